@@ -1,0 +1,21 @@
+import { z } from './zod.ts';
+
+/** A calendar day in UTC, `YYYY-MM-DD`. Days compare as strings. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
+const DAY_MS = 86_400_000;
+
+/** @param now milliseconds since the epoch */
+export function dayOf(now: number): Day {
+  return new Date(now).toISOString().slice(0, 10);
+}
+
+export function dayBefore(day: Day): Day {
+  return dayOf(Date.parse(day) - DAY_MS);
+}
+
+/** Whole days from one moment to a later one; negative when the clock went back. */
+export function daysBetween(earlier: number, later: number): number {
+  return Math.floor((later - earlier) / DAY_MS);
+}

@@ -1,0 +1,17 @@
+/**
+ * Where the person's profile stands: an ISO 3166-1 alpha-2 code and the groups it is a member of.
+ * Members are data (`catalogue/jurisdictions.ts`); this is what a rule is matched against.
+ */
+export interface Jurisdiction {
+  readonly code: string;
+  readonly groups: readonly string[];
+}
+
+export type Groups = Readonly<Record<string, readonly string[]>>;
+
+export function toJurisdiction(code: string, groups: Groups): Jurisdiction {
+  return {
+    code,
+    groups: Object.keys(groups).filter((group) => groups[group]?.includes(code)),
+  };
+}

@@ -1,0 +1,111 @@
+import { Day } from './day.ts';
+import { z } from './zod.ts';
+
+const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
+const Address = z.url({ protocol: /^https$/ });
+const Path = z.string().check(z.regex(/^\/[^?#\s]*$/));
+
+/**
+ * How sure a piece of evidence makes us: `confirmed` by the service's own text or a regulator's own
+ * page, `reported` by known press or working public code, `inferred` from those or a single source.
+ */
+export const Certainty = z.enum(['confirmed', 'reported', 'inferred']);
+
+/** Where a claim comes from. A primary address, never a mirror or a copy. */
+export const Evidence = z.strictObject({
+  address: Address,
+  publisher: z.string().check(z.minLength(1)),
+  published: z.optional(Day),
+  checked: Day,
+  certainty: Certainty,
+});
+
+/**
+ * What a service does by default in a jurisdiction, from a day until a day.
+ * `until` is exclusive; absent means still in force.
+ */
+export const Rule = z.strictObject({
+  /** ISO 3166-1 alpha-2 codes, group names, or `*`: everywhere no other rule of the setting names. */
+  jurisdictions: z.array(z.string()).check(z.minLength(1)),
+  from: Day,
+  until: z.optional(Day),
+  default: z.enum(['on', 'off', 'consent', 'exempt']),
+  choice: z.enum(['opt-out', 'opt-in', 'none']),
+  evidence: z.array(Evidence).check(z.minLength(1)),
+  /** From this day on nobody could confirm the rule. */
+  unconfirmedSince: z.optional(Day),
+  /** What else is said to people where this rule holds; the words are the message `remark_<id>`. */
+  remark: z.optional(z.enum(['microsoft_training'])),
+});
+
+/**
+ * How one control is found and read. A closed union: it returns a reading, never text, so a recipe
+ * cannot carry a name or an address out of a page.
+ */
+export const Probe = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('aria-switch'),
+    /** The stable value of the control's `aria-labelledby`. */
+    labelledBy: z.string().check(z.regex(/^[A-Za-z][\w-]*$/)),
+    /** Accessible names as the service shows them, by BCP 47 language. Exact and sourced. */
+    names: z.record(z.string(), z.array(z.string().check(z.minLength(1)))),
+  }),
+]);
+
+/** A list of settings on which the setting's row stands wherever the service offers it. */
+export const Listing = z.strictObject({
+  open: Address,
+  paths: z.array(Path).check(z.minLength(1)),
+  /** Last path segments of rows that stand on the same list. Two seen mean that the list has loaded. */
+  neighbours: z.array(z.string().check(z.minLength(1))).check(z.minLength(2)),
+});
+
+/** One act of an opt-out. A closed union, so that a recipe stays data. */
+export const Step = z.discriminatedUnion('act', [z.strictObject({ act: z.literal('press') })]);
+
+export const Setting = z.strictObject({
+  id: Id,
+  /** The setting's name as the service writes it in English. */
+  title: z.string().check(z.minLength(1)),
+  purpose: z.enum(['ai-training', 'research', 'ads', 'partners', 'profiling']),
+  scope: z.enum(['account', 'team', 'site']),
+  protectedWhen: z.enum(['on', 'off']),
+  /** The address to open. */
+  open: Address,
+  /** The addresses to recognise, as paths. */
+  paths: z.array(Path).check(z.minLength(1)),
+  probe: Probe,
+  listing: z.optional(Listing),
+  optOut: z.array(Step).check(z.minLength(1)),
+  rules: z.array(Rule).check(z.minLength(1)),
+  /** ISO codes for which nobody could source a rule: `*` does not reach them. */
+  unsourced: z.array(z.string()),
+  evidence: z.array(Evidence).check(z.minLength(1)),
+  /** The day a person last confirmed the probe on the real page, signed in. */
+  lastConfirmed: z.optional(Day),
+});
+
+/** A recipe: one service, its settings, how each is read, its rules. */
+export const Service = z.strictObject({
+  id: Id,
+  name: z.string().check(z.minLength(1)),
+  origin: Address,
+  /** Match patterns of the pages on which settings are read. */
+  settingsPages: z.array(z.string()).check(z.minLength(1)),
+  /** Match patterns of the pages on which the banner may warn. */
+  warnOn: z.array(z.string()).check(z.minLength(1)),
+  /** Path prefixes of what the service shows instead of a settings page. */
+  walls: z.strictObject({
+    'signed-out': z.array(Path).check(z.minLength(1)),
+    challenge: z.array(Path).check(z.minLength(1)),
+  }),
+  /** Where the service's terms speak about extensions. */
+  terms: z.array(Evidence).check(z.minLength(1)),
+  settings: z.array(Setting).check(z.minLength(1)),
+});
+
+export type Evidence = z.infer<typeof Evidence>;
+export type Rule = z.infer<typeof Rule>;
+export type Probe = z.infer<typeof Probe>;
+export type Setting = z.infer<typeof Setting>;
+export type Service = z.infer<typeof Service>;

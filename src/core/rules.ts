@@ -1,0 +1,47 @@
+import type { Day } from './day.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
+import type { Rule, Setting } from './recipe.ts';
+
+export const EVERYWHERE_ELSE = '*';
+
+type Ruled = Pick<Setting, 'rules' | 'unsourced'>;
+
+/** All rules that ever held in a jurisdiction, in order of their first day. */
+export function rulesFor(setting: Ruled, jurisdiction: Jurisdiction): Rule[] {
+  const named = setting.rules.filter((rule) => names(rule, jurisdiction));
+  const rules = named.length > 0 ? named : elsewhere(setting, jurisdiction);
+  return rules.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The rule in force, or `undefined` where nobody could source one. */
+export function ruleInForce(
+  setting: Ruled,
+  jurisdiction: Jurisdiction,
+  day: Day,
+): Rule | undefined {
+  return rulesFor(setting, jurisdiction).find((rule) => holds(rule, day));
+}
+
+/** The last day on which the setting's rules exempted the jurisdiction and a later rule no longer does. */
+export function formerExemption(
+  setting: Ruled,
+  jurisdiction: Jurisdiction,
+  day: Day,
+): (Rule & { until: Day }) | undefined {
+  return rulesFor(setting, jurisdiction)
+    .filter((rule): rule is Rule & { until: Day } => rule.until !== undefined && rule.until <= day)
+    .findLast((rule) => rule.default === 'exempt');
+}
+
+export function holds(rule: Rule, day: Day): boolean {
+  return rule.from <= day && (rule.until === undefined || day < rule.until);
+}
+
+function names(rule: Rule, { code, groups }: Jurisdiction): boolean {
+  return rule.jurisdictions.some((name) => name === code || groups.includes(name));
+}
+
+function elsewhere(setting: Ruled, { code }: Jurisdiction): Rule[] {
+  if (setting.unsourced.includes(code)) return [];
+  return setting.rules.filter((rule) => rule.jurisdictions.includes(EVERYWHERE_ELSE));
+}
