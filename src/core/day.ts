@@ -1,8 +1,5 @@
-import { z } from './zod.ts';
-
 /** A calendar day in UTC, `YYYY-MM-DD`. Days compare as strings. */
-export const Day = z.iso.date();
-export type Day = z.infer<typeof Day>;
+export type Day = string;
 
 const DAY_MS = 86_400_000;
 

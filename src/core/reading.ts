@@ -1,4 +1,5 @@
-import { z } from './zod.ts';
+import type { ReadingSchema } from './reading-schema.ts';
+import type { z } from './zod.ts';
 
 /** Why a reading is `unknown`. Each has one sentence for people and one thing that they can do. */
 export const unknownReasons = [
@@ -19,22 +20,11 @@ export type UnknownReason = (typeof unknownReasons)[number];
 export const strategies = ['known-id', 'only-switch', 'name'] as const;
 export type Strategy = (typeof strategies)[number];
 
-const Position = z.enum(['on', 'off']);
+export const positions = ['on', 'off'] as const;
+export type Position = (typeof positions)[number];
 
 /** What a control says. Never text of the page. */
-export const Reading = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('on'), strategy: z.optional(z.enum(strategies)) }),
-  z.strictObject({ state: z.literal('off'), strategy: z.optional(z.enum(strategies)) }),
-  z.strictObject({
-    state: z.literal('locked'),
-    position: Position,
-    strategy: z.optional(z.enum(strategies)),
-  }),
-  z.strictObject({ state: z.literal('absent') }),
-  z.strictObject({ state: z.literal('unknown'), reason: z.enum(unknownReasons) }),
-]);
-export type Reading = z.infer<typeof Reading>;
-export type Position = z.infer<typeof Position>;
+export type Reading = z.infer<typeof ReadingSchema>;
 
 /** The side a readable switch stands on, locked or not. */
 export function positionOf(reading: Reading): Position | undefined {

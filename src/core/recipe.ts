@@ -1,4 +1,4 @@
-import { Day } from './day.ts';
+import { DaySchema } from './day-schema.ts';
 import { z } from './zod.ts';
 
 const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
@@ -15,8 +15,8 @@ export const Certainty = z.enum(['confirmed', 'reported', 'inferred']);
 export const Evidence = z.strictObject({
   address: Address,
   publisher: z.string().check(z.minLength(1)),
-  published: z.optional(Day),
-  checked: Day,
+  published: z.optional(DaySchema),
+  checked: DaySchema,
   certainty: Certainty,
 });
 
@@ -27,13 +27,13 @@ export const Evidence = z.strictObject({
 export const Rule = z.strictObject({
   /** ISO 3166-1 alpha-2 codes, group names, or `*`: everywhere no other rule of the setting names. */
   jurisdictions: z.array(z.string()).check(z.minLength(1)),
-  from: Day,
-  until: z.optional(Day),
+  from: DaySchema,
+  until: z.optional(DaySchema),
   default: z.enum(['on', 'off', 'consent', 'exempt']),
   choice: z.enum(['opt-out', 'opt-in', 'none']),
   evidence: z.array(Evidence).check(z.minLength(1)),
   /** From this day on nobody could confirm the rule. */
-  unconfirmedSince: z.optional(Day),
+  unconfirmedSince: z.optional(DaySchema),
   /** What else is said to people where this rule holds; the words are the message `remark_<id>`. */
   remark: z.optional(z.enum(['microsoft_training'])),
 });
@@ -82,7 +82,7 @@ export const Setting = z.strictObject({
   unsourced: z.array(z.string()),
   evidence: z.array(Evidence).check(z.minLength(1)),
   /** The day a person last confirmed the probe on the real page, signed in. */
-  lastConfirmed: z.optional(Day),
+  lastConfirmed: z.optional(DaySchema),
 });
 
 /** A recipe: one service, its settings, how each is read, its rules. */

@@ -1,0 +1,39 @@
+import { browser } from './api.ts';
+
+const ID = 'banner';
+
+/**
+ * Has the banner's script run on pages that match, now and later; with no patterns, nowhere.
+ * Registered, a page that matches runs one script of ours; otherwise it runs none.
+ */
+export async function runBannerOn(patterns: readonly string[], file: string): Promise<void> {
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (patterns.length === 0) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  if (registered) return;
+
+  await browser.scripting.registerContentScripts([
+    {
+      id: ID,
+      js: [file],
+      matches: [...patterns],
+      allFrames: false,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+  await runInOpenTabs(patterns, file);
+}
+
+async function runInOpenTabs(patterns: readonly string[], file: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns], status: 'complete' });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: [file] }),
+    ),
+  );
+}

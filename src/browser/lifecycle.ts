@@ -1,0 +1,11 @@
+import { browser } from './api.ts';
+
+/** The browser started, or the extension was installed or updated. Not every wake-up of the background. */
+export function onStart(start: () => void): void {
+  browser.runtime.onInstalled.addListener(start);
+  browser.runtime.onStartup.addListener(start);
+}
+
+export function version(): string {
+  return browser.runtime.getManifest().version;
+}

@@ -1,0 +1,17 @@
+import type { Browser } from 'webextension-polyfill';
+
+type PageApi = Pick<Browser, 'runtime' | 'storage' | 'i18n'>;
+
+const scope = globalThis as { browser?: PageApi; chrome?: PageApi };
+
+/** What a content script has. Both browsers give promises here natively. */
+export const pageApi = (scope.browser ?? scope.chrome) as PageApi;
+
+/** Whether this script's extension is still there: it can be updated or removed while a page is open. */
+export function isConnected(): boolean {
+  try {
+    return pageApi.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}

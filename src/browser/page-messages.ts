@@ -1,0 +1,17 @@
+import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/protocol.ts';
+import { isConnected, pageApi } from './page-api.ts';
+
+/** `gone`: the extension was updated or removed. `lost`: the background died before it answered. */
+export type Answer<T> = Reply<T> | { readonly ok: false; readonly error: 'gone' | 'lost' };
+
+export async function sendFromPage<Type extends MessageType>(
+  type: Type,
+  request: RequestOf<Type>,
+): Promise<Answer<ResponseOf<Type>>> {
+  try {
+    const reply: unknown = await pageApi.runtime.sendMessage({ type, request });
+    return (reply as Reply<ResponseOf<Type>> | undefined) ?? { ok: false, error: 'lost' };
+  } catch {
+    return { ok: false, error: isConnected() ? 'lost' : 'gone' };
+  }
+}

@@ -1,0 +1,52 @@
+import { type Basis, basisOf } from '../core/overview.ts';
+import { parseStored, type StoredItem, type StoreProblem, seal, setAside } from '../core/stored.ts';
+import { browser } from './api.ts';
+import { exclusively } from './exclusively.ts';
+
+const LOCK = 'store';
+
+/** What an item holds. What cannot be read is set aside under its own key and reported. */
+export function read<T>(item: StoredItem<T>): Promise<T> {
+  return exclusively(LOCK, () => readOrSetAside(item));
+}
+
+/** One change at a time, also between contexts: no write is lost to another. */
+export function update<T>(item: StoredItem<T>, change: (value: T) => T | Promise<T>): Promise<T> {
+  return exclusively(LOCK, async () => {
+    const value = await change(await readOrSetAside(item));
+    await write(item, value);
+    return value;
+  });
+}
+
+/** What storage holds for items, to be compared later. */
+export function basis(
+  items: readonly Pick<StoredItem<unknown>, 'area' | 'key'>[],
+): Promise<Basis[]> {
+  return Promise.all(items.map(async (item) => basisOf(item.area, item.key, await raw(item))));
+}
+
+async function readOrSetAside<T>(item: StoredItem<T>): Promise<T> {
+  const found = await raw(item);
+  const parsed = parseStored(item, found);
+  if (!parsed.ok) await keepAside(item, found, parsed.problem);
+  return parsed.value;
+}
+
+async function keepAside<T>(item: StoredItem<T>, found: unknown, problem: StoreProblem) {
+  const at = Date.now();
+  const keptAs = `set-aside/${item.key}/${at}`;
+  await browser.storage.local.set({ [keptAs]: found });
+  await browser.storage[item.area].remove(item.key);
+
+  const list = item.key === setAside.key ? [] : await readOrSetAside(setAside);
+  await write(setAside, [...list, { key: item.key, keptAs, problem, at }]);
+}
+
+async function raw(item: Pick<StoredItem<unknown>, 'area' | 'key'>): Promise<unknown> {
+  return (await browser.storage[item.area].get(item.key))[item.key];
+}
+
+async function write<T>(item: StoredItem<T>, value: T): Promise<void> {
+  await browser.storage[item.area].set({ [item.key]: seal(item, value) });
+}

@@ -1,0 +1,55 @@
+import { browser } from './api.ts';
+
+/** Opens an address in a tab that is already at one of the paths, or in a new one. Returns its id. */
+export async function openTab(address: string, patterns: readonly string[]): Promise<number> {
+  const [open] = await browser.tabs.query({ url: [...patterns] });
+  if (open?.id === undefined) return idOf(await browser.tabs.create({ url: address }));
+
+  await browser.tabs.update(open.id, { url: address });
+  await focusTab(open.id);
+  return open.id;
+}
+
+export async function focusTab(tabId: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(tabId, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+}
+
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
+
+export async function sendTabTo(tabId: number, address: string): Promise<void> {
+  await browser.tabs.update(tabId, { url: address });
+}
+
+/** Whether a page stands in the tab that our scripts may enter: an error page of the browser is none. */
+export async function isReachable(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface TabEvents {
+  /** The tab finished loading at an address that we may see. */
+  loaded(tabId: number, address: URL): void;
+  closed(tabId: number): void;
+}
+
+export function onTabs({ loaded, closed }: TabEvents): void {
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    // A new tab is complete at `about:blank` first.
+    if (change.status === 'complete' && tab.url?.startsWith('https:')) {
+      loaded(tabId, new URL(tab.url));
+    }
+  });
+  browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
+}
+
+function idOf(tab: { id?: number | undefined }): number {
+  if (tab.id === undefined) throw new Error('The browser opened a tab without an id');
+  return tab.id;
+}

@@ -1,0 +1,37 @@
+import type { Service } from './recipe.ts';
+import { type Entry, entriesOf } from './setting-key.ts';
+
+/** What a service's address stands for. */
+export type Place =
+  | { readonly kind: 'setting'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'list'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'wall'; readonly reason: 'signed-out' | 'challenge' }
+  | { readonly kind: 'elsewhere' };
+
+/** @param path the path of an address on the service's origin, without query or fragment */
+export function placeOf(services: readonly Service[], origin: string, path: string): Place {
+  const here = entriesOf(services.filter((service) => service.origin === origin));
+  const clean = withoutTrailingSlash(path);
+
+  const settings = here.filter(({ setting }) => setting.paths.includes(clean));
+  if (settings.length > 0) return { kind: 'setting', entries: settings };
+
+  const listed = here.filter(({ setting }) => setting.listing?.paths.includes(clean));
+  if (listed.length > 0) return { kind: 'list', entries: listed };
+
+  for (const { service } of here) {
+    // A challenge may live below a path that is otherwise a sign-in page, so it is asked first.
+    for (const reason of ['challenge', 'signed-out'] as const) {
+      if (service.walls[reason].some((wall) => below(clean, wall))) return { kind: 'wall', reason };
+    }
+  }
+  return { kind: 'elsewhere' };
+}
+
+function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function below(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+}

@@ -1,0 +1,255 @@
+/*
+ * An errand is one click of the person, carried out step by step: a check, an opt-out, or a guide.
+ * Pure: errand + event → errand + effects. The background keeps the errand in storage and does what
+ * the effects say, so a background that is killed between any two events loses nothing.
+ *
+ *   opening ──read on──▶ pressing ─moved─▶ verifying ──read off──▶ done
+ *      │                    │                  ├────────read on──▶ not-saved
+ *      │                    │                  └───read unknown──▶ unverified
+ *      │                    └──sprang-back, no-effect, asks, covered, lost──▶ that outcome
+ *      ├──not found──▶ listing ──row absent──▶ not-offered
+ *      └──read off, locked, unknown──▶ already-there, locked, could-not-read
+ *
+ * The control is pressed at most once, and at most `MAX_LOADS` pages are loaded.
+ */
+import { positionOf, type Reading, type UnknownReason, unknownReasons } from './reading.ts';
+import { SettingKey } from './setting-key.ts';
+import { z } from './zod.ts';
+
+export const MAX_LOADS = 4;
+/** Longer than opening, reading, pressing and reading again ever take one after the other. */
+export const ERRAND_DEADLINE_MS = 120_000;
+
+export const errandKinds = ['check', 'opt-out', 'guide'] as const;
+export type ErrandKind = (typeof errandKinds)[number];
+
+/** What came of pressing the control, as seen on the page before any reload. */
+export const pressResults = [
+  'moved',
+  'sprang-back',
+  'no-effect',
+  'asks',
+  'covered',
+  'locked',
+  'lost',
+] as const;
+export type PressResult = (typeof pressResults)[number];
+
+export const outcomeCodes = [
+  'done',
+  'already-there',
+  'read',
+  'shown',
+  'not-offered',
+  'locked',
+  'could-not-read',
+  'sprang-back',
+  'no-effect',
+  'asks',
+  'covered',
+  'lost',
+  'not-saved',
+  'unverified',
+  'interrupted',
+  'left-page',
+  'tab-closed',
+] as const;
+export type OutcomeCode = (typeof outcomeCodes)[number];
+
+export const Outcome = z.strictObject({
+  code: z.enum(outcomeCodes),
+  reason: z.optional(z.enum(unknownReasons)),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Errand = z.strictObject({
+  id: z.string(),
+  key: SettingKey,
+  kind: z.enum(errandKinds),
+  /** Where the control is to stand in the end. */
+  target: z.enum(['on', 'off']),
+  tabId: z.int(),
+  step: z.enum(['opening', 'listing', 'pressing', 'verifying', 'ended']),
+  /** Page loads so far. */
+  loads: z.int(),
+  startedAt: z.int(),
+  /** The page has been at the setting's address since the errand began. */
+  arrived: z.boolean(),
+  /** The page load in which the control was pressed. */
+  pressedIn: z.optional(z.string()),
+  /** Why the setting's own page could not be read, while its list is looked at. */
+  unread: z.optional(z.enum(unknownReasons)),
+  outcome: z.optional(Outcome),
+  endedAt: z.optional(z.int()),
+});
+export type Errand = z.infer<typeof Errand>;
+
+/** `load` names one load of one page, so that what an old page says is not taken for the new one. */
+export type ErrandEvent =
+  | { readonly type: 'arrived'; readonly load: string }
+  | {
+      readonly type: 'read';
+      readonly reading: Reading;
+      readonly fresh: boolean;
+      readonly load: string;
+    }
+  | { readonly type: 'pressed'; readonly result: PressResult; readonly load: string }
+  | { readonly type: 'shown' }
+  | { readonly type: 'stopped'; readonly reason: UnknownReason }
+  | { readonly type: 'tab-closed' }
+  | { readonly type: 'overdue' };
+
+export type Effect =
+  | { readonly do: 'store'; readonly reading: Reading; readonly fresh: boolean }
+  | { readonly do: 'press' }
+  | { readonly do: 'reload' }
+  | { readonly do: 'open-list' };
+
+export interface Advance {
+  readonly errand: Errand;
+  readonly effects: readonly Effect[];
+}
+
+export function advance(errand: Errand, event: ErrandEvent, now: number): Advance {
+  if (errand.step === 'ended') return { errand, effects: [] };
+
+  switch (event.type) {
+    case 'arrived':
+      return { errand: { ...errand, arrived: true }, effects: [] };
+    case 'read':
+      return afterReading(errand, event, now);
+    case 'pressed':
+      return afterPress(errand, event, now);
+    case 'shown':
+      return errand.kind === 'guide' ? end(errand, { code: 'shown' }, now) : unchanged(errand);
+    case 'stopped':
+      return stopped(errand, event.reason, now);
+    case 'tab-closed':
+      return end(errand, { code: 'tab-closed' }, now);
+    case 'overdue':
+      return couldNotRead(errand, 'timeout', now);
+  }
+}
+
+type ReadEvent = Extract<ErrandEvent, { type: 'read' }>;
+
+function afterReading(errand: Errand, event: ReadEvent, now: number): Advance {
+  switch (errand.step) {
+    case 'opening':
+    case 'listing':
+      return firstReading(errand, event, now);
+    case 'pressing':
+      return readWhilePressing(errand, event, now);
+    case 'verifying':
+      return secondReading(errand, event, now);
+    case 'ended':
+      return unchanged(errand);
+  }
+}
+
+function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
+  const { reading } = event;
+  if (reading.state === 'unknown') return unreadable(errand, reading.reason, now);
+
+  const kept = store(event);
+  if (errand.kind === 'guide') return { errand, effects: [kept] };
+  if (errand.kind === 'check') return end(errand, { code: 'read' }, now, kept);
+  if (reading.state === 'absent') return end(errand, { code: 'not-offered' }, now, kept);
+  if (positionOf(reading) === errand.target) {
+    return end(errand, { code: 'already-there' }, now, kept);
+  }
+  if (reading.state === 'locked') return end(errand, { code: 'locked' }, now, kept);
+
+  return {
+    errand: { ...errand, step: 'pressing', pressedIn: event.load },
+    effects: [kept, { do: 'press' }],
+  };
+}
+
+/** The setting's own page could not be read: its absence from the list may explain it. */
+function unreadable(errand: Errand, reason: UnknownReason, now: number): Advance {
+  const mayBeAbsent = reason === 'not-found' || reason === 'wrong-page' || reason === 'timeout';
+  if (errand.step === 'opening' && errand.kind !== 'guide' && mayBeAbsent && mayLoad(errand)) {
+    return {
+      errand: { ...errand, step: 'listing', unread: reason, loads: errand.loads + 1 },
+      effects: [{ do: 'open-list' }],
+    };
+  }
+  return couldNotRead(errand, errand.unread ?? reason, now);
+}
+
+function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advance {
+  // The same page asks again: its answer was lost on the way. It presses at most once all the same.
+  if (event.load === errand.pressedIn) {
+    return positionOf(event.reading) !== errand.target && event.fresh
+      ? { errand, effects: [{ do: 'press' }] }
+      : unchanged(errand);
+  }
+  return secondReading(errand, event, now, 'interrupted');
+}
+
+/** What the page says in a later load than the one in which its control was pressed. */
+function secondReading(
+  errand: Errand,
+  event: ReadEvent,
+  now: number,
+  otherwise: 'not-saved' | 'interrupted' = 'not-saved',
+): Advance {
+  if (event.load === errand.pressedIn) return unchanged(errand);
+
+  const kept = store(event);
+  const position = positionOf(event.reading);
+  if (position === undefined) {
+    const reason = event.reading.state === 'unknown' ? event.reading.reason : 'not-found';
+    return end(errand, { code: 'unverified', reason }, now, kept);
+  }
+  return end(errand, { code: position === errand.target ? 'done' : otherwise }, now, kept);
+}
+
+function afterPress(
+  errand: Errand,
+  { result, load }: Extract<ErrandEvent, { type: 'pressed' }>,
+  now: number,
+): Advance {
+  if (errand.step !== 'pressing' || load !== errand.pressedIn) return unchanged(errand);
+  if (result !== 'moved') return end(errand, { code: result }, now);
+  if (!mayLoad(errand)) return end(errand, { code: 'unverified', reason: 'timeout' }, now);
+  return {
+    errand: { ...errand, step: 'verifying', loads: errand.loads + 1 },
+    effects: [{ do: 'reload' }],
+  };
+}
+
+function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {
+  if (reason !== 'wrong-page') return couldNotRead(errand, reason, now);
+  if (errand.step === 'listing') return unreadable(errand, reason, now);
+  if (errand.pressedIn !== undefined) return couldNotRead(errand, reason, now);
+  // The person went elsewhere: their tab is theirs.
+  if (errand.arrived) return end(errand, { code: 'left-page' }, now);
+  return unreadable(errand, reason, now);
+}
+
+function couldNotRead(errand: Errand, reason: UnknownReason, now: number): Advance {
+  const code = errand.pressedIn === undefined ? 'could-not-read' : 'unverified';
+  return end(errand, { code, reason }, now, {
+    do: 'store',
+    reading: { state: 'unknown', reason },
+    fresh: true,
+  });
+}
+
+function end(errand: Errand, outcome: Outcome, now: number, ...effects: Effect[]): Advance {
+  return { errand: { ...errand, step: 'ended', outcome, endedAt: now }, effects };
+}
+
+function unchanged(errand: Errand): Advance {
+  return { errand, effects: [] };
+}
+
+function store({ reading, fresh }: ReadEvent): Effect {
+  return { do: 'store', reading, fresh };
+}
+
+function mayLoad(errand: Errand): boolean {
+  return errand.loads < MAX_LOADS;
+}

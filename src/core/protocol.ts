@@ -1,0 +1,182 @@
+/*
+ * Every message there is: who may send it, what goes in, what comes out. Request and answer only;
+ * state that several views show lives in storage, and views watch storage.
+ */
+import { errandKinds, pressResults } from './errand.ts';
+import type { Orders } from './orders.ts';
+import type { Overview } from './overview.ts';
+import { ReadingSchema } from './reading-schema.ts';
+import { SettingKey } from './setting-key.ts';
+import { Place } from './stored.ts';
+import { z } from './zod.ts';
+
+/**
+ * `settings-page` and `banner` are our scripts in a service's top frame; their process belongs to the
+ * page, so what they send may be forged. `extension-page` is the popup and our other own pages.
+ */
+export type SenderKind = 'settings-page' | 'banner' | 'extension-page';
+
+export interface Sender {
+  readonly kinds: readonly SenderKind[];
+  /** The tab of a content script. */
+  readonly tabId?: number;
+  /** The origin of the page a content script runs in. */
+  readonly origin?: string;
+  readonly incognito: boolean;
+}
+
+const Path = z.string().check(z.maxLength(2048), z.regex(/^\//));
+const Load = z.string().check(z.regex(/^[\w-]{1,64}$/));
+
+interface Procedure {
+  readonly from: readonly SenderKind[];
+  readonly request: z.ZodMiniType;
+  readonly response: unknown;
+}
+
+/** Stands for the type of an answer; the background's answers are ours and are not parsed. */
+function answers<T>(): T {
+  return undefined as T;
+}
+
+export const protocol = {
+  /** A settings page was loaded or changed its address. */
+  'page.arrived': {
+    from: ['settings-page'],
+    request: z.strictObject({ path: Path, load: Load, inPage: z.boolean() }),
+    response: answers<Orders>(),
+  },
+  'page.read': {
+    from: ['settings-page'],
+    request: z.strictObject({
+      path: Path,
+      load: Load,
+      key: SettingKey,
+      reading: ReadingSchema,
+      fresh: z.boolean(),
+    }),
+    response: answers<{ press: boolean }>(),
+  },
+  'page.pressed': {
+    from: ['settings-page'],
+    request: z.strictObject({ load: Load, key: SettingKey, result: z.enum(pressResults) }),
+    response: answers<null>(),
+  },
+  'page.shown': {
+    from: ['settings-page'],
+    request: z.strictObject({ key: SettingKey }),
+    response: answers<null>(),
+  },
+  /** The person clicked "check now", "turn off" or "show me". */
+  'errand.start': {
+    from: ['extension-page', 'banner'],
+    request: z.strictObject({ key: SettingKey, kind: z.enum(errandKinds) }),
+    response: answers<null>(),
+  },
+  'warning.dismiss': {
+    from: ['banner'],
+    request: z.strictObject({ key: SettingKey, until: z.enum(['changed', 'never']) }),
+    response: answers<null>(),
+  },
+  'place.choose': {
+    from: ['extension-page'],
+    request: z.strictObject({ code: Place.shape.code }),
+    response: answers<null>(),
+  },
+  'banner.choose': {
+    from: ['extension-page'],
+    request: z.strictObject({ banner: z.boolean() }),
+    response: answers<null>(),
+  },
+  'set-aside.seen': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<null>(),
+  },
+  /** A view found no overview that still holds. */
+  'overview.get': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<Overview>(),
+  },
+} as const satisfies Record<string, Procedure>;
+
+export type MessageType = keyof typeof protocol;
+export type RequestOf<Type extends MessageType> = z.infer<(typeof protocol)[Type]['request']>;
+export type ResponseOf<Type extends MessageType> = (typeof protocol)[Type]['response'];
+
+/**
+ * `forbidden`: not for this sender. `malformed`: not what the message carries. `unknown-setting`: no
+ * recipe has it. `refused`: not now, as nothing that the person did allows it. `failed`: a fault of ours.
+ */
+export const refusals = ['forbidden', 'malformed', 'unknown-setting', 'refused', 'failed'] as const;
+export type Refusal = (typeof refusals)[number];
+
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Refusal };
+
+/** Thrown by a handler that will not do what it was asked. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** Total: a message without a handler does not compile. */
+export type Handlers = {
+  readonly [Type in MessageType]: (
+    request: RequestOf<Type>,
+    sender: Sender,
+  ) => Promise<ResponseOf<Type>>;
+};
+
+const Envelope = z.strictObject({
+  type: z.enum(Object.keys(protocol) as [MessageType, ...MessageType[]]),
+  request: z.unknown(),
+});
+
+/** Told of a handler that broke; its caller gets `failed`. */
+export type OnFault = (type: MessageType, error: unknown) => void;
+
+/** Decides synchronously whether a message is ours; only then is there a promise. */
+export function route(
+  handlers: Handlers,
+  message: unknown,
+  sender: Sender,
+  onFault: OnFault,
+): Promise<Reply> | undefined {
+  const envelope = Envelope.safeParse(message);
+  if (!envelope.success) return undefined;
+  return answer(handlers, envelope.data.type, envelope.data.request, sender, onFault);
+}
+
+async function answer<Type extends MessageType>(
+  handlers: Handlers,
+  type: Type,
+  request: unknown,
+  sender: Sender,
+  onFault: OnFault,
+): Promise<Reply> {
+  const allowed: readonly SenderKind[] = protocol[type].from;
+  if (!allowed.some((kind) => sender.kinds.includes(kind))) return refuse('forbidden');
+
+  const parsed = protocol[type].request.safeParse(request);
+  if (!parsed.success) return refuse('malformed');
+
+  try {
+    return { ok: true, value: await handlers[type](parsed.data as RequestOf<Type>, sender) };
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.refusal);
+    onFault(type, error);
+    return refuse('failed');
+  }
+}
+
+function refuse(error: Refusal): Reply {
+  return { ok: false, error };
+}

@@ -1,0 +1,15 @@
+// Apart from `reading.ts`, as a page's script carries no zod.
+import { positions, strategies, unknownReasons } from './reading.ts';
+import { z } from './zod.ts';
+
+export const ReadingSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('on'), strategy: z.optional(z.enum(strategies)) }),
+  z.strictObject({ state: z.literal('off'), strategy: z.optional(z.enum(strategies)) }),
+  z.strictObject({
+    state: z.literal('locked'),
+    position: z.enum(positions),
+    strategy: z.optional(z.enum(strategies)),
+  }),
+  z.strictObject({ state: z.literal('absent') }),
+  z.strictObject({ state: z.literal('unknown'), reason: z.enum(unknownReasons) }),
+]);

@@ -1,0 +1,52 @@
+import { doesUrlMatchPatterns } from 'webext-patterns';
+import type { Sender, SenderKind } from './protocol.ts';
+import type { Service } from './recipe.ts';
+
+/** What a browser says about who sent a message. */
+export interface RawSender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito: boolean } | undefined;
+}
+
+interface Home {
+  readonly id: string;
+  /** `chrome-extension://…` or `moz-extension://…`, without a trailing slash. */
+  readonly origin: string;
+}
+
+/**
+ * Told apart by address, as not every browser gives `sender.origin`. A sender of another extension,
+ * without an address, or in a frame gets no kind and is refused everything.
+ */
+export function toSender(raw: RawSender, home: Home, services: readonly Service[]): Sender {
+  const incognito = raw.tab?.incognito ?? false;
+  if (raw.id !== home.id || raw.url === undefined) return { kinds: [], incognito };
+  if (raw.url.startsWith(`${home.origin}/`)) return { kinds: ['extension-page'], incognito };
+
+  const tabId = raw.tab?.id;
+  if (tabId === undefined || raw.frameId !== 0) return { kinds: [], incognito };
+
+  return {
+    kinds: contentKinds(raw.url, services),
+    tabId,
+    origin: originOf(raw.url),
+    incognito,
+  };
+}
+
+function contentKinds(url: string, services: readonly Service[]): SenderKind[] {
+  const kinds: SenderKind[] = [];
+  if (doesUrlMatchPatterns(url, ...services.flatMap((service) => service.settingsPages))) {
+    kinds.push('settings-page');
+  }
+  if (doesUrlMatchPatterns(url, ...services.flatMap((service) => service.warnOn))) {
+    kinds.push('banner');
+  }
+  return kinds;
+}
+
+function originOf(url: string): string {
+  return url.split('/', 3).join('/');
+}

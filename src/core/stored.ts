@@ -1,0 +1,166 @@
+/*
+ * Everything that is kept, declared once: area, key, schema, fallback, version. What an older version
+ * stored is migrated; what cannot be read is the reader's to set aside and report, never to trust.
+ */
+import { Errand } from './errand.ts';
+import { Finding } from './finding.ts';
+import type { SettingKey } from './setting-key.ts';
+import { Warning } from './warning.ts';
+import { WARNINGS } from './warnings-key.ts';
+import { z } from './zod.ts';
+
+export type Area = 'local' | 'session';
+
+export interface StoredItem<T> {
+  readonly area: Area;
+  readonly key: string;
+  readonly version: number;
+  readonly schema: z.ZodMiniType<T>;
+  readonly fallback: T;
+  /** From what version `n` stored to what version `n + 1` stores, by `n`. */
+  readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
+}
+
+export interface Envelope {
+  readonly version: number;
+  readonly value: unknown;
+}
+
+export const storeProblems = ['broken', 'newer'] as const;
+/** `broken`: not what any version stored. `newer`: stored by a later version than this one. */
+export type StoreProblem = (typeof storeProblems)[number];
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: StoreProblem; readonly value: T };
+
+const EnvelopeSchema = z.strictObject({
+  version: z.int().check(z.positive()),
+  value: z.unknown(),
+});
+
+/** @param raw what storage holds under the item's key; `undefined` when it holds nothing */
+export function parseStored<T>(item: StoredItem<T>, raw: unknown): Parsed<T> {
+  const refuse = (problem: StoreProblem): Parsed<T> => ({
+    ok: false,
+    problem,
+    value: item.fallback,
+  });
+  if (raw === undefined) return { ok: true, value: item.fallback };
+
+  const envelope = EnvelopeSchema.safeParse(raw);
+  if (!envelope.success) return refuse('broken');
+  if (envelope.data.version > item.version) return refuse('newer');
+
+  let value = envelope.data.value;
+  for (let version = envelope.data.version; version < item.version; version++) {
+    const migrate = item.migrations?.[version];
+    if (!migrate) return refuse('broken');
+    value = migrate(value);
+  }
+  const parsed = item.schema.safeParse(value);
+  return parsed.success ? { ok: true, value: parsed.data } : refuse('broken');
+}
+
+export function seal<T>(item: StoredItem<T>, value: T): Envelope {
+  return { version: item.version, value };
+}
+
+const Moment = z.int().check(z.nonnegative());
+
+export const Place = z.strictObject({
+  /** ISO 3166-1 alpha-2 code of the place on the person's profile. */
+  code: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  chosenAt: Moment,
+});
+export type Place = z.infer<typeof Place>;
+
+export const Preferences = z.strictObject({
+  /** Warn in the service's own pages. Off is the quiet mode. */
+  banner: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What a person was shown when they said "not now". */
+export const Dismissal = z.strictObject({
+  at: Moment,
+  verdict: z.string(),
+  ruleFrom: z.optional(z.string()),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
+
+export const SetAside = z.strictObject({
+  key: z.string(),
+  /** Where what could not be read is kept. */
+  keptAs: z.string(),
+  problem: z.enum(storeProblems),
+  at: Moment,
+});
+export type SetAside = z.infer<typeof SetAside>;
+
+function item<T>(declaration: StoredItem<T>): StoredItem<T> {
+  return declaration;
+}
+
+export const place = item<Place | null>({
+  area: 'local',
+  key: 'place',
+  version: 1,
+  schema: z.nullable(Place),
+  fallback: null,
+});
+
+export const preferences = item<Preferences>({
+  area: 'local',
+  key: 'preferences',
+  version: 1,
+  schema: Preferences,
+  fallback: { banner: true },
+});
+
+/** What stands in the way of trusting the store. The reason stays until the person has seen it. */
+export const setAside = item<SetAside[]>({
+  area: 'local',
+  key: 'set-aside',
+  version: 1,
+  schema: z.array(SetAside),
+  fallback: [],
+});
+
+/** What the banner's script shows. Written by the background only. */
+export const warnings = item<Warning[]>({
+  ...WARNINGS,
+  schema: z.array(Warning),
+  fallback: [],
+});
+
+export function findingOf(key: SettingKey): StoredItem<Finding | null> {
+  return item<Finding | null>({
+    area: 'local',
+    key: `finding/${key}`,
+    version: 1,
+    schema: z.nullable(Finding),
+    fallback: null,
+  });
+}
+
+export function dismissalOf(key: SettingKey): StoredItem<Dismissal | null> {
+  return item<Dismissal | null>({
+    area: 'local',
+    key: `dismissal/${key}`,
+    version: 1,
+    schema: z.nullable(Dismissal),
+    fallback: null,
+  });
+}
+
+/** The errand under way for a setting, or the last one that ended. */
+export function errandOf(key: SettingKey): StoredItem<Errand | null> {
+  return item<Errand | null>({
+    area: 'session',
+    key: `errand/${key}`,
+    version: 1,
+    schema: z.nullable(Errand),
+    fallback: null,
+  });
+}

@@ -1,0 +1,19 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+/** The name of a sentence for people in `_locales`. */
+export type MessageKey = keyof typeof messages;
+
+/** A sentence for people in their language. Placeholders in it are `$1`, `$2` … */
+export type Text = (key: MessageKey, ...values: readonly string[]) => string;
+
+type Snake<Word extends string> = Word extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Snake<Tail>}`
+  : Word;
+
+/** The sentence of a group that belongs to one of our words, such as `verdict_presumed_sharing`. */
+export function wordKey<Group extends string, Word extends string>(
+  group: Group,
+  word: Word,
+): `${Group}_${Snake<Word>}` {
+  return `${group}_${word.replaceAll('-', '_')}` as `${Group}_${Snake<Word>}`;
+}

@@ -1,0 +1,126 @@
+import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
+import { read, update } from '../../browser/storage.ts';
+import { focusTab, isReachable, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
+import { services } from '../../catalogue/index.ts';
+import { placeOf } from '../../core/address.ts';
+import {
+  type Advance,
+  advance,
+  type Effect,
+  ERRAND_DEADLINE_MS,
+  type Errand,
+  type ErrandEvent,
+  type ErrandKind,
+} from '../../core/errand.ts';
+import { nextFinding, type Observation } from '../../core/finding.ts';
+import type { Entry, SettingKey } from '../../core/setting-key.ts';
+import { errandOf, findingOf } from '../../core/stored.ts';
+import { refresh } from './refresh.ts';
+import { entries, entryOf } from './statuses.ts';
+
+const ALARM = 'errand/';
+
+/** Starts an errand, or brings the tab forward of one that has pressed already: nothing is pressed twice. */
+export async function startErrand({ key, service, setting }: Entry, kind: ErrandKind) {
+  const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
+  const startedAt = Date.now();
+
+  // The tab opens while the store is held, so that its page finds the errand when it arrives.
+  await update(errandOf(key), async (before): Promise<Errand> => {
+    if (before && before.step !== 'ended' && before.pressedIn !== undefined) {
+      await focusTab(before.tabId);
+      return before;
+    }
+    const tabId = await openTab(setting.open, patterns);
+    return {
+      id: crypto.randomUUID(),
+      key,
+      kind,
+      target: setting.protectedWhen,
+      tabId,
+      step: 'opening',
+      loads: 1,
+      startedAt,
+      arrived: false,
+    };
+  });
+  await setAlarm(`${ALARM}${key}`, startedAt + ERRAND_DEADLINE_MS);
+  await refresh();
+}
+
+/** The errand under way for a setting in a tab. */
+export async function errandIn(tabId: number, key: SettingKey): Promise<Errand | undefined> {
+  const errand = await read(errandOf(key));
+  return errand && errand.step !== 'ended' && errand.tabId === tabId ? errand : undefined;
+}
+
+/** Tells the errand under way in a tab what happened; the answer is what is left for the page to do. */
+export async function tell(tabId: number, key: SettingKey, event: ErrandEvent): Promise<Effect[]> {
+  if (!(await errandIn(tabId, key))) return [];
+  return perform(key, await advanceStored(key, event));
+}
+
+export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> {
+  for (const { key } of entries) await tell(tabId, key, event);
+}
+
+export async function ring(alarm: string): Promise<void> {
+  if (!alarm.startsWith(ALARM)) return;
+  const key = alarm.slice(ALARM.length);
+  if (entries.some((entry) => entry.key === key))
+    await perform(key, await advanceStored(key, { type: 'overdue' }));
+}
+
+/** A tab with an errand has finished loading somewhere. */
+export async function tabLoaded(tabId: number, { origin, pathname }: URL): Promise<void> {
+  for (const { key } of entries) {
+    if (!(await errandIn(tabId, key))) continue;
+    const place = placeOf(services, origin, pathname);
+    if (place.kind === 'wall') await tell(tabId, key, { type: 'stopped', reason: place.reason });
+    else if (place.kind === 'elsewhere') {
+      await tell(tabId, key, { type: 'stopped', reason: 'wrong-page' });
+    } else if (!(await isReachable(tabId))) {
+      await tell(tabId, key, { type: 'stopped', reason: 'unreachable' });
+    }
+  }
+}
+
+export async function keep(key: SettingKey, observation: Observation): Promise<void> {
+  await update(findingOf(key), (before) => nextFinding(before, observation, Date.now()));
+}
+
+async function advanceStored(key: SettingKey, event: ErrandEvent): Promise<Advance> {
+  let result: Advance | undefined;
+  await update(errandOf(key), (errand) => {
+    if (!errand) return errand;
+    result = advance(errand, event, Date.now());
+    return result.errand;
+  });
+  if (!result) throw new Error(`No errand is under way for ${key}`);
+  return result;
+}
+
+/** Does what the effects say, but for what only the page can do. */
+async function perform(key: SettingKey, { errand, effects }: Advance): Promise<Effect[]> {
+  const { setting } = entryOf(key);
+  const left: Effect[] = [];
+  for (const effect of effects) {
+    switch (effect.do) {
+      case 'store':
+        await keep(key, effect);
+        break;
+      case 'reload':
+        await reloadTab(errand.tabId);
+        break;
+      case 'open-list':
+        if (setting.listing) await sendTabTo(errand.tabId, setting.listing.open);
+        break;
+      case 'press':
+        left.push(effect);
+        break;
+    }
+  }
+  if (errand.step === 'ended') await clearAlarm(`${ALARM}${key}`);
+  await refresh();
+  return left;
+}

@@ -1,0 +1,108 @@
+import { update } from '../../browser/storage.ts';
+import { services } from '../../catalogue/index.ts';
+import { codes } from '../../catalogue/jurisdictions.ts';
+import { placeOf } from '../../core/address.ts';
+import { type Orders, ordersAt } from '../../core/orders.ts';
+import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
+import { dismissalOf, place, preferences, setAside } from '../../core/stored.ts';
+import { dismissalFor, warningOf } from '../../core/warning.ts';
+import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
+import { refresh } from './refresh.ts';
+import { entries, entryOf, statusAt } from './statuses.ts';
+
+export const handlers: Handlers = {
+  async 'page.arrived'({ path, load, inPage }, sender) {
+    const { tabId, origin } = pageOf(sender);
+    const here = placeOf(services, origin, path);
+    if (here.kind === 'setting') await tellAll(tabId, { type: 'arrived', load });
+    // Of whole page loads the tab itself tells, also where no script of ours runs.
+    if (here.kind === 'elsewhere' && inPage)
+      await tellAll(tabId, { type: 'stopped', reason: 'wrong-page' });
+
+    const orders = ordersAt(services, origin, path);
+    return { ...orders, ...(await toShow(tabId, orders)) };
+  },
+
+  async 'page.read'({ path, load, key, reading, fresh }, sender) {
+    const { tabId, origin } = pageOf(sender);
+    const { controls, rows } = ordersAt(services, origin, path);
+    const onList = rows.some((row) => row.key === key);
+    // A page may speak only of settings that live at its own address.
+    if (!onList && !controls.some((control) => control.key === key)) throw new Refused('forbidden');
+
+    if (await errandIn(tabId, key)) {
+      const effects = await tell(tabId, key, { type: 'read', reading, fresh, load });
+      return { press: effects.some((effect) => effect.do === 'press') };
+    }
+    // A list that does not answer says nothing against what the setting's own page said.
+    if (!onList || reading.state === 'absent') {
+      await keep(key, { reading, fresh });
+      await refresh();
+    }
+    return { press: false };
+  },
+
+  async 'page.pressed'({ load, key, result }, sender) {
+    await tell(pageOf(sender).tabId, key, { type: 'pressed', result, load });
+    return null;
+  },
+
+  async 'page.shown'({ key }, sender) {
+    await tell(pageOf(sender).tabId, key, { type: 'shown' });
+    return null;
+  },
+
+  async 'errand.start'({ key, kind }, sender) {
+    const entry = entryOf(key);
+    const isOwnPage = sender.kinds.includes('extension-page');
+    if (!isOwnPage && !warningOf(await statusAt(entry, Date.now()))) throw new Refused('refused');
+    await startErrand(entry, kind);
+    return null;
+  },
+
+  async 'warning.dismiss'({ key, until }) {
+    const status = await statusAt(entryOf(key), Date.now());
+    if (until === 'never') await update(preferences, (value) => ({ ...value, banner: false }));
+    else await update(dismissalOf(key), () => dismissalFor(status, Date.now()));
+    await refresh();
+    return null;
+  },
+
+  async 'place.choose'({ code }) {
+    if (!(codes as readonly string[]).includes(code)) throw new Refused('malformed');
+    await update(place, () => ({ code, chosenAt: Date.now() }));
+    await refresh();
+    return null;
+  },
+
+  async 'banner.choose'({ banner }) {
+    await update(preferences, (value) => ({ ...value, banner }));
+    if (banner) for (const { key } of entries) await update(dismissalOf(key), () => null);
+    await refresh();
+    return null;
+  },
+
+  async 'set-aside.seen'() {
+    await update(setAside, () => []);
+    await refresh();
+    return null;
+  },
+
+  async 'overview.get'() {
+    return refresh();
+  },
+};
+
+/** @throws Refused for a private window: nothing of it is read or kept */
+function pageOf({ tabId, origin, incognito }: Sender): { tabId: number; origin: string } {
+  if (incognito || tabId === undefined || origin === undefined) throw new Refused('refused');
+  return { tabId, origin };
+}
+
+async function toShow(tabId: number, { controls }: Orders): Promise<Pick<Orders, 'show'>> {
+  for (const { key } of controls) {
+    const errand = await errandIn(tabId, key);
+    if (errand?.kind === 'guide') return { show: key };
+  }
+  return {};
+}

@@ -1,0 +1,75 @@
+import { showBadge } from '../../browser/badge.ts';
+import { runBannerOn } from '../../browser/banner-script.ts';
+import { exclusively } from '../../browser/exclusively.ts';
+import { text } from '../../browser/i18n.ts';
+import { keepOverview } from '../../browser/overview.ts';
+import { basis, read, update } from '../../browser/storage.ts';
+import { services } from '../../catalogue/index.ts';
+import { badgeOf } from '../../core/badge.ts';
+import { dayOf } from '../../core/day.ts';
+import { OVERVIEW, type Overview } from '../../core/overview.ts';
+import type { SettingStatus } from '../../core/status.ts';
+import {
+  dismissalOf,
+  errandOf,
+  findingOf,
+  place,
+  preferences,
+  setAside,
+  warnings,
+} from '../../core/stored.ts';
+import { type Warning, warningOf, warningStands } from '../../core/warning.ts';
+import { wordKey } from '../../core/words.ts';
+import bannerScript from '../banner/index.iife.tsx?script&iife';
+import { entries, statusAt } from './statuses.ts';
+
+const shown = [
+  place,
+  preferences,
+  setAside,
+  ...entries.flatMap(({ key }) => [findingOf(key), errandOf(key)]),
+];
+
+/** Brings badge, banner and overview in line with what is stored. */
+export function refresh(): Promise<Overview> {
+  return exclusively('refresh', async () => {
+    const now = Date.now();
+    const statuses: SettingStatus[] = [];
+    for (const entry of entries) statuses.push(await statusAt(entry, now));
+
+    const badge = badgeOf(statuses);
+    await showBadge(badge, text(wordKey('badge', badge.verdict)));
+    await showWarnings(statuses, now);
+    return renewOverview(statuses, now);
+  });
+}
+
+async function renewOverview(statuses: readonly SettingStatus[], now: number): Promise<Overview> {
+  const overview: Overview = {
+    statuses,
+    serviceName: services.map(({ name }) => name).join(', '),
+    place: (await read(place))?.code,
+    banner: (await read(preferences)).banner,
+    hasSetAside: (await read(setAside)).length > 0,
+  };
+  const kept = { version: OVERVIEW.version, day: dayOf(now), basis: await basis(shown), overview };
+  await keepOverview(kept);
+  return overview;
+}
+
+async function showWarnings(statuses: readonly SettingStatus[], now: number): Promise<void> {
+  const chosen = await read(preferences);
+  const standing: Warning[] = [];
+  for (const status of statuses) {
+    const warning = warningOf(status);
+    if (!warning) continue;
+    const dismissal = await read(dismissalOf(status.key));
+    if (warningStands(warning, dismissal, chosen, now)) standing.push(warning);
+  }
+  await update(warnings, () => standing);
+
+  const patterns = entries
+    .filter(({ key }) => standing.some((warning) => warning.key === key))
+    .flatMap(({ service }) => service.warnOn);
+  await runBannerOn([...new Set(patterns)], bannerScript);
+}

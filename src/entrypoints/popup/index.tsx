@@ -1,0 +1,51 @@
+import { render } from 'preact';
+import { language, text } from '../../browser/i18n.ts';
+import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
+import { send } from '../../browser/send.ts';
+import { codes } from '../../catalogue/jurisdictions.ts';
+import { guessPlace } from '../../core/place-guess.ts';
+import type { MessageType, RequestOf } from '../../core/protocol.ts';
+import { LocaleContext } from '../../ui/locale.ts';
+import { Popup } from '../../ui/popup.tsx';
+
+const root = document.getElementById('popup');
+if (!root) throw new Error('The popup has no element to draw in');
+
+const locale = { text, language: language() };
+document.documentElement.lang = locale.language;
+const guess = guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes);
+let refused = false;
+
+async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type>): Promise<void> {
+  const reply = await send(type, request);
+  refused = !reply.ok;
+  await draw();
+}
+
+async function draw(): Promise<void> {
+  const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
+  if (!root || !overview) return;
+  render(
+    <LocaleContext.Provider value={locale}>
+      <Popup
+        overview={overview}
+        codes={codes}
+        guess={guess}
+        refused={refused}
+        onPlace={(code) => void ask('place.choose', { code })}
+        onErrand={(key, kind) => void ask('errand.start', { key, kind })}
+        onBanner={(banner) => void ask('banner.choose', { banner })}
+        onSetAsideSeen={() => void ask('set-aside.seen', {})}
+      />
+    </LocaleContext.Provider>,
+    root,
+  );
+}
+
+async function freshOverview() {
+  const reply = await send('overview.get', {});
+  return reply.ok ? reply.value : undefined;
+}
+
+onStoreChanged(() => void draw());
+await draw();

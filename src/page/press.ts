@@ -1,0 +1,80 @@
+import type { PressResult } from '../core/errand.ts';
+import { type Position, positionOf } from '../core/reading.ts';
+import type { Look } from './look.ts';
+import { isCovered, openDialogs } from './obstacles.ts';
+import { pause } from './pause.ts';
+
+const LOOK_EVERY_MS = 100;
+/** How long the new position must hold before it counts as taken. */
+const HOLD_MS = 1_500;
+/** How long to wait for the page's own request, so that a reload does not cut it off. */
+const SAVE_MS = 5_000;
+/** How long a press may take to show any effect. */
+const EFFECT_MS = 5_000;
+
+/**
+ * Presses one control once and says what the page made of it, before any reload.
+ * Never presses twice, never answers a dialog, never touches another element.
+ */
+export async function press(
+  document: Document,
+  look: () => Look,
+  target: Position,
+  signal: AbortSignal,
+): Promise<PressResult> {
+  const { control, reading } = look();
+  if (!(control instanceof HTMLElement)) return 'lost';
+  if (reading.state === 'locked') return 'locked';
+  if (positionOf(reading) === target) return 'moved';
+  if (isCovered(control)) return 'covered';
+
+  const dialogsBefore = new Set(openDialogs(document));
+  const pressedAt = performance.now();
+  control.click();
+  return outcomeOf(document, look, target, { dialogsBefore, pressedAt }, signal);
+}
+
+interface Pressed {
+  readonly dialogsBefore: ReadonlySet<Element>;
+  /** On the page's own clock, `performance.now()`. */
+  readonly pressedAt: number;
+}
+
+async function outcomeOf(
+  document: Document,
+  look: () => Look,
+  target: Position,
+  { dialogsBefore, pressedAt }: Pressed,
+  signal: AbortSignal,
+): Promise<PressResult> {
+  let movedAt: number | undefined;
+
+  while (!signal.aborted) {
+    await pause(LOOK_EVERY_MS, signal);
+    const elapsed = performance.now() - pressedAt;
+    if (openDialogs(document).some((dialog) => !dialogsBefore.has(dialog))) return 'asks';
+
+    const position = positionOf(look().reading);
+    if (position === target) {
+      movedAt ??= elapsed;
+      const held = elapsed - movedAt >= HOLD_MS;
+      if (held && (hasFinishedRequest(pressedAt) || elapsed >= SAVE_MS)) return 'moved';
+    } else if (movedAt !== undefined && position !== undefined) {
+      return 'sprang-back';
+    } else if (elapsed >= EFFECT_MS) {
+      return position === undefined ? 'lost' : 'no-effect';
+    }
+  }
+  return 'lost';
+}
+
+/** Whether the page finished a request of its own that began after the press. */
+function hasFinishedRequest(since: number): boolean {
+  return performance
+    .getEntriesByType('resource')
+    .some((entry) => entry.startTime >= since && isRequest(entry as PerformanceResourceTiming));
+}
+
+function isRequest({ initiatorType, responseEnd }: PerformanceResourceTiming): boolean {
+  return (initiatorType === 'fetch' || initiatorType === 'xmlhttprequest') && responseEnd > 0;
+}

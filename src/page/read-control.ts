@@ -1,0 +1,33 @@
+import type { Position, Reading, Strategy } from '../core/reading.ts';
+
+/** What one control says by itself. Property and attribute must not contradict each other. */
+export function readControl(control: Element, strategy: Strategy): Reading {
+  const position = positionOfControl(control);
+  if (position === undefined) return { state: 'unknown', reason: 'unreadable' };
+  if (isLocked(control)) return { state: 'locked', position, strategy };
+  return { state: position, strategy };
+}
+
+function positionOfControl(control: Element): Position | undefined {
+  const attribute = control.getAttribute('aria-checked');
+  if (attribute !== null && attribute !== 'true' && attribute !== 'false') return undefined;
+  const said = attribute === null ? undefined : attribute === 'true';
+
+  if (!isCheckbox(control)) return toPosition(said);
+  if (control.indeterminate) return undefined;
+  if (said !== undefined && said !== control.checked) return undefined;
+  return toPosition(control.checked);
+}
+
+function isCheckbox(control: Element): control is HTMLInputElement {
+  return control.localName === 'input' && (control as HTMLInputElement).type === 'checkbox';
+}
+
+function isLocked(control: Element): boolean {
+  return control.matches(':disabled') || control.closest('[aria-disabled="true"]') !== null;
+}
+
+function toPosition(checked: boolean | undefined): Position | undefined {
+  if (checked === undefined) return undefined;
+  return checked ? 'on' : 'off';
+}

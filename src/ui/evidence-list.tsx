@@ -1,0 +1,39 @@
+import type { Evidence } from '../core/recipe.ts';
+import { wordKey } from '../core/words.ts';
+import { formatDay } from './dates.ts';
+import { useLocale } from './locale.ts';
+
+interface Props {
+  readonly title: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export function EvidenceList({ title, evidence }: Props) {
+  const { text, language } = useLocale();
+  return (
+    <div class="evidence">
+      <h3>{title}</h3>
+      <ul>
+        {evidence.map((one) => {
+          const checked = formatDay(one.checked, language);
+          const sure = text(wordKey('certainty', one.certainty));
+          return (
+            <li key={one.address}>
+              <a href={one.address} target="_blank" rel="noopener noreferrer">
+                {one.published
+                  ? text(
+                      'source_dated',
+                      one.publisher,
+                      formatDay(one.published, language),
+                      checked,
+                      sure,
+                    )
+                  : text('source_undated', one.publisher, checked, sure)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

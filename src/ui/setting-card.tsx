@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import type { ErrandKind } from '../core/errand.ts';
+import { positionOf } from '../core/reading.ts';
+import type { SettingStatus } from '../core/status.ts';
+import { wordKey } from '../core/words.ts';
+import { ErrandLine } from './errand-line.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { howKnown } from './how-known.ts';
+import { useLocale } from './locale.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+import { whatHolds } from './what-holds.ts';
+
+interface Props {
+  readonly status: SettingStatus;
+  readonly onErrand: (kind: ErrandKind) => void;
+}
+
+/** One setting: its verdict, how we know, what holds where the person lives, and what they can do. */
+export function SettingCard({ status, onErrand }: Props) {
+  const locale = useLocale();
+  const { text } = locale;
+  const { key, serviceName, judgement, finding, errand } = status;
+  const { verdict } = judgement;
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  const reading = finding?.reading;
+  const busy = errand !== null && errand.step !== 'ended';
+  const canTurnOff = !offersNothingToTurnOff(status);
+
+  return (
+    <article
+      class={`card tone-${verdict}`}
+      data-setting={key}
+      data-verdict={verdict}
+      data-reading={reading?.state ?? 'never-read'}
+      data-reason={reading?.state === 'unknown' ? reading.reason : undefined}
+      data-position={reading && positionOf(reading)}
+      data-stale={judgement.stale || undefined}
+    >
+      <p class="setting-title">
+        {serviceName} · {status.title}
+      </p>
+      <h2>{text(wordKey('purpose', status.purpose), serviceName)}</h2>
+      <p class="verdict">
+        <VerdictMark verdict={verdict} />
+        <strong>{text(wordKey('verdict', verdict), serviceName)}</strong>
+      </p>
+      <p class="known">{howKnown(status, locale).join(' ')}</p>
+      <p class="holds">{whatHolds(status, locale).join(' ')}</p>
+
+      <div role="status">{errand && <ErrandLine errand={errand} serviceName={serviceName} />}</div>
+
+      <div class="actions">
+        {canTurnOff && (
+          <button
+            type="button"
+            class="primary"
+            data-action="turn-off"
+            disabled={busy}
+            aria-describedby="choice"
+            onClick={() => onErrand('opt-out')}
+          >
+            {text('action_turn_off')}
+          </button>
+        )}
+        <button type="button" data-action="guide" onClick={() => onErrand('guide')}>
+          {text('action_guide')}
+        </button>
+        <button type="button" data-action="check" disabled={busy} onClick={() => onErrand('check')}>
+          {text('action_check')}
+        </button>
+        <button
+          type="button"
+          data-action="why"
+          aria-expanded={isWhyOpen}
+          aria-controls="why"
+          onClick={() => setWhyOpen(!isWhyOpen)}
+        >
+          {text('action_why')}
+        </button>
+      </div>
+      {canTurnOff && (
+        <p id="choice" class="small">
+          {text('choice_turn_off', serviceName)} {text('choice_guide')}{' '}
+          {text('choice_terms', serviceName)}{' '}
+          <a href={status.terms} target="_blank" rel="noopener noreferrer">
+            {text('choice_terms_link')}
+          </a>
+        </p>
+      )}
+      <section id="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
+        <p class="small">{text('why_scope', serviceName)}</p>
+        {status.rule && (
+          <EvidenceList title={text('why_rule_sources')} evidence={status.rule.evidence} />
+        )}
+        {status.formerRule && (
+          <EvidenceList title={text('why_former_sources')} evidence={status.formerRule.evidence} />
+        )}
+        <EvidenceList title={text('why_setting_sources')} evidence={status.evidence} />
+      </section>
+    </article>
+  );
+}
+
+function offersNothingToTurnOff({ judgement, finding }: SettingStatus): boolean {
+  return (
+    judgement.verdict === 'protected' ||
+    judgement.verdict === 'exempt' ||
+    finding?.reading.state === 'locked'
+  );
+}

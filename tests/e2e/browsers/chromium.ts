@@ -1,0 +1,112 @@
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { builtManifest } from './built-manifest.ts';
+import { CONTROL_PATH, controlPage } from './control-page.ts';
+import { documentPopup } from './document-popup.ts';
+import { findBrowser } from './find-browser.ts';
+import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
+import { callOf } from './sent-as-text.ts';
+import { PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
+
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const { simulator, dist, headless = true, profile } = options;
+  const executablePath = findBrowser('chromium');
+  if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
+  const { popup } = builtManifest(dist);
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    enableExtensions: true,
+    ...(profile !== undefined && { userDataDir: profile }),
+    args: [
+      // Chromium's sandbox does not start for root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+      `--host-resolver-rules=MAP www.linkedin.com:443 127.0.0.1:${simulator.port}, ` +
+        'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  try {
+    const origin = `chrome-extension://${await browser.installExtension(dist)}`;
+    return driverOf(browser, origin, popup);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function driverOf(browser: Browser, origin: string, popupPath: string): TestBrowser {
+  const control = controlPage(browser, async (page) => {
+    await page.goto(`${origin}/${CONTROL_PATH}`);
+  });
+  const background = () =>
+    browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
+
+  const openIn = async (url: string) => {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return page;
+  };
+  return {
+    name: 'chromium',
+    extensionOrigin: origin,
+    open: openIn,
+    tabs: async () => (await browser.pages()).filter((page) => /^https?:/.test(page.url())),
+    popup: async () => {
+      // The popup's address may be open in a tab too: only a target that is new is the popup.
+      const before = new Set<Target>(browser.targets());
+      await control.inExtension((api) => api.action.openPopup());
+      const target = await browser.waitForTarget(
+        (one) => !before.has(one) && one.url() === `${origin}/${popupPath}`,
+      );
+      return popupOf(await target.asPage());
+    },
+    extensionPage: (path) => openIn(`${origin}/${path}`),
+    extensionTabs: async () =>
+      (await browser.pages()).filter((page) => page.url().startsWith(origin) && !control.is(page)),
+    inExtension: control.inExtension,
+    backgroundRuns: async () => background() !== undefined,
+    // While a debugger is attached, as it is here, Chromium never stops an idle worker by itself.
+    killBackground: async () => {
+      const target = background();
+      if (target === undefined) return;
+      await (await target.worker())?.close();
+      await waitUntil('the service worker is dead', async () =>
+        browser.targets().includes(target) ? undefined : true,
+      );
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function popupOf(page: Page): Promise<Popup> {
+  const evaluate: Popup['evaluate'] = (act, ...args) =>
+    page.evaluate(callOf(act, 'document', args)) as never;
+  await waitUntil('the popup has loaded', async () =>
+    (await evaluate((doc) => doc.readyState === 'complete')) ? true : undefined,
+  );
+  return {
+    ...documentPopup(evaluate),
+    click: async (selector) => {
+      try {
+        await page.click(selector);
+      } catch (error) {
+        // Closing is a button's good right, and puppeteer may not live to see the mouse go up.
+        if (!page.isClosed()) throw error;
+      }
+    },
+    isOpen: async () => !page.isClosed(),
+    close: async () => {
+      if (!page.isClosed()) await page.close();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { TestBrowser } from './index.ts';
+import { callOf } from './sent-as-text.ts';
+
+/** The manifest: an address of the extension that runs none of its code. */
+export const CONTROL_PATH = 'manifest.json';
+
+/** A tab of the extension that stays behind the tests' own, made when first needed. */
+export interface ControlPage {
+  /** Evaluates an expression in which `browser` or `chrome` is the extension's own. */
+  evaluate(expression: string): Promise<unknown>;
+  inExtension: TestBrowser['inExtension'];
+  is(page: Page): boolean;
+}
+
+export function controlPage(browser: Browser, load: (page: Page) => Promise<void>): ControlPage {
+  let made: Promise<Page> | undefined;
+  let page: Page | undefined;
+  const get = () => {
+    made ??= browser.newPage({ background: true }).then(async (fresh) => {
+      page = fresh;
+      await load(fresh);
+      return fresh;
+    });
+    return made;
+  };
+  const evaluate = async (expression: string) => (await get()).evaluate(expression);
+  return {
+    evaluate,
+    inExtension: async (act, ...args) =>
+      evaluate(callOf(act, 'globalThis.browser ?? globalThis.chrome', args)) as never,
+    is: (other) => other === page,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Browser } from 'puppeteer-core';
+
+/** WebDriver BiDi as puppeteer speaks it; it offers no public way to the browser's own scope. */
+interface Connection {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+}
+
+interface Evaluated {
+  readonly type: 'success' | 'exception';
+  readonly result?: { readonly value?: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+export function backgroundState(browser: Browser, id: string): Promise<string> {
+  return inBrowserScope(browser, `${extension(id)}.backgroundState ?? 'stopped'`);
+}
+
+/** What the browser does to an idle event page, only at once and whatever the page is at. */
+export async function terminateBackground(browser: Browser, id: string): Promise<void> {
+  await inBrowserScope(
+    browser,
+    `${extension(id)}.terminateBackground({
+       ignoreDevToolsAttached: true,
+       disableResetIdleForTest: true,
+     }).then(() => 'done')`,
+  );
+}
+
+function extension(id: string): string {
+  return `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
+}
+
+async function inBrowserScope(browser: Browser, expression: string): Promise<string> {
+  const { connection } = browser as unknown as { connection: Connection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = (tree.result as { contexts: { context: string }[] }).contexts[0];
+  if (window === undefined) throw new Error('Firefox has no window');
+  const answer = await connection.send('script.evaluate', {
+    expression,
+    target: { context: window.context },
+    awaitPromise: true,
+  });
+  const { result, exceptionDetails } = answer.result as Evaluated;
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+  return result?.value ?? '';
+}

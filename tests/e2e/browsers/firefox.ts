@@ -1,0 +1,136 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { builtManifest } from './built-manifest.ts';
+import { CONTROL_PATH, type ControlPage, controlPage } from './control-page.ts';
+import { documentPopup } from './document-popup.ts';
+import { findBrowser } from './find-browser.ts';
+import { backgroundState, terminateBackground } from './firefox-chrome-scope.ts';
+import { firefoxPreferences } from './firefox-preferences.ts';
+import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
+import { callOf } from './sent-as-text.ts';
+import { orElse, PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
+
+/** Chosen beforehand, because Firefox tells nobody which address it gave to an extension. */
+const UUID = 'd0000000-0000-4000-8000-00000000dc01';
+
+export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+  const { simulator, dist, headless = true, profile } = options;
+  const executablePath = findBrowser('firefox');
+  if (executablePath === undefined) throw new Error('no Firefox found; set FIREFOX_PATH');
+  const { popup, geckoId } = builtManifest(dist);
+  if (geckoId === undefined) throw new Error(`${dist}: the manifest has no gecko id`);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_TIMEOUT_MS,
+    // Lets the driver reach the browser's own scope, where alone an event page can be stopped.
+    args: ['--remote-allow-system-access'],
+    ...(profile !== undefined && { userDataDir: profile }),
+    extraPrefsFirefox: firefoxPreferences(simulator.proxyPort, geckoId, UUID),
+  });
+  try {
+    await browser.installExtension(dist);
+    return driverOf(browser, geckoId, popup);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser {
+  const origin = `moz-extension://${UUID}`;
+  const control = controlPage(browser, (page) => gotoExtension(page, `${origin}/${CONTROL_PATH}`));
+  const pagesAt = async (fits: (address: string) => boolean) => {
+    const pages = await browser.pages();
+    const addresses = await Promise.all(pages.map(addressOf));
+    return pages.filter((page, index) => fits(addresses[index] ?? '') && !control.is(page));
+  };
+  return {
+    name: 'firefox',
+    extensionOrigin: origin,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    tabs: () => pagesAt((address) => /^https?:/.test(address)),
+    popup: () => openPopup(control, `${origin}/${popupPath}`),
+    extensionPage: async (path) => {
+      const page = await browser.newPage();
+      await gotoExtension(page, `${origin}/${path}`);
+      return page;
+    },
+    extensionTabs: () => pagesAt((address) => address.startsWith(origin)),
+    inExtension: control.inExtension,
+    backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
+    killBackground: async () => {
+      await terminateBackground(browser, id);
+      await waitUntil('the event page is dead', async () =>
+        (await backgroundState(browser, id)) === 'stopped' ? true : undefined,
+      );
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** `goto` never settles here, for the page's new process reports no navigation; it does load. */
+async function gotoExtension(page: Page, address: string): Promise<void> {
+  page.goto(address).catch(() => {});
+  await waitUntil(`${address} has loaded`, async () => {
+    const there = page.evaluate(
+      (wanted) => location.href === wanted && document.readyState === 'complete',
+      address,
+    );
+    return (await orElse(there, false)) || undefined;
+  });
+}
+
+/** What `page.url()` says stays behind when a tab changes to an extension's page. */
+function addressOf(page: Page): Promise<string> {
+  return orElse(
+    page.evaluate(() => location.href),
+    page.url(),
+  );
+}
+
+/** The popup has no tab, but every page of the extension can reach its document. */
+async function openPopup(control: ControlPage, address: string): Promise<Popup> {
+  await control.inExtension((api) => api.action.openPopup());
+  const isOpen = () =>
+    control.inExtension(
+      (api, wanted) =>
+        api.extension
+          .getViews({ type: 'popup' })
+          .some(
+            ({ location, document }: Window) =>
+              location.href === wanted && document.readyState === 'complete',
+          ) as boolean,
+      address,
+    );
+  await waitUntil('the popup is open', async () => ((await isOpen()) ? true : undefined));
+
+  const evaluate: Popup['evaluate'] = async (act, ...args) =>
+    control.evaluate(`(() => {
+      const view = browser.extension.getViews({ type: 'popup' })[0];
+      if (view === undefined) throw new Error('the popup is closed');
+      return ${callOf(act, 'view.document', args)};
+    })()`) as never;
+  return {
+    ...documentPopup(evaluate),
+    click: (selector) =>
+      evaluate((doc, wanted) => {
+        const target = doc.querySelector<HTMLElement>(wanted);
+        if (target === null) throw new Error(`no ${wanted} in the popup`);
+        if (target.matches(':disabled')) throw new Error(`${wanted} is disabled`);
+        target.click();
+      }, selector),
+    isOpen,
+    close: async () => {
+      await control.inExtension((api) => {
+        for (const view of api.extension.getViews({ type: 'popup' })) view.close();
+      });
+      await waitUntil('the popup is closed', async () => ((await isOpen()) ? undefined : true));
+    },
+  };
+}

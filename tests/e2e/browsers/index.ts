@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer-core';
+import type { Simulator } from '../../simulator/server.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+
+export { findBrowser } from './find-browser.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface TestBrowser {
+  readonly name: BrowserName;
+  /** `chrome-extension://…` or `moz-extension://…`, no slash at the end. */
+  readonly extensionOrigin: string;
+  /** A new tab in front, at a web address; resolves at DOMContentLoaded. */
+  open(url: string): Promise<Page>;
+  /**
+   * Open web pages, whoever opened them. Call `bringToFront` before a click on one: Chromium draws
+   * no hidden tab, and the click would wait for ever.
+   */
+  tabs(): Promise<Page[]>;
+  /** Opens the real toolbar popup over the tab in front. */
+  popup(): Promise<Popup>;
+  /** An extension page in a new tab in front. In Firefox its `page.url()` is not to be relied on. */
+  extensionPage(path: string): Promise<Page>;
+  /** Tabs that show one of the extension's pages, such as those that it opened itself. */
+  extensionTabs(): Promise<Page[]>;
+  /**
+   * Runs a function with the extension's own APIs (storage, alarms, action, tabs) without waking
+   * the background. It runs in a page of the extension, so it may close over nothing.
+   */
+  inExtension<T, A extends unknown[]>(
+    act: (api: ExtensionApi, ...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T>;
+  backgroundRuns(): Promise<boolean>;
+  /** Resolves when the background is dead; the next event starts it anew. */
+  killBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Every method but `isOpen` fails once the popup has closed, whoever closed it. */
+export interface Popup {
+  /** The function is sent as text: it may close over nothing, arguments and result must be JSON. */
+  evaluate<T, A extends unknown[]>(
+    act: (doc: Document, ...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T>;
+  /** A real press in Chromium; in Firefox a synthetic one, which gives no user gesture. */
+  click(selector: string): Promise<void>;
+  select(selector: string, value: string): Promise<void>;
+  waitFor(selector: string, timeoutMs?: number): Promise<void>;
+  attribute(selector: string, name: string): Promise<string | null>;
+  text(selector: string): Promise<string>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the API as either browser has it, seen from outside.
+export type ExtensionApi = any;
+
+export interface LaunchOptions {
+  readonly simulator: Simulator;
+  /** The built extension of the browser's own kind. */
+  readonly dist: string;
+  readonly headless?: boolean;
+  /** A profile folder to keep, for tests that start the browser twice. */
+  readonly profile?: string;
+}
+
+export function launch(name: BrowserName, options: LaunchOptions): Promise<TestBrowser> {
+  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}

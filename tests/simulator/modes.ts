@@ -1,0 +1,95 @@
+import type { Locale } from './wording.ts';
+
+/** What happens when a switch is pressed. `asks` and `ignored` hold for pages loaded afterwards. */
+export type SaveMode =
+  /** Kept at once. */
+  | 'ok'
+  /** The server answers 500 and the page flips the switch back after 600 ms. */
+  | 'springs-back'
+  /** The server answers 200 and keeps the old value. */
+  | 'lies'
+  /** A dialog asks first; the switch stays as it was until Confirm. */
+  | 'asks'
+  /** The page swallows the press. */
+  | 'ignored'
+  /** Kept, and answered, only after `saveMs`. */
+  | 'slow';
+
+/** What a settings page does instead of its duty. */
+export type PageMode =
+  | 'normal'
+  /** To /login, whether signed in or not. */
+  | 'sign-in-wall'
+  /** A sign-in form with a password field, at the setting's own address. */
+  | 'wall-in-place'
+  /** To /checkpoint/challenge. */
+  | 'checkpoint'
+  /** To /feed/. */
+  | 'redirect'
+  /** Answered 200 with nothing in the body. */
+  | 'empty'
+  /** A heading and an error text, no control. */
+  | 'broken'
+  /** Answered 500. */
+  | 'error'
+  /** The connection is destroyed. */
+  | 'dead'
+  /** Everything but the control. */
+  | 'missing-control'
+  /** The control is disabled. */
+  | 'locked'
+  /** A second, unticked switch with the same aria-labelledby. */
+  | 'two-switches'
+  /** `.checked` and aria-checked disagree. */
+  | 'contradiction'
+  /** The checkbox is indeterminate. */
+  | 'mixed'
+  /** The one switch has an aria-labelledby that nobody knows. */
+  | 'renamed-id'
+  /** The control is replaced every 200 ms for ever, its state kept. */
+  | 'rerenders'
+  /** The state shown alternates every 300 ms for ever; the server's does not. */
+  | 'flickers'
+  /** A modal dialog is in front from the start. */
+  | 'dialog-open'
+  /** Markup as text in heading, paragraph and rows, and in an element's id and aria-label. */
+  | 'markup-text';
+
+/** What the deep link of a setting that is not offered does. */
+export type AbsentPage =
+  /** To the list of settings. */
+  | 'redirect-to-list'
+  /** The frame of a settings page with an empty main. */
+  | 'blank'
+  /** Answered 404 with an error text. */
+  | 'error';
+
+export interface Modes {
+  /** How long after the state has arrived the control is rendered. */
+  delayMs: number;
+  /** When above 0: how long the rendered checkbox stays unticked before it gets its real state. */
+  hydrateMs: number;
+  /** The language of the page; words that nobody sourced stay English. */
+  locale: Locale;
+  /** What pressing a switch does. */
+  save: SaveMode;
+  /** How long a `slow` save takes. */
+  saveMs: number;
+  /** What settings pages do. */
+  page: PageMode;
+  /** What the deep link of a setting that is not offered does. */
+  absentPage: AbsentPage;
+  /** How many rows besides the AI setting the list of privacy settings shows. */
+  neighbours: number;
+}
+
+export const usualModes: Readonly<Modes> = {
+  delayMs: 300,
+  hydrateMs: 0,
+  locale: 'en',
+  save: 'ok',
+  saveMs: 3000,
+  page: 'normal',
+  absentPage: 'redirect-to-list',
+  neighbours: Number.POSITIVE_INFINITY,
+};

@@ -1,0 +1,28 @@
+import { crx } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { checkRecipes } from './scripts/check-recipes.ts';
+import { manifestFor, type Target } from './scripts/manifest.ts';
+import { unexposed } from './scripts/unexposed.ts';
+
+const targets: readonly string[] = ['chrome', 'firefox'] satisfies Target[];
+
+export default defineConfig(({ mode }) => {
+  const target = (targets.includes(mode) ? mode : 'chrome') as Target;
+  return {
+    plugins: [
+      checkRecipes(),
+      preact({ prefreshEnabled: false, devToolsEnabled: false }),
+      crx({ manifest: manifestFor(target), browser: target }),
+      unexposed(),
+    ],
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: ['chrome120', 'firefox140'],
+      modulePreload: false,
+      sourcemap: false,
+    },
+    server: { port: 5173, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
+  };
+});
