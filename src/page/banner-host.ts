@@ -8,6 +8,8 @@ const RETURNS = 30;
  */
 export interface BannerHost {
   readonly root: ShadowRoot;
+  /** Where the banner is drawn. */
+  readonly frame: HTMLElement;
   /** Measures anew where the page's own fixed bar ends. */
   place(): void;
 }
@@ -15,14 +17,14 @@ export interface BannerHost {
 export function insertBannerHost(document: Document, signal: AbortSignal): BannerHost {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
+  const frame = document.createElement('div');
+  root.append(frame);
   const { documentElement } = document;
   let returns = 0;
 
   const insert = () => documentElement.insertBefore(host, document.body);
   const place = () => {
-    host.style.setProperty('margin-top', '0', 'important');
-    const below = barBottom(document, host);
-    host.style.setProperty('margin-top', `${below}px`, 'important');
+    frame.style.paddingTop = `${barBottom(document, host)}px`;
   };
 
   const observer = new MutationObserver(() => {
@@ -38,7 +40,7 @@ export function insertBannerHost(document: Document, signal: AbortSignal): Banne
     observer.disconnect();
     host.remove();
   });
-  return { root, place };
+  return { root, frame, place };
 }
 
 /** Where the page's own bar over the top of the window ends, in CSS pixels; 0 where there is none. */

@@ -68,11 +68,17 @@ async function outcomeOf(
   return 'lost';
 }
 
+/** The page's clock is coarse: a request that the press started may seem to begin this much before it. */
+const CLOCK_GRAIN_MS = 5;
+
 /** Whether the page finished a request of its own that began after the press. */
 function hasFinishedRequest(since: number): boolean {
   return performance
     .getEntriesByType('resource')
-    .some((entry) => entry.startTime >= since && isRequest(entry as PerformanceResourceTiming));
+    .some(
+      (entry) =>
+        entry.startTime >= since - CLOCK_GRAIN_MS && isRequest(entry as PerformanceResourceTiming),
+    );
 }
 
 function isRequest({ initiatorType, responseEnd }: PerformanceResourceTiming): boolean {

@@ -20,16 +20,11 @@ export function EvidenceList({ title, evidence }: Props) {
           return (
             <li key={one.address}>
               <a href={one.address} target="_blank" rel="noopener noreferrer">
-                {one.published
-                  ? text(
-                      'source_dated',
-                      one.publisher,
-                      formatDay(one.published, language),
-                      checked,
-                      sure,
-                    )
-                  : text('source_undated', one.publisher, checked, sure)}
+                {one.publisher}
               </a>
+              {one.published
+                ? text('source_dated', formatDay(one.published, language), checked, sure)
+                : text('source_undated', checked, sure)}
             </li>
           );
         })}

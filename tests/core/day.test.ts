@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Day, dayBefore, dayOf, daysBetween } from '../../src/core/day.ts';
+import { dayBefore, dayOf, daysBetween } from '../../src/core/day.ts';
+import { DaySchema } from '../../src/core/day-schema.ts';
 
 const HOUR = 3_600_000;
 
@@ -37,10 +38,10 @@ test.each([
 test.each(['2025-02-30', '2025-2-3', '2025-11-03T00:00:00Z', '03.11.2025', ''])(
   '"%s" is no day',
   (text) => {
-    expect(Day.safeParse(text).success).toBe(false);
+    expect(DaySchema.safeParse(text).success).toBe(false);
   },
 );
 
 test('a day of a leap year is a day', () => {
-  expect(Day.safeParse('2024-02-29').success).toBe(true);
+  expect(DaySchema.safeParse('2024-02-29').success).toBe(true);
 });

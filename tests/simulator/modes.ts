@@ -32,7 +32,7 @@ export type PageMode =
   | 'broken'
   /** Answered 500. */
   | 'error'
-  /** The connection is destroyed. */
+  /** The connection is destroyed. Browsers try again up to ten times, so do not count hits. */
   | 'dead'
   /** Everything but the control. */
   | 'missing-control'

@@ -46,13 +46,6 @@ const opcOnPause = {
   checked,
   certainty: 'confirmed',
 } as const;
-const benzingaOnFirstDays = {
-  address:
-    'https://benzinga.com/news/24/09/40931968/microsofts-linkedin-in-hot-water-for-allegedly-using-data-of-users-for-training-ai-before-updating-t',
-  publisher: 'Benzinga',
-  checked,
-  certainty: 'reported',
-} as const;
 const registerOnSevenPlaces = {
   address: 'https://www.theregister.com/2025/01/22/linkedin_sued_for_allegedly_training/',
   publisher: 'The Register',
@@ -181,18 +174,7 @@ export default {
           until: '2025-11-03',
           default: 'exempt',
           choice: 'none',
-          evidence: [
-            noticeOfNovember2025,
-            benzingaOnFirstDays,
-            registerOnSevenPlaces,
-            {
-              address: 'https://www.lbc.co.uk/tech/4327b5f664d9482cb8e573f2c9bfcc00/',
-              publisher: 'LBC (Press Association)',
-              published: '2025-01-23',
-              checked,
-              certainty: 'reported',
-            },
-          ],
+          evidence: [noticeOfNovember2025, registerOnSevenPlaces],
         },
         {
           jurisdictions: ['GB'],
@@ -200,7 +182,7 @@ export default {
           until: '2024-09-20',
           default: 'on',
           choice: 'opt-out',
-          evidence: [icoOnSuspension, benzingaOnFirstDays, helpOnSetting],
+          evidence: [icoOnSuspension, helpOnSetting],
         },
         {
           jurisdictions: ['GB'],

@@ -29,7 +29,7 @@ function start(): void {
           onDismiss={(until) => void ask(warning, 'warning.dismiss', { key: warning.key, until })}
         />
       </LocaleContext.Provider>,
-      host.root.lastElementChild as Element,
+      host.frame,
     );
     host.place();
   };
@@ -58,7 +58,7 @@ function openHost(signal: AbortSignal): BannerHost {
   const host = insertBannerHost(document, signal);
   const style = document.createElement('style');
   style.textContent = styles;
-  host.root.append(style, document.createElement('div'));
+  host.root.prepend(style);
   return host;
 }
 

@@ -64,7 +64,7 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
     popup: async () => {
       // The popup's address may be open in a tab too: only a target that is new is the popup.
       const before = new Set<Target>(browser.targets());
-      await control.inExtension((api) => api.action.openPopup());
+      await control.openPopup();
       const target = await browser.waitForTarget(
         (one) => !before.has(one) && one.url() === `${origin}/${popupPath}`,
       );

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
+import { waitUntil } from './wait.ts';
 
 /** The manifest: an address of the extension that runs none of its code. */
 export const CONTROL_PATH = 'manifest.json';
@@ -10,6 +11,7 @@ export interface ControlPage {
   /** Evaluates an expression in which `browser` or `chrome` is the extension's own. */
   evaluate(expression: string): Promise<unknown>;
   inExtension: TestBrowser['inExtension'];
+  openPopup(): Promise<void>;
   is(page: Page): boolean;
 }
 
@@ -25,10 +27,22 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
     return made;
   };
   const evaluate = async (expression: string) => (await get()).evaluate(expression);
+  const inExtension: ControlPage['inExtension'] = async (act, ...args) =>
+    evaluate(callOf(act, 'globalThis.browser ?? globalThis.chrome', args)) as never;
   return {
     evaluate,
-    inExtension: async (act, ...args) =>
-      evaluate(callOf(act, 'globalThis.browser ?? globalThis.chrome', args)) as never,
+    inExtension,
+    // Refused while the window has no focus, which it lacks for a moment after another popup.
+    openPopup: async () => {
+      await waitUntil(
+        'the popup opens',
+        async () => {
+          await inExtension((api) => api.action.openPopup());
+          return true;
+        },
+        5000,
+      );
+    },
     is: (other) => other === page,
   };
 }

@@ -96,7 +96,7 @@ function addressOf(page: Page): Promise<string> {
 
 /** The popup has no tab, but every page of the extension can reach its document. */
 async function openPopup(control: ControlPage, address: string): Promise<Popup> {
-  await control.inExtension((api) => api.action.openPopup());
+  await control.openPopup();
   const isOpen = () =>
     control.inExtension(
       (api, wanted) =>

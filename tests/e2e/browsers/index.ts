@@ -18,7 +18,10 @@ export interface TestBrowser {
    * no hidden tab, and the click would wait for ever.
    */
   tabs(): Promise<Page[]>;
-  /** Opens the real toolbar popup over the tab in front. */
+  /**
+   * Opens the real toolbar popup over the tab in front. One at a time: close it before the next.
+   * A new tab in front closes it in Chromium, but not in a Firefox without a screen.
+   */
   popup(): Promise<Popup>;
   /** An extension page in a new tab in front. In Firefox its `page.url()` is not to be relied on. */
   extensionPage(path: string): Promise<Page>;
