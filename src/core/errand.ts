@@ -166,9 +166,17 @@ function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
   };
 }
 
+/** What the address of a setting that is not offered may show; nobody has seen it. */
+const whereNotOffered: readonly UnknownReason[] = [
+  'not-found',
+  'wrong-page',
+  'timeout',
+  'unreachable',
+];
+
 /** The setting's own page could not be read: its absence from the list may explain it. */
 function unreadable(errand: Errand, reason: UnknownReason, now: number): Advance {
-  const mayBeAbsent = reason === 'not-found' || reason === 'wrong-page' || reason === 'timeout';
+  const mayBeAbsent = whereNotOffered.includes(reason);
   if (errand.step === 'opening' && errand.kind !== 'guide' && mayBeAbsent && mayLoad(errand)) {
     return {
       errand: { ...errand, step: 'listing', unread: reason, loads: errand.loads + 1 },

@@ -16,21 +16,16 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     executablePath,
     headless,
     pipe: true,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: simulator !== undefined,
+    ...(headless ? {} : { defaultViewport: null }),
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     enableExtensions: true,
     ...(profile !== undefined && { userDataDir: profile }),
     args: [
       // Chromium's sandbox does not start for root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
       '--no-first-run',
-      `--host-resolver-rules=MAP www.linkedin.com:443 127.0.0.1:${simulator.port}, ` +
-        'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ...(simulator ? closedNetwork(simulator.port) : []),
     ],
   });
   try {
@@ -40,6 +35,19 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     await browser.close();
     throw error;
   }
+}
+
+/** Nothing resolves but the simulator. */
+function closedNetwork(port: number): string[] {
+  return [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    `--host-resolver-rules=MAP www.linkedin.com:443 127.0.0.1:${port}, ` +
+      'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ];
 }
 
 function driverOf(browser: Browser, origin: string, popupPath: string): TestBrowser {
@@ -84,6 +92,7 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
         browser.targets().includes(target) ? undefined : true,
       );
     },
+    onClosed: (closed) => void browser.once('disconnected', closed),
     close: () => browser.close(),
   };
 }

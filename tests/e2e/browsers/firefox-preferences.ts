@@ -1,5 +1,5 @@
 export function firefoxPreferences(
-  proxyPort: number,
+  proxyPort: number | undefined,
   extensionId: string,
   uuid: string,
 ): Record<string, unknown> {
@@ -9,8 +9,7 @@ export function firefoxPreferences(
     // A temporary add-on's storage goes with the browser otherwise, and restarts could not be tested.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
-    ...proxy(proxyPort),
-    ...silence,
+    ...(proxyPort === undefined ? {} : { ...proxy(proxyPort), ...silence }),
   };
 }
 

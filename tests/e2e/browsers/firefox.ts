@@ -22,12 +22,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     browser: 'firefox',
     executablePath,
     headless,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: simulator !== undefined,
+    ...(headless ? {} : { defaultViewport: null }),
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     // Lets the driver reach the browser's own scope, where alone an event page can be stopped.
     args: ['--remote-allow-system-access'],
     ...(profile !== undefined && { userDataDir: profile }),
-    extraPrefsFirefox: firefoxPreferences(simulator.proxyPort, geckoId, UUID),
+    extraPrefsFirefox: firefoxPreferences(simulator?.proxyPort, geckoId, UUID),
   });
   try {
     await browser.installExtension(dist);
@@ -70,6 +71,7 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
         (await backgroundState(browser, id)) === 'stopped' ? true : undefined,
       );
     },
+    onClosed: (closed) => void browser.once('disconnected', closed),
     close: () => browser.close(),
   };
 }

@@ -38,6 +38,8 @@ export interface TestBrowser {
   backgroundRuns(): Promise<boolean>;
   /** Resolves when the background is dead; the next event starts it anew. */
   killBackground(): Promise<void>;
+  /** Calls back when the browser is closed, by whomever. */
+  onClosed(closed: () => void): void;
   close(): Promise<void>;
 }
 
@@ -62,7 +64,8 @@ export interface Popup {
 export type ExtensionApi = any;
 
 export interface LaunchOptions {
-  readonly simulator: Simulator;
+  /** Plays the service at its real address; without it the browser goes out to the real one. */
+  readonly simulator?: Simulator;
   /** The built extension of the browser's own kind. */
   readonly dist: string;
   readonly headless?: boolean;

@@ -1,0 +1,579 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Advance,
+  advance,
+  type Effect,
+  Errand,
+  type ErrandEvent,
+  errandKinds,
+  MAX_LOADS,
+  outcomeCodes,
+  pressResults,
+} from '../../src/core/errand.ts';
+import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';
+
+const STARTED = Date.UTC(2026, 10, 23, 9);
+const NOW = STARTED + 5_000;
+
+function errandOf(over: Partial<Errand> = {}): Errand {
+  return {
+    id: 'errand-1',
+    key: 'linkedin/ai-training',
+    kind: 'opt-out',
+    target: 'off',
+    tabId: 7,
+    step: 'opening',
+    loads: 1,
+    startedAt: STARTED,
+    arrived: false,
+    ...over,
+  };
+}
+
+const readings: readonly [string, Reading][] = [
+  ['on', { state: 'on', strategy: 'known-id' }],
+  ['off', { state: 'off', strategy: 'known-id' }],
+  ['locked-on', { state: 'locked', position: 'on' }],
+  ['locked-off', { state: 'locked', position: 'off' }],
+  ['absent', { state: 'absent' }],
+  ...unknownReasons.map((reason): [string, Reading] => [reason, { state: 'unknown', reason }]),
+];
+
+function nameOf(reading: Reading): string {
+  if (reading.state === 'unknown') return reading.reason;
+  return reading.state === 'locked' ? `locked-${reading.position}` : reading.state;
+}
+
+/** Every event there is, by name. `A` is the load in which the control is pressed, `B` any other. */
+const events: readonly [string, ErrandEvent][] = [
+  ...(['A', 'B'] as const).flatMap((load): [string, ErrandEvent][] => [
+    [`arrived @${load}`, { type: 'arrived', load }],
+    ...readings.map(([name, reading]): [string, ErrandEvent] => [
+      `read ${name} @${load}`,
+      { type: 'read', reading, fresh: true, load },
+    ]),
+    ...pressResults.map((result): [string, ErrandEvent] => [
+      `pressed ${result} @${load}`,
+      { type: 'pressed', result, load },
+    ]),
+  ]),
+  ['shown', { type: 'shown' }],
+  ...unknownReasons.map((reason): [string, ErrandEvent] => [
+    `stopped ${reason}`,
+    { type: 'stopped', reason },
+  ]),
+  ['tab-closed', { type: 'tab-closed' }],
+  ['overdue', { type: 'overdue' }],
+];
+
+/** `step code (reason): effects`, so that a row of the table is a sentence. */
+function told({ errand, effects }: Advance): string {
+  const { step, outcome } = errand;
+  const reason = outcome?.reason ? ` (${outcome.reason})` : '';
+  const done = effects.map((effect) =>
+    effect.do === 'store' ? `store ${nameOf(effect.reading)}` : effect.do,
+  );
+  return `${step}${outcome ? ` ${outcome.code}` : ''}${reason}${done.length > 0 ? `: ${done.join(', ')}` : ''}`;
+}
+
+interface Rows {
+  readonly name: string;
+  readonly errand: Errand;
+  /** The first row that speaks of an event holds. `*` is any one word, and the same one after it. */
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+const couldNotRead = 'ended could-not-read (*): store *';
+const unverified = 'ended unverified (*): store *';
+
+const ends = [
+  ['tab-closed', 'ended tab-closed'],
+  ['overdue', 'ended could-not-read (timeout): store timeout'],
+] as const;
+
+const table: readonly Rows[] = [
+  {
+    name: 'a check that is opening the page',
+    errand: errandOf({ kind: 'check' }),
+    rows: [
+      ['read not-found', 'listing: open-list'],
+      ['read wrong-page', 'listing: open-list'],
+      ['read timeout', 'listing: open-list'],
+      ['read on', 'ended read: store on'],
+      ['read off', 'ended read: store off'],
+      ['read locked-on', 'ended read: store locked-on'],
+      ['read locked-off', 'ended read: store locked-off'],
+      ['read absent', 'ended read: store absent'],
+      ['read *', couldNotRead],
+      ['stopped wrong-page', 'listing: open-list'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'opening'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out that is opening the page',
+    errand: errandOf(),
+    rows: [
+      ['read not-found', 'listing: open-list'],
+      ['read wrong-page', 'listing: open-list'],
+      ['read timeout', 'listing: open-list'],
+      ['read on', 'pressing: store on, press'],
+      ['read off', 'ended already-there: store off'],
+      ['read locked-on', 'ended locked: store locked-on'],
+      ['read locked-off', 'ended already-there: store locked-off'],
+      ['read absent', 'ended not-offered: store absent'],
+      ['read *', couldNotRead],
+      ['stopped wrong-page', 'listing: open-list'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'opening'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out whose page has been at the address',
+    errand: errandOf({ arrived: true }),
+    rows: [
+      ['read not-found', 'listing: open-list'],
+      ['read wrong-page', 'listing: open-list'],
+      ['read timeout', 'listing: open-list'],
+      ['read on', 'pressing: store on, press'],
+      ['read off', 'ended already-there: store off'],
+      ['read locked-on', 'ended locked: store locked-on'],
+      ['read locked-off', 'ended already-there: store locked-off'],
+      ['read absent', 'ended not-offered: store absent'],
+      ['read *', couldNotRead],
+      ['stopped wrong-page', 'ended left-page'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'opening'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out in the last page that it may load',
+    errand: errandOf({ loads: MAX_LOADS }),
+    rows: [
+      ['read on', 'pressing: store on, press'],
+      ['read off', 'ended already-there: store off'],
+      ['read locked-on', 'ended locked: store locked-on'],
+      ['read locked-off', 'ended already-there: store locked-off'],
+      ['read absent', 'ended not-offered: store absent'],
+      ['read *', couldNotRead],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'opening'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'a guide',
+    errand: errandOf({ kind: 'guide', arrived: true }),
+    rows: [
+      ['read on', 'opening: store on'],
+      ['read off', 'opening: store off'],
+      ['read locked-on', 'opening: store locked-on'],
+      ['read locked-off', 'opening: store locked-off'],
+      ['read absent', 'opening: store absent'],
+      ['read *', couldNotRead],
+      ['stopped wrong-page', 'ended left-page'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'ended shown'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'a check that looks at the list',
+    errand: errandOf({
+      kind: 'check',
+      step: 'listing',
+      loads: 2,
+      arrived: true,
+      unread: 'not-found',
+    }),
+    rows: [
+      ['read on', 'ended read: store on'],
+      ['read off', 'ended read: store off'],
+      ['read locked-on', 'ended read: store locked-on'],
+      ['read locked-off', 'ended read: store locked-off'],
+      ['read absent', 'ended read: store absent'],
+      ['read *', 'ended could-not-read (not-found): store not-found'],
+      ['stopped wrong-page', 'ended could-not-read (not-found): store not-found'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'listing'],
+      ['arrived', 'listing'],
+      ['shown', 'listing'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out that looks at the list',
+    errand: errandOf({ step: 'listing', loads: 2, unread: 'wrong-page' }),
+    rows: [
+      ['read on', 'pressing: store on, press'],
+      ['read off', 'ended already-there: store off'],
+      ['read locked-on', 'ended locked: store locked-on'],
+      ['read locked-off', 'ended already-there: store locked-off'],
+      ['read absent', 'ended not-offered: store absent'],
+      ['read *', 'ended could-not-read (wrong-page): store wrong-page'],
+      ['stopped wrong-page', 'ended could-not-read (wrong-page): store wrong-page'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'listing'],
+      ['arrived', 'listing'],
+      ['shown', 'listing'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out that waits for what the press did',
+    errand: errandOf({ step: 'pressing', arrived: true, pressedIn: 'A' }),
+    rows: [
+      // The page asks again, as the answer to its first reading was lost.
+      ['read on @A', 'pressing: press'],
+      ['read off @A', 'pressing'],
+      ['read locked-off @A', 'pressing'],
+      ['read on @B', 'ended interrupted: store on'],
+      ['read off @B', 'ended done: store off'],
+      ['read locked-on @B', 'ended interrupted: store locked-on'],
+      ['read locked-off @B', 'ended done: store locked-off'],
+      ['read absent @B', 'ended unverified (not-found): store absent'],
+      ['read * @B', unverified],
+      ['pressed moved @A', 'verifying: reload'],
+      ['pressed * @A', 'ended *'],
+      ['pressed * @B', 'pressing'],
+      ['stopped *', unverified],
+      ['arrived', 'pressing'],
+      ['shown', 'pressing'],
+      ['tab-closed', 'ended tab-closed'],
+      ['overdue', 'ended unverified (timeout): store timeout'],
+    ],
+  },
+  {
+    name: 'an opt-out that pressed in the last page that it may load',
+    errand: errandOf({ step: 'pressing', arrived: true, pressedIn: 'A', loads: MAX_LOADS }),
+    rows: [
+      ['read on @A', 'pressing: press'],
+      ['read off @A', 'pressing'],
+      ['read locked-off @A', 'pressing'],
+      ['read on @B', 'ended interrupted: store on'],
+      ['read off @B', 'ended done: store off'],
+      ['read locked-on @B', 'ended interrupted: store locked-on'],
+      ['read locked-off @B', 'ended done: store locked-off'],
+      ['read absent @B', 'ended unverified (not-found): store absent'],
+      ['read * @B', unverified],
+      ['pressed moved @A', 'ended unverified (timeout)'],
+      ['pressed * @A', 'ended *'],
+      ['pressed * @B', 'pressing'],
+      ['stopped *', unverified],
+      ['arrived', 'pressing'],
+      ['shown', 'pressing'],
+      ['tab-closed', 'ended tab-closed'],
+      ['overdue', 'ended unverified (timeout): store timeout'],
+    ],
+  },
+  {
+    name: 'an opt-out that reads again after a reload',
+    errand: errandOf({ step: 'verifying', loads: 2, arrived: true, pressedIn: 'A' }),
+    rows: [
+      ['read * @A', 'verifying'],
+      ['read on @B', 'ended not-saved: store on'],
+      ['read off @B', 'ended done: store off'],
+      ['read locked-on @B', 'ended not-saved: store locked-on'],
+      ['read locked-off @B', 'ended done: store locked-off'],
+      ['read absent @B', 'ended unverified (not-found): store absent'],
+      ['read * @B', unverified],
+      ['pressed *', 'verifying'],
+      ['stopped *', unverified],
+      ['arrived', 'verifying'],
+      ['shown', 'verifying'],
+      ['tab-closed', 'ended tab-closed'],
+      ['overdue', 'ended unverified (timeout): store timeout'],
+    ],
+  },
+  {
+    name: 'an errand that has ended',
+    errand: errandOf({
+      step: 'ended',
+      loads: 2,
+      pressedIn: 'A',
+      outcome: { code: 'not-saved' },
+      endedAt: NOW,
+    }),
+    rows: [
+      ['read *', 'ended not-saved'],
+      ['pressed *', 'ended not-saved'],
+      ['stopped *', 'ended not-saved'],
+      ['arrived', 'ended not-saved'],
+      ['shown', 'ended not-saved'],
+      ['tab-closed', 'ended not-saved'],
+      ['overdue', 'ended not-saved'],
+    ],
+  },
+];
+
+/** While waiting for the press, what the pressed page says of a control that cannot be pressed is another test's. */
+const unpressable = readings
+  .filter(([, reading]) => reading.state !== 'on' && positionOf(reading) !== 'off')
+  .map(([name]) => `read ${name} @A`);
+
+function rowFor({ rows }: Rows, event: string) {
+  for (const [index, [pattern, expected]] of rows.entries()) {
+    const form = pattern.replace('*', '([\\w-]+)');
+    const found = new RegExp(`^${form}( @[AB])?$`).exec(event);
+    if (!found) continue;
+    return { index, expected: expected.replaceAll('*', found[1] ?? '*') };
+  }
+  return undefined;
+}
+
+const cases = table.flatMap((start) =>
+  events
+    .filter(([event]) => start.errand.step !== 'pressing' || !unpressable.includes(event))
+    .map(([name, event]) => ({
+      start: start.name,
+      rows: start,
+      name,
+      event,
+      row: rowFor(start, name),
+    })),
+);
+
+describe('every step meets every event', () => {
+  test.each(cases)('$start, on $name: $row.expected', ({ rows, event, row }) => {
+    expect(told(advance(rows.errand, event, NOW))).toBe(row?.expected);
+  });
+
+  test('no event is without a row, no row without an event, and no step without either', () => {
+    expect(cases.filter(({ row }) => row === undefined)).toEqual([]);
+    const idle = table.flatMap((start) =>
+      start.rows
+        .filter(
+          (_, index) => !cases.some(({ rows, row }) => rows === start && row?.index === index),
+        )
+        .map(([pattern]) => `${start.name}: ${pattern}`),
+    );
+    expect(idle).toEqual([]);
+    expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
+      new Set(Errand.shape.step.options),
+    );
+    expect(events).toHaveLength(2 * (1 + 15 + 7) + 13);
+    expect(cases).toHaveLength(11 * 59 - 2 * 12);
+  });
+
+  test('every outcome can come of it, and no other', () => {
+    const codes = new Set(
+      cases.flatMap(({ rows, event }) => {
+        const { outcome } = advance(rows.errand, event, NOW).errand;
+        return outcome ? [outcome.code] : [];
+      }),
+    );
+    expect([...codes].toSorted()).toEqual([...outcomeCodes].toSorted());
+    expect(codes.size).toBe(17);
+  });
+
+  test('an errand that ends says when', () => {
+    const silent = cases.filter(({ rows, event }) => {
+      const { errand } = advance(rows.errand, event, NOW);
+      return (errand.step === 'ended') !== (errand.endedAt === NOW);
+    });
+    expect(silent).toEqual([]);
+    expect(cases.length).toBeGreaterThan(600);
+  });
+
+  test('what a page says only counts as touched or not where it is passed on', () => {
+    const touched = advance(
+      errandOf({ kind: 'check' }),
+      { type: 'read', reading: { state: 'off' }, fresh: false, load: 'A' },
+      NOW,
+    );
+    expect(touched.effects).toEqual([{ do: 'store', reading: { state: 'off' }, fresh: false }]);
+  });
+
+  test('a page whose control somebody has touched is not told again to press', () => {
+    const pressing = errandOf({ step: 'pressing', pressedIn: 'A' });
+    const again = { type: 'read', reading: { state: 'on' }, load: 'A' } as const;
+    expect(advance(pressing, { ...again, fresh: true }, NOW).effects).toEqual([{ do: 'press' }]);
+    expect(advance(pressing, { ...again, fresh: false }, NOW).effects).toEqual([]);
+  });
+});
+
+/** What has happened to one errand so far. */
+interface History {
+  readonly errand: Errand;
+  readonly pressedIn: ReadonlySet<string>;
+  readonly opened: number;
+  readonly trail: string;
+}
+
+/** What must hold after any event; a sentence for each thing that does not. */
+function brokenBy(before: History, event: ErrandEvent, { errand, effects }: Advance): string[] {
+  const broken: string[] = [];
+  const say = (what: string) => broken.push(`${what} after ${before.trail}`);
+  const presses = effects.filter((effect) => effect.do === 'press').length;
+  const load = 'load' in event ? event.load : undefined;
+
+  if (before.errand.step === 'ended' && (errand !== before.errand || effects.length > 0)) {
+    say('an ended errand changed');
+  }
+  if (presses > 1) say('pressed twice at once');
+  if (presses > 0) {
+    if (errand.kind !== 'opt-out') say(`a ${errand.kind} pressed`);
+    if (load === undefined || errand.pressedIn !== load) say('pressed in a load it does not name');
+    if (before.pressedIn.size > 0 && !before.pressedIn.has(load ?? '')) say('pressed in two loads');
+    if (before.errand.step !== 'pressing' && before.pressedIn.size > 0) say('pressed once more');
+  }
+  if (errand.loads > MAX_LOADS) say('loaded too much');
+  if (errand.loads !== before.opened + opens(effects)) say('loads miscounted');
+  if ((errand.step === 'ended') !== (errand.outcome !== undefined))
+    say('outcome and step disagree');
+
+  if (errand.outcome?.code === 'done' && before.errand.step !== 'ended') {
+    const proven =
+      event.type === 'read' &&
+      positionOf(event.reading) === errand.target &&
+      errand.pressedIn !== undefined &&
+      event.load !== errand.pressedIn;
+    if (!proven) say('done without proof');
+  }
+  const reassured = effects.some(
+    (effect) => effect.do === 'store' && positionOf(effect.reading) === errand.target,
+  );
+  if (reassured && errand.kind === 'opt-out' && errand.step !== 'ended') {
+    say('reassured before the end');
+  }
+  return broken;
+}
+
+function opens(effects: readonly Effect[]): number {
+  return effects.filter((effect) => effect.do === 'reload' || effect.do === 'open-list').length;
+}
+
+function next(before: History, name: string, event: ErrandEvent) {
+  const trail = `${before.trail}, ${name}`;
+  const advanced = advance(before.errand, event, NOW);
+  const { errand, effects } = advanced;
+  const load = 'load' in event ? event.load : '';
+  const presses = effects.some((effect) => effect.do === 'press');
+  const after: History = {
+    errand,
+    pressedIn: presses ? new Set([...before.pressedIn, load]) : before.pressedIn,
+    opened: before.opened + opens(effects),
+    trail,
+  };
+  return { after, broken: brokenBy({ ...before, trail }, event, advanced) };
+}
+
+const starts = errandKinds.flatMap((kind) =>
+  positions.map(
+    (target): History => ({
+      errand: errandOf({ kind, target }),
+      pressedIn: new Set(),
+      opened: 1,
+      trail: `${kind} to ${target}`,
+    }),
+  ),
+);
+
+describe('whatever happens', () => {
+  // One of each sort; that all reasons and results of a sort do the same is the table's to say.
+  const sorts: readonly [string, ErrandEvent][] = [
+    ...events.filter(([name]) =>
+      /^(arrived|read (on|off|locked-on|locked-off|absent|not-found|signed-out)|pressed (moved|lost)|shown|stopped (wrong-page|signed-out)|tab-closed|overdue)( @[AB])?$/.test(
+        name,
+      ),
+    ),
+    ...(['on', 'off'] as const).flatMap((state) =>
+      (['A', 'B'] as const).map((load): [string, ErrandEvent] => [
+        `read touched ${state} @${load}`,
+        { type: 'read', reading: { state }, fresh: false, load },
+      ]),
+    ),
+  ];
+
+  test('in every run of four events: one load pressed in, few loads, proof before done', () => {
+    const broken: string[] = [];
+    const ended = new Set<string>();
+    let lookedAt = 0;
+    const follow = (before: History, depth: number) => {
+      for (const [name, event] of sorts) {
+        const { after, broken: found } = next(before, name, event);
+        lookedAt += 1;
+        if (found.length > 0 && broken.length < 5) broken.push(...found);
+        if (after.errand.outcome) ended.add(after.errand.outcome.code);
+        // What follows an end is one event more: nothing can have changed.
+        if (depth > 1 && before.errand.step !== 'ended') follow(after, depth - 1);
+      }
+    };
+    for (const start of starts) follow(start, 4);
+
+    expect(broken).toEqual([]);
+    expect(sorts).toHaveLength(29);
+    expect(starts).toHaveLength(6);
+    expect(lookedAt).toBeGreaterThan(100_000);
+    expect(ended).toContain('done');
+    expect(ended).toContain('not-saved');
+  });
+
+  test('in long runs drawn by lot, over four loads', () => {
+    const draw = lot(20_261_123);
+    const pick = <T>(all: readonly T[]): T => all[Math.floor(draw() * all.length)] as T;
+    // Most of what is drawn is what a page says: little follows once a tab was closed.
+    const spoken = events.filter(([, event]) => 'load' in event);
+    const broken: string[] = [];
+    const ended = new Set<string>();
+    let misshapen = 0;
+
+    for (let run = 0; run < 20_000; run++) {
+      let history = pick(starts);
+      for (let step = 0; step < 14; step++) {
+        const [name, drawn] = pick(draw() < 0.9 ? spoken : events);
+        const load = pick(['A', 'A', 'A', 'B', 'C', 'D']);
+        const fresh = draw() < 0.7;
+        const event = {
+          ...drawn,
+          ...('load' in drawn && { load }),
+          ...(drawn.type === 'read' && { fresh }),
+        };
+        const { after, broken: found } = next(history, `${name} (${load})`, event as ErrandEvent);
+        if (found.length > 0 && broken.length < 5) broken.push(...found);
+        history = after;
+      }
+      if (!Errand.safeParse(history.errand).success) misshapen += 1;
+      if (history.errand.outcome) ended.add(history.errand.outcome.code);
+    }
+
+    expect(broken).toEqual([]);
+    expect(misshapen).toBe(0);
+    // Each outcome was drawn, so none of them went unlooked at.
+    expect([...ended].toSorted()).toEqual([...outcomeCodes].toSorted());
+  });
+
+  test.fails('no page is told to press a control that cannot be pressed', () => {
+    const pressing = errandOf({ step: 'pressing', arrived: true, pressedIn: 'A' });
+    const told = events
+      .filter(([name]) => unpressable.includes(name))
+      .filter(([, event]) => advance(pressing, event, NOW).effects.length > 0)
+      .map(([name]) => name);
+    expect(unpressable).toHaveLength(12);
+    expect(told).toEqual([]);
+  });
+});
+
+/** mulberry32: the same numbers on every run. */
+function lot(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,165 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/server.ts';
+import { type BrowserName, launch, type Popup, type TestBrowser } from './browsers/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: BrowserName;
+  }
+}
+
+export const SETTING = 'linkedin/ai-training';
+export const SWITCH = 'allowDataForGenerativeAI';
+export const CARD = `[data-setting="${SETTING}"]`;
+export const ORIGIN = 'https://www.linkedin.com';
+export const SETTING_PAGE = `${ORIGIN}/mypreferences/d/settings/data-for-ai-improvement`;
+export const LIST_PAGE = `${ORIGIN}/mypreferences/d/categories/privacy`;
+export const FEED = `${ORIGIN}/feed/`;
+
+export interface Status {
+  readonly verdict: string | null;
+  readonly reading: string | null;
+  readonly reason: string | null;
+  /** The code of what came of the last errand. */
+  readonly outcome: string | null;
+  readonly text: string;
+  readonly actions: readonly string[];
+  readonly notice: string | null;
+}
+
+export type Action = 'check' | 'turn-off' | 'guide' | 'why';
+
+/** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
+export function openLab() {
+  let browser: TestBrowser;
+  let simulator: Simulator;
+
+  beforeAll(async () => {
+    const name = inject('browser');
+    simulator = await startSimulator();
+    const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+    browser = await launch(name, { simulator, dist });
+  });
+
+  beforeEach(async () => {
+    for (const tab of await browser.tabs()) await tab.close();
+    await browser.inExtension(async (api) => {
+      await api.storage.session.clear();
+      await api.storage.local.clear();
+      await api.alarms.clearAll();
+      // Badge and banner follow what is stored.
+      await api.runtime.sendMessage({ type: 'overview.get', request: {} });
+    });
+    simulator.reset();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await simulator?.close();
+  });
+
+  async function withPopup<T>(use: (popup: Popup) => Promise<T>): Promise<T> {
+    const popup = await browser.popup();
+    try {
+      await popup.waitFor(CARD);
+      return await use(popup);
+    } finally {
+      if (await popup.isOpen()) await popup.close();
+    }
+  }
+
+  return {
+    get browser() {
+      return browser;
+    },
+    get simulator() {
+      return simulator;
+    },
+    withPopup,
+    status: () => withPopup(readStatus),
+    /** Chooses the place as a person does. */
+    choosePlace: (code: string) =>
+      withPopup(async (popup) => {
+        await popup.select('select[name="jurisdiction"]', code);
+        await until('the place is kept', async () => (await stored(`place`))?.code === code);
+      }),
+    /** Presses a button of the popup as a person does. */
+    press: (action: Action) =>
+      withPopup((popup) => popup.click(`${CARD} [data-action="${action}"]`)),
+    /** What came of the errand under way. */
+    outcome: (timeoutMs = 60_000) =>
+      until(
+        'the errand has ended',
+        async () =>
+          (await stored(`errand/${SETTING}`, 'session'))?.outcome?.code as string | undefined,
+        timeoutMs,
+      ),
+    stored,
+    /** Waits until the popup shows a verdict, and returns all that it shows. */
+    verdict: async (wanted: string, timeoutMs = 20_000): Promise<Status> => {
+      let last: Status | undefined;
+      return until(
+        () => `the verdict is ${wanted}; last seen: ${JSON.stringify(last)}`,
+        async () => {
+          last = await withPopup(readStatus);
+          return last.verdict === wanted ? last : undefined;
+        },
+        timeoutMs,
+      );
+    },
+    /** Asks for a reading and waits until it is there. */
+    async check() {
+      await this.press('check');
+      return this.outcome();
+    },
+  };
+
+  // biome-ignore lint/suspicious/noExplicitAny: what is stored, seen from outside.
+  async function stored(key: string, area: 'local' | 'session' = 'local'): Promise<any> {
+    const found = await browser.inExtension(
+      async (api, wanted, where) => (await api.storage[where].get(wanted))[wanted] ?? null,
+      key,
+      area,
+    );
+    return found?.value;
+  }
+}
+
+export type Lab = ReturnType<typeof openLab>;
+
+function readStatus(popup: Popup): Promise<Status> {
+  return popup.evaluate((doc, card) => {
+    const element = doc.querySelector(card);
+    return {
+      verdict: element?.getAttribute('data-verdict') ?? null,
+      reading: element?.getAttribute('data-reading') ?? null,
+      reason: element?.getAttribute('data-reason') ?? null,
+      outcome: element?.querySelector('[data-outcome]')?.getAttribute('data-outcome') ?? null,
+      text: [...(element?.querySelectorAll('.verdict, .known, .holds, .errand') ?? [])]
+        .map((part) => part.textContent)
+        .join('\n'),
+      actions: [...(element?.querySelectorAll('[data-action]') ?? [])].map(
+        (button) => button.getAttribute('data-action') ?? '',
+      ),
+      notice: doc.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
+    };
+  }, CARD);
+}
+
+/** Asks again until there is an answer other than `undefined`, `null` or `false`. */
+export async function until<T>(
+  what: string | (() => string),
+  ask: () => Promise<T | undefined | null | false>,
+  timeoutMs = 20_000,
+): Promise<T> {
+  const giveUpAt = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (Date.now() > giveUpAt) {
+      throw new Error(`Waited in vain until ${typeof what === 'string' ? what : what()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}

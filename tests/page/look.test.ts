@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { controlOrder, knownId, rowOrder } from './ai-training.ts';
+import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+
+let lab: PageLab;
+let written: Tab;
+/** A page keeps the status of its address when its document is written anew. */
+let visited: Tab;
+
+beforeAll(async () => {
+  lab = await openPageLab(inject('browser'));
+  [written, visited] = await Promise.all([lab.tab(), lab.tab()]);
+});
+afterAll(() => lab?.close());
+
+interface Row {
+  readonly name: string;
+  readonly html: string;
+}
+
+async function load(html: string, status?: number): Promise<Tab> {
+  if (status === undefined) {
+    await written.write(html);
+    return written;
+  }
+  await visited.visit(html, status);
+  return visited;
+}
+
+async function lookAtControl(html: string, status?: number) {
+  const tab = await load(html, status);
+  return tab.run((lab, { probe, protectedWhen }) => {
+    const search = { probe, foreignIds: [], leftOver: new WeakSet<Element>() };
+    const { reading, control } = lab.lookAtControl(document, search, protectedWhen);
+    return { reading, control: control?.id };
+  }, controlOrder);
+}
+
+async function lookAtRow(html: string, status?: number) {
+  const tab = await load(html, status);
+  return tab.run((lab, order) => {
+    const { reading, control } = lab.lookAtRow(document, order);
+    return { reading, control: control?.id };
+  }, rowOrder);
+}
+
+const unknown = (reason: string) => ({ reading: { state: 'unknown', reason } });
+const off = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c">`;
+const on = off.replace('>', ' checked>');
+const signIn = '<form><input name="user"><input type="password"></form>';
+
+describe('a page without the control', () => {
+  const rows: (Row & { reason: string; status?: number })[] = [
+    {
+      name: 'with a sign-in form is signed out',
+      html: `<main>${signIn}</main>`,
+      reason: 'signed-out',
+    },
+    {
+      name: 'with a sign-in form outside an empty main part is signed out',
+      html: `${signIn}<main></main>`,
+      reason: 'signed-out',
+    },
+    {
+      name: 'with a sign-in form and an error status is signed out',
+      html: `<main>${signIn}</main>`,
+      status: 401,
+      reason: 'signed-out',
+    },
+    {
+      name: 'with a hidden sign-in form is not signed out',
+      html: `<main><h1>A</h1></main><div hidden>${signIn}</div>`,
+      reason: 'not-found',
+    },
+    { name: 'with an empty main part has not come', html: '<main></main>', reason: 'timeout' },
+    {
+      name: 'with an empty main part between other things has not come',
+      html: '<header>A</header><main> </main>',
+      reason: 'timeout',
+    },
+    { name: 'with an empty body has not come', html: '', reason: 'timeout' },
+    {
+      name: 'with paragraphs in the main part does not hold it',
+      html: '<main><h1>A</h1><p>B</p></main>',
+      reason: 'not-found',
+    },
+    {
+      name: 'with another setting’s two switches does not hold it',
+      html: '<main><button role="switch"></button><button role="switch"></button></main>',
+      reason: 'not-found',
+    },
+    { name: 'without a main part does not hold it', html: '<h1>A</h1>', reason: 'not-found' },
+    {
+      name: 'that does not exist could not be reached',
+      html: '<main><h1>A</h1></main>',
+      status: 404,
+      reason: 'unreachable',
+    },
+    { name: 'that failed could not be reached', html: '', status: 500, reason: 'unreachable' },
+    {
+      name: 'with two such controls is ambiguous',
+      html: `<main>${off}${off}</main>`,
+      reason: 'ambiguous',
+    },
+  ];
+  test.each(rows)('$name', async ({ html, status, reason }) => {
+    expect(await lookAtControl(html, status)).toEqual(unknown(reason));
+  });
+
+  // An error page may be one bare sentence.
+  test.fails('with bare text in the main part does not hold it', async () => {
+    expect(await lookAtControl('<main>Something went wrong.</main>')).toEqual(unknown('not-found'));
+  });
+});
+
+describe('a page with the control', () => {
+  const rows: (Row & { state: string; status?: number })[] = [
+    { name: 'that is off is off', html: `<main>${off}</main>`, state: 'off' },
+    { name: 'that is on is on', html: `<main>${on}</main>`, state: 'on' },
+    {
+      name: 'and a password field is what the control says',
+      html: `<main>${on}${signIn}</main>`,
+      state: 'on',
+    },
+    {
+      name: 'and an error status is what the control says',
+      html: `<main>${on}</main>`,
+      status: 500,
+      state: 'on',
+    },
+  ];
+  test.each(rows)('$name', async ({ html, status, state }) => {
+    const expected = { reading: { state, strategy: 'known-id' }, control: 'c' };
+    expect(await lookAtControl(html, status)).toEqual(expected);
+  });
+
+  test('that cannot be read keeps the control and gives no side', async () => {
+    const html = `<main>${off.replace('>', ' aria-checked="true">')}</main>`;
+    expect(await lookAtControl(html)).toEqual({ ...unknown('unreadable'), control: 'c' });
+  });
+});
+
+describe('a dialog', () => {
+  const opened = (text: string) =>
+    `<dialog id="d">${text}</dialog><script>document.getElementById('d').showModal()</script>`;
+  const covers: Row[] = [
+    { name: 'opened with showModal()', html: opened('<p>A</p>') },
+    { name: 'with aria-modal', html: '<div role="dialog" aria-modal="true">A</div>' },
+    { name: 'that is an alert', html: '<div role="alertdialog" aria-modal="true">A</div>' },
+    {
+      name: 'opened over one that holds nothing',
+      html: `<div role="dialog">A</div>${opened('B')}`,
+    },
+  ];
+  const doesNot: Row[] = [
+    { name: 'opened with show()', html: '<dialog id="d">A</dialog><script>d.show()</script>' },
+    { name: 'with the attribute open only', html: '<dialog open>A</dialog>' },
+    { name: 'that is not open', html: '<dialog>A</dialog>' },
+    { name: 'that was closed again', html: `${opened('A')}<script>d.close()</script>` },
+    { name: 'that is not modal', html: '<div role="dialog" aria-modal="false">A</div>' },
+    { name: 'that is hidden', html: '<div role="dialog" aria-modal="true" hidden>A</div>' },
+    {
+      name: 'that is aria-hidden',
+      html: '<div role="dialog" aria-modal="true" aria-hidden="true">A</div>',
+    },
+  ];
+
+  test.each(covers)('$name covers a control that is off', async ({ html }) => {
+    const seen = await lookAtControl(`<main>${off}</main>${html}`);
+    expect(seen).toEqual({ ...unknown('covered'), control: 'c' });
+  });
+
+  test.each(covers)('$name covers a control that is locked off', async ({ html }) => {
+    const seen = await lookAtControl(`<main>${off.replace('>', ' disabled>')}</main>${html}`);
+    expect(seen).toEqual({ ...unknown('covered'), control: 'c' });
+  });
+
+  test.each(covers)('$name does not silence a control that is on', async ({ html }) => {
+    const seen = await lookAtControl(`<main>${on}</main>${html}`);
+    expect(seen).toEqual({ reading: { state: 'on', strategy: 'known-id' }, control: 'c' });
+  });
+
+  test.each(doesNot)('$name covers nothing', async ({ html }) => {
+    const seen = await lookAtControl(`<main>${off}</main>${html}`);
+    expect(seen).toEqual({ reading: { state: 'off', strategy: 'known-id' }, control: 'c' });
+  });
+
+  test.each([
+    { name: 'opened with showModal()', html: opened(off) },
+    { name: 'with aria-modal', html: `<div role="dialog" aria-modal="true"><p>${off}</p></div>` },
+  ])('$name does not cover the control inside it', async ({ html }) => {
+    const seen = await lookAtControl(`<main><h1>A</h1></main>${html}`);
+    expect(seen).toEqual({ reading: { state: 'off', strategy: 'known-id' }, control: 'c' });
+  });
+});
+
+describe('a list of settings', () => {
+  const link = (segment: string) => `<li><a href="/mypreferences/d/settings/${segment}">A</a></li>`;
+  const list = (links: readonly string[]) => `<main><ul>${links.join('')}</ul></main>`;
+  const { neighbours, segments } = rowOrder;
+  const [first = '', second = ''] = neighbours;
+  const [segment = ''] = segments;
+  const all = neighbours.map(link);
+
+  test('has neighbours and a row to look for', () => {
+    expect(neighbours.length).toBeGreaterThanOrEqual(2);
+    expect([...segments]).toEqual(['data-for-ai-improvement']);
+  });
+
+  test.each([
+    { name: 'all its neighbours', html: list(all) },
+    { name: 'two neighbours', html: list([link(first), link(second)]) },
+    {
+      name: 'neighbours at /m/ and /s/',
+      html: list([link(first).replace('/d/', '/m/'), link(second).replace('/d/', '/s/')]),
+    },
+    {
+      name: 'neighbours with a slash at the end',
+      html: list([link(`${first}/`), link(`${second}/`)]),
+    },
+    {
+      name: 'neighbours with queries and fragments',
+      html: list([link(`${first}?a=/b`), link(`${second}/?a#/b`)]),
+    },
+    {
+      name: 'a link whose query names the row',
+      html: list([...all, link(`other?next=/${segment}`)]),
+    },
+    {
+      name: 'a link whose fragment names the row',
+      html: list([...all, link(`other#/${segment}`)]),
+    },
+    { name: 'a link that only begins like the row', html: list([...all, link(`${segment}-2`)]) },
+  ])('with $name and not the row says that it is absent', async ({ html }) => {
+    expect(await lookAtRow(html)).toEqual({ reading: { state: 'absent' } });
+  });
+
+  test.each([
+    { name: 'with one neighbour only', html: list([link(first)]), reason: 'not-found' },
+    {
+      name: 'with one neighbour twice',
+      html: list([link(first), link(first)]),
+      reason: 'not-found',
+    },
+    {
+      name: 'with one neighbour at two addresses',
+      html: list([link(first), link(`${first}/?a`)]),
+      reason: 'not-found',
+    },
+    {
+      name: 'with strangers only',
+      html: list([link('a'), link('b'), link('c')]),
+      reason: 'not-found',
+    },
+    {
+      name: 'with neighbours that are no links',
+      html: list([`<a>${first}</a>`, `<p>${second}</p>`]),
+      reason: 'not-found',
+    },
+    {
+      name: 'with neighbours in a <template>',
+      html: `${list([link('a')])}<template>${all.join('')}</template>`,
+      reason: 'not-found',
+    },
+    { name: 'without rows', html: '<main></main>', reason: 'timeout' },
+    { name: 'with a sign-in form', html: `<main>${signIn}</main>`, reason: 'signed-out' },
+    { name: 'that failed', html: '<main><h1>A</h1></main>', status: 500, reason: 'unreachable' },
+  ])('$name is no evidence', async ({ html, status, reason }) => {
+    expect(await lookAtRow(html, status)).toEqual(unknown(reason));
+  });
+
+  test.each([
+    { name: 'between its neighbours', html: list([...all, link(segment)]) },
+    { name: 'alone', html: list([link(segment)]) },
+    { name: 'at /m/', html: list([...all, link(segment).replace('/d/', '/m/')]) },
+    { name: 'at /s/', html: list([...all, link(segment).replace('/d/', '/s/')]) },
+    { name: 'with a slash at the end', html: list([...all, link(`${segment}/`)]) },
+    { name: 'with a query', html: list([...all, link(`${segment}?trk=a/b`)]) },
+    {
+      name: 'with a slash, a query and a fragment',
+      html: list([...all, link(`${segment}/?a=b#c`)]),
+    },
+    {
+      name: 'as a whole address',
+      html: list([
+        ...all,
+        `<a href="https://www.linkedin.com/mypreferences/d/settings/${segment}">A</a>`,
+      ]),
+    },
+    { name: 'hidden', html: list([...all, `<div hidden>${link(segment)}</div>`]) },
+  ])('with the row $name is the wrong page', async ({ html }) => {
+    expect(await lookAtRow(html)).toEqual(unknown('wrong-page'));
+  });
+
+  // An icon may be a link in SVG, whose element has no `pathname`.
+  test.fails('with a link inside an SVG picture is read like any other', async () => {
+    const picture = '<svg><a href="/mypreferences/d/"><text>A</text></a></svg>';
+    expect(await lookAtRow(`${picture}${list(all)}`)).toEqual({ reading: { state: 'absent' } });
+  });
+
+  // Left over from another view, or in a closed menu: they do not show that the list has loaded.
+  test.fails('with neighbours that nobody can see is no evidence', async () => {
+    const seen = await lookAtRow(`<main><p>A</p></main><nav hidden>${all.join('')}</nav>`);
+    expect(seen).toEqual(unknown('not-found'));
+  });
+});
