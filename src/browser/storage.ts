@@ -37,10 +37,11 @@ async function keepAside<T>(item: StoredItem<T>, found: unknown, problem: StoreP
   const at = Date.now();
   const keptAs = `set-aside/${item.key}/${at}`;
   await browser.storage.local.set({ [keptAs]: found });
-  await browser.storage[item.area].remove(item.key);
 
+  // Told before it is taken away: nobody may find it gone and think that nothing was ever there.
   const list = item.key === setAside.key ? [] : await readOrSetAside(setAside);
   await write(setAside, [...list, { key: item.key, keptAs, problem, at }]);
+  if (item.key !== setAside.key) await browser.storage[item.area].remove(item.key);
 }
 
 async function raw(item: Pick<StoredItem<unknown>, 'area' | 'key'>): Promise<unknown> {

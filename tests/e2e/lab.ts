@@ -28,6 +28,15 @@ export interface Status {
   readonly notice: string | null;
 }
 
+/** What the card showed from one moment on. */
+export interface Sample {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly verdict: string | null;
+  readonly reading: string | null;
+  readonly reason: string | null;
+}
+
 export type Action = 'check' | 'turn-off' | 'guide' | 'why';
 
 /** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
@@ -96,6 +105,19 @@ export function openLab() {
         timeoutMs,
       ),
     stored,
+    /** Notes all that the card ever shows, in a view of our own that stays open behind the others. */
+    record: async () => {
+      const path: string = await browser.inExtension(
+        (api) => api.runtime.getManifest().action.default_popup,
+      );
+      const view = await browser.extensionPage(path);
+      await view.waitForSelector(CARD);
+      await view.evaluate(noteSamples, CARD);
+      return {
+        samples: () => view.evaluate(() => (globalThis as unknown as Noting).samples),
+        close: () => view.close(),
+      };
+    },
     /** Waits until the popup shows a verdict, and returns all that it shows. */
     verdict: async (wanted: string, timeoutMs = 20_000): Promise<Status> => {
       let last: Status | undefined;
@@ -145,6 +167,26 @@ function readStatus(popup: Popup): Promise<Status> {
       notice: doc.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
     };
   }, CARD);
+}
+
+interface Noting {
+  samples: Sample[];
+}
+
+function noteSamples(card: string): void {
+  const element = document.querySelector(card);
+  if (!element) throw new Error(`no ${card}`);
+  const noting = globalThis as unknown as Noting;
+  noting.samples = [];
+  const note = () =>
+    noting.samples.push({
+      at: Date.now(),
+      verdict: element.getAttribute('data-verdict'),
+      reading: element.getAttribute('data-reading'),
+      reason: element.getAttribute('data-reason'),
+    });
+  new MutationObserver(note).observe(element, { attributes: true });
+  note();
 }
 
 /** Asks again until there is an answer other than `undefined`, `null` or `false`. */

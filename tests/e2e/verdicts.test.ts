@@ -52,12 +52,12 @@ test('a switch that the person moves by hand is read again, and said not to be v
   expect((await lab.verdict('sharing')).reading).toBe('on');
 
   await page.bringToFront();
-  await page.click('input[role="switch"]');
+  await page.click('.setting-toggle__toggle');
   const off = await lab.verdict('protected');
   expect(off.text).toContain('Not read again after a reload yet');
 
   await page.bringToFront();
-  await page.click('input[role="switch"]');
+  await page.click('.setting-toggle__toggle');
   await lab.verdict('sharing');
 });
 

@@ -7,7 +7,7 @@ import { basis, read, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
-import { OVERVIEW, type Overview } from '../../core/overview.ts';
+import { type Basis, OVERVIEW, type Overview } from '../../core/overview.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   dismissalOf,
@@ -34,17 +34,23 @@ const shown = [
 export function refresh(): Promise<Overview> {
   return exclusively('refresh', async () => {
     const now = Date.now();
+    // Before anything is read: a value that changes meanwhile must not pass for the one that was judged.
+    const madeFrom = await basis(shown);
     const statuses: SettingStatus[] = [];
     for (const entry of entries) statuses.push(await statusAt(entry, now));
 
     const badge = badgeOf(statuses);
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
     await showWarnings(statuses, now);
-    return renewOverview(statuses, now);
+    return renewOverview(statuses, madeFrom, now);
   });
 }
 
-async function renewOverview(statuses: readonly SettingStatus[], now: number): Promise<Overview> {
+async function renewOverview(
+  statuses: readonly SettingStatus[],
+  madeFrom: readonly Basis[],
+  now: number,
+): Promise<Overview> {
   const overview: Overview = {
     statuses,
     serviceName: services.map(({ name }) => name).join(', '),
@@ -52,8 +58,7 @@ async function renewOverview(statuses: readonly SettingStatus[], now: number): P
     banner: (await read(preferences)).banner,
     hasSetAside: (await read(setAside)).length > 0,
   };
-  const kept = { version: OVERVIEW.version, day: dayOf(now), basis: await basis(shown), overview };
-  await keepOverview(kept);
+  await keepOverview({ version: OVERVIEW.version, day: dayOf(now), basis: madeFrom, overview });
   return overview;
 }
 

@@ -115,7 +115,16 @@ async function popupOf(page: Page): Promise<Popup> {
     },
     isOpen: async () => !page.isClosed(),
     close: async () => {
-      if (!page.isClosed()) await page.close();
+      try {
+        await page.close();
+      } catch (error) {
+        // It may have closed by itself, and puppeteer may not have heard of it yet.
+        await waitUntil('the popup is closed', async () => page.isClosed() || undefined).catch(
+          () => {
+            throw error;
+          },
+        );
+      }
     },
   };
 }

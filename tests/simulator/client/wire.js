@@ -18,6 +18,8 @@ export async function save(key, value) {
       headers: { 'content-type': 'application/json', 'csrf-token': token() },
       body: JSON.stringify({ key, value, settingDisplayType: 'TOGGLE' }),
     });
+    // A browser that is not asked for the body may not finish the request.
+    await answer.text();
     return answer.ok;
   } catch {
     return false;

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import type { Target } from '../../scripts/manifest.ts';
+
+export const targets = ['chrome', 'firefox'] as const satisfies readonly Target[];
+
+const ROOT = join(import.meta.dirname, '../..');
+const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
+
+/** A built extension: what ships, by its path in the package. */
+export interface Built {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly manifest: BuiltManifest;
+  text(path: string): string;
+}
+
+export type BuiltManifest = Readonly<Record<string, unknown>> & {
+  readonly content_scripts: readonly { readonly js: readonly string[] }[];
+  readonly action: { readonly default_popup: string };
+};
+
+/**
+ * Builds what ships, apart from `dist`, which may be stale. In a process of its own, as a test runner
+ * says `NODE_ENV=test`, and with that another extension comes out.
+ */
+export async function build(target: Target): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), `default-check-${target}-`));
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  try {
+    const args = [VITE, 'build', '--mode', target, '--outDir', folder, '--emptyOutDir'];
+    await promisify(execFile)(process.execPath, [...args, '--logLevel', 'warn'], {
+      cwd: ROOT,
+      env,
+    });
+    return toBuilt(readAll(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function toBuilt(files: ReadonlyMap<string, Buffer>): Built {
+  const text = (path: string) => {
+    const found = files.get(path);
+    if (!found) throw new Error(`${path} was not built: ${[...files.keys()].join(', ')}`);
+    return found.toString('utf8');
+  };
+  return { files, text, manifest: JSON.parse(text('manifest.json')) };
+}
+
+function readAll(folder: string): Map<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  return new Map(
+    files.map((file) => [relative(folder, file).replaceAll(sep, posix.sep), readFileSync(file)]),
+  );
+}

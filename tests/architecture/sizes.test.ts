@@ -1,0 +1,112 @@
+import { posix } from 'node:path';
+import { zipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Built, build, targets } from './build.ts';
+import { importsOf } from './fences.ts';
+
+/** As shops and browsers count. */
+const KB = 1_000;
+const BANNER = 'src/entrypoints/banner/index.iife.js';
+
+/** A name that every zod schema carries, in whichever build. */
+const ZOD = '~standard';
+
+describe.each(targets)('what is built for %s', (target) => {
+  let built: Built;
+  beforeAll(async () => {
+    built = await build(target);
+  }, 120_000);
+
+  const settingsPage = () => built.manifest.content_scripts.flatMap(({ js }) => js);
+  const scripts = () => [...built.files.keys()].filter((path) => path.endsWith('.js'));
+  const weigh = (paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + Buffer.byteLength(built.text(path)), 0);
+
+  test('the script of the settings pages stays below 16 kB', () => {
+    expect(settingsPage()).toHaveLength(1);
+    expect(weigh(settingsPage())).toBeGreaterThan(2 * KB);
+    expect(weigh(settingsPage())).toBeLessThanOrEqual(16 * KB);
+  });
+
+  test('the script of the banner stays below 24 kB, and is the one that is registered', () => {
+    expect(weigh([BANNER])).toBeGreaterThan(2 * KB);
+    expect(weigh([BANNER])).toBeLessThanOrEqual(24 * KB);
+    expect(scripts().filter((path) => built.text(path).includes(BANNER))).toHaveLength(1);
+  });
+
+  test('a script that runs in a page is one file, and loads no other', () => {
+    for (const path of [...settingsPage(), BANNER]) {
+      expect(importsOf({ path, source: built.text(path) })).toEqual([]);
+    }
+  });
+
+  test('the JavaScript of the popup stays below 60 kB', () => {
+    const popup = popupScripts(built);
+    expect(popup.length).toBeGreaterThan(1);
+    expect(weigh(popup)).toBeGreaterThan(10 * KB);
+    expect(weigh(popup)).toBeLessThanOrEqual(60 * KB);
+  });
+
+  test('the whole extension, zipped, stays below 250 kB', () => {
+    const entries = [...built.files].map(([path, bytes]) => [path, new Uint8Array(bytes)] as const);
+    const zipped = zipSync(Object.fromEntries(entries), { level: 9 });
+    expect(entries.length).toBeGreaterThan(10);
+    expect(zipped.byteLength).toBeGreaterThan(20 * KB);
+    expect(zipped.byteLength).toBeLessThanOrEqual(250 * KB);
+  });
+
+  test('zod is in the background only', () => {
+    const carrying = scripts().filter((path) => built.text(path).includes(ZOD));
+    const lean = [...settingsPage(), BANNER, ...popupScripts(built)];
+    expect(carrying).toHaveLength(1);
+    expect(carrying.filter((path) => lean.includes(path))).toEqual([]);
+  });
+
+  const dangers: readonly [string, RegExp][] = [
+    ['evaluates a text', /\beval\s*\(/],
+    ['makes a function of a text', /\bnew\s+Function\b/],
+    ['imports from elsewhere', /\bimport\s*\(\s*["'`](?:https?:|\/\/|data:|blob:)/],
+    [
+      'imports from elsewhere at the start',
+      /\b(?:from|import)\s*["'`](?:https?:|\/\/|data:|blob:)/,
+    ],
+    ['imports scripts', /\bimportScripts\s*\(/],
+    [
+      'loads a script, frame or style from elsewhere',
+      /<(?:script|iframe|link|img)[^>]*(?:src|href)=["']?(?:https?:)?\/\//i,
+    ],
+    ['loads a style from elsewhere', /(?:url\(|@import\s)\s*["']?(?:https?:)?\/\//i],
+    ['points to a source map', /sourceMappingURL/],
+    ['asks the network', /\b(?:fetch|sendBeacon|XMLHttpRequest|WebSocket|EventSource)\s*\(/],
+  ];
+
+  test.each(dangers)('no file %s', (_, danger) => {
+    const looked = [...built.files.keys()].filter((path) => /\.(js|html|css)$/.test(path));
+    expect(looked.filter((path) => danger.test(built.text(path)))).toEqual([]);
+    expect(looked.length).toBeGreaterThan(6);
+  });
+
+  test('no map, source or note of ours is shipped', () => {
+    const kinds = [...built.files.keys()].map((path) => posix.extname(path) || path);
+    expect([...new Set(kinds)].toSorted()).toEqual(['.css', '.html', '.js', '.json', '.png']);
+  });
+});
+
+/** The popup's module script and all that it imports, in whichever way. */
+function popupScripts({ manifest, text }: Built): string[] {
+  const page = manifest.action.default_popup;
+  const sources = [...text(page).matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(
+    ([, src]) => src ?? '',
+  );
+  const found = new Set<string>();
+  const follow = (from: string, specifier: string) => {
+    const path = posix
+      .join(specifier.startsWith('/') ? '' : posix.dirname(from), specifier)
+      .replace(/^\//, '');
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { specifier } of importsOf({ path, source: text(path) })) follow(path, specifier);
+  };
+  for (const source of sources) follow(page, source);
+  return [...found];
+}

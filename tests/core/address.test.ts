@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { services } from '../../src/catalogue/index.ts';
+import { type Place, placeOf } from '../../src/core/address.ts';
+import type { Service } from '../../src/core/recipe.ts';
+import { entriesOf } from '../../src/core/setting-key.ts';
+
+const ORIGIN = 'https://www.linkedin.com';
+const KEY = 'linkedin/ai-training';
+
+function told(place: Place): string {
+  switch (place.kind) {
+    case 'setting':
+    case 'list':
+      return `${place.kind} ${place.entries.map(({ key }) => key).join(' ')}`;
+    case 'wall':
+      return place.reason;
+    case 'elsewhere':
+      return 'elsewhere';
+  }
+}
+
+function at(path: string, origin = ORIGIN): string {
+  return told(placeOf(services, origin, path));
+}
+
+const settingPaths = ['d', 'm', 's'].map(
+  (device) => `/mypreferences/${device}/settings/data-for-ai-improvement`,
+);
+const listPaths = ['d', 'm', 's'].map((device) => `/mypreferences/${device}/categories/privacy`);
+
+describe('on the service', () => {
+  const rows: readonly [string, string][] = [
+    ...settingPaths.flatMap((path): [string, string][] => [
+      [path, `setting ${KEY}`],
+      [`${path}/`, `setting ${KEY}`],
+      [`${path}//`, 'elsewhere'],
+      [`${path}/more`, 'elsewhere'],
+      [`${path}x`, 'elsewhere'],
+      [`${path}?x`, 'elsewhere'],
+      [path.toUpperCase(), 'elsewhere'],
+      [`/en${path}`, 'elsewhere'],
+    ]),
+    ...listPaths.flatMap((path): [string, string][] => [
+      [path, `list ${KEY}`],
+      [`${path}/`, `list ${KEY}`],
+      [`${path}/more`, 'elsewhere'],
+      [`${path}x`, 'elsewhere'],
+    ]),
+    ['/mypreferences/x/settings/data-for-ai-improvement', 'elsewhere'],
+    ['/mypreferences/settings/data-for-ai-improvement', 'elsewhere'],
+    ['/mypreferences/d/settings', 'elsewhere'],
+    ['/mypreferences/d/', 'elsewhere'],
+    ['/mypreferences/d/settings/data-for-ai-improvement-2', 'elsewhere'],
+    ['/', 'elsewhere'],
+    ['', 'elsewhere'],
+    ['/feed/', 'elsewhere'],
+
+    ['/login', 'signed-out'],
+    ['/login/', 'signed-out'],
+    ['/login/de', 'signed-out'],
+    ['/loginx', 'elsewhere'],
+    ['/login-help', 'elsewhere'],
+    ['/in/login', 'elsewhere'],
+    ['/uas/login', 'signed-out'],
+    ['/uas', 'elsewhere'],
+    ['/uas/logout', 'elsewhere'],
+    ['/signup/cold-join', 'signed-out'],
+    ['/signups', 'elsewhere'],
+    ['/authwall', 'signed-out'],
+    ['/checkpoint', 'elsewhere'],
+    ['/checkpoint/', 'elsewhere'],
+    ['/checkpoint/lg', 'signed-out'],
+    ['/checkpoint/lg/login-submit', 'signed-out'],
+    ['/checkpoint/lgx', 'elsewhere'],
+    ['/checkpoint/challenge', 'challenge'],
+    ['/checkpoint/challenge/AgH1', 'challenge'],
+    ['/checkpoint/challenges', 'elsewhere'],
+    ['/checkpoint/challengesV2', 'challenge'],
+    ['/checkpoint/challengesV2/AgH1/', 'challenge'],
+  ];
+
+  test.each(rows)('%s is %s', (path, expected) => {
+    expect(at(path)).toBe(expected);
+  });
+
+  test('every path and every wall of every recipe is looked at', () => {
+    const known = services.flatMap(({ walls, settings }) => [
+      ...walls['signed-out'],
+      ...walls.challenge,
+      ...settings.flatMap(({ paths, listing }) => [...paths, ...(listing?.paths ?? [])]),
+    ]);
+    const reached = rows.map(([path]) => path);
+    const missed = known.filter((path) => !reached.some((row) => row.startsWith(path)));
+    expect(missed).toEqual([]);
+    expect(known).toHaveLength(5 + 2 + 3 + 3);
+  });
+});
+
+test.each([
+  'http://www.linkedin.com',
+  'https://linkedin.com',
+  'https://de.linkedin.com',
+  'https://www.linkedin.com:8443',
+  'https://www.linkedin.com.evil.example',
+  'https://www.linkedin.com/',
+  '',
+])('at the origin "%s" nothing is known', (origin) => {
+  const paths = [...settingPaths, ...listPaths, '/login', '/checkpoint/challenge'];
+  expect(paths.map((path) => at(path, origin))).toEqual(paths.map(() => 'elsewhere'));
+});
+
+describe('with recipes that lie close together', () => {
+  const [linkedin] = services as readonly [Service, ...Service[]];
+  const [setting] = linkedin.settings as [Service['settings'][number]];
+  const made: Service = {
+    ...linkedin,
+    id: 'made',
+    origin: 'https://made.example',
+    walls: { 'signed-out': ['/door'], challenge: ['/door/riddle'] },
+    settings: [
+      { ...setting, id: 'one', paths: ['/both', '/one'], listing: undefined as never },
+      { ...setting, id: 'two', paths: ['/both', '/door/open'], listing: undefined as never },
+    ],
+  };
+  const here = (path: string, origin = made.origin) =>
+    told(placeOf([...services, made], origin, path));
+
+  test.each([
+    ['/door', 'signed-out'],
+    ['/door/knock', 'signed-out'],
+    ['/door/riddle', 'challenge'],
+    ['/door/riddle/2', 'challenge'],
+    ['/door/open', 'setting made/two'],
+    ['/both', 'setting made/one made/two'],
+    ['/one', 'setting made/one'],
+    [settingPaths[0] ?? '', 'elsewhere'],
+    ['/login', 'elsewhere'],
+  ])('%s is %s', (path, expected) => {
+    expect(here(path)).toBe(expected);
+  });
+
+  test('one service says nothing of the addresses of another', () => {
+    const paths = entriesOf([made]).flatMap(({ setting: { paths } }) => paths);
+    expect(paths.map((path) => here(path, ORIGIN))).toEqual(paths.map(() => 'elsewhere'));
+    expect(paths).toHaveLength(4);
+  });
+});

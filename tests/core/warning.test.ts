@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { services } from '../../src/catalogue/index.ts';
+import { groups } from '../../src/catalogue/jurisdictions.ts';
+import { toJurisdiction } from '../../src/core/jurisdiction.ts';
+import type { Reading } from '../../src/core/reading.ts';
+import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
+import { type SettingStatus, statusOf } from '../../src/core/status.ts';
+import type { Dismissal } from '../../src/core/stored.ts';
+import { verdicts } from '../../src/core/verdict.ts';
+import {
+  DISMISSED_FOR_DAYS,
+  dismissalFor,
+  Warning,
+  warningOf,
+  warningStands,
+} from '../../src/core/warning.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const READ_AT = NOW - 60_000;
+const DAY = 86_400_000;
+
+const [entry] = entriesOf(services) as [Entry, ...Entry[]];
+
+function statusIn(code: string | undefined, reading?: Reading): SettingStatus {
+  return statusOf(
+    entry,
+    {
+      jurisdiction: code === undefined ? undefined : toJurisdiction(code, groups),
+      finding: reading ? { reading, readAt: READ_AT, fresh: true } : null,
+      errand: null,
+    },
+    NOW,
+  );
+}
+
+describe('what is warned of', () => {
+  test.each<[string, string | undefined, Reading | undefined, Partial<Warning> | undefined]>([
+    [
+      'on, in Germany',
+      'DE',
+      { state: 'on' },
+      { verdict: 'sharing', readAt: READ_AT, ruleFrom: '2025-11-03', exemptUntil: '2025-11-02' },
+    ],
+    [
+      'locked on, in China, which is exempt',
+      'CN',
+      { state: 'locked', position: 'on' },
+      { verdict: 'sharing', readAt: READ_AT, ruleFrom: '2024-11-20' },
+    ],
+    ['on, in no place', undefined, { state: 'on' }, { verdict: 'sharing', readAt: READ_AT }],
+    [
+      'never read, in the US',
+      'US',
+      undefined,
+      { verdict: 'presumed-sharing', ruleFrom: '2024-09-18' },
+    ],
+    [
+      'never read, in the UK',
+      'GB',
+      undefined,
+      {
+        verdict: 'presumed-sharing',
+        ruleFrom: '2025-11-03',
+        exemptUntil: '2025-11-02',
+        remark: 'microsoft_training',
+      },
+    ],
+    ['off, in the US', 'US', { state: 'off' }, undefined],
+    ['locked off, in the US', 'US', { state: 'locked', position: 'off' }, undefined],
+    ['absent, in China', 'CN', { state: 'absent' }, undefined],
+    ['unknown, in the US', 'US', { state: 'unknown', reason: 'timeout' }, undefined],
+    ['never read, in China', 'CN', undefined, undefined],
+    ['never read, in no place', undefined, undefined, undefined],
+  ])('%s', (_, code, reading, expected) => {
+    const status = statusIn(code, reading);
+    const warning = warningOf(status);
+    if (!expected) {
+      expect(warning).toBeUndefined();
+      return;
+    }
+    expect(warning).toEqual({
+      key: 'linkedin/ai-training',
+      serviceName: 'LinkedIn',
+      title: 'Data for Generative AI Improvement',
+      sources: (status.rule?.evidence ?? status.evidence).map(({ address, publisher }) => ({
+        address,
+        publisher,
+      })),
+      terms: 'https://www.linkedin.com/legal/user-agreement',
+      ...expected,
+    });
+    expect(warning?.sources.length).toBeGreaterThan(0);
+    expect(Warning.safeParse(warning).success).toBe(true);
+  });
+
+  test('of all verdicts it is the two that share', () => {
+    const status = statusIn('US');
+    const warned = verdicts.filter((verdict) =>
+      warningOf({ ...status, judgement: { ...status.judgement, verdict } }),
+    );
+    expect(warned).toEqual(['sharing', 'presumed-sharing']);
+    expect(verdicts).toHaveLength(7);
+  });
+});
+
+describe('whether a warning stands', () => {
+  const warning = warningOf(statusIn('US', { state: 'on' })) as Warning;
+  const dismissed: Dismissal = dismissalFor(statusIn('US', { state: 'on' }), NOW);
+  const { ruleFrom: _, ...withoutRule } = dismissed;
+
+  test('what is dismissed is what was shown', () => {
+    expect(dismissed).toEqual({ at: NOW, verdict: 'sharing', ruleFrom: '2024-09-18' });
+    expect(dismissalFor(statusIn(undefined, { state: 'on' }), NOW)).toEqual({
+      at: NOW,
+      verdict: 'sharing',
+    });
+  });
+
+  test.each<[string, Dismissal | null, number, boolean]>([
+    ['never dismissed', null, 0, true],
+    ['dismissed at this moment', dismissed, 0, false],
+    ['dismissed a millisecond less than a day ago', dismissed, DAY - 1, false],
+    ['dismissed 29 days ago', dismissed, 29 * DAY, false],
+    ['dismissed a millisecond less than 30 days ago', dismissed, 30 * DAY - 1, false],
+    ['dismissed 30 days ago', dismissed, 30 * DAY, true],
+    ['dismissed a year ago', dismissed, 365 * DAY, true],
+    ['dismissed before the clock went back an hour', dismissed, -3_600_000, false],
+    ['dismissed before the clock went back 29 days', dismissed, -29 * DAY, false],
+    ['dismissed before the clock went back 30 days', dismissed, -30 * DAY, true],
+    ['dismissed before the clock went back ten years', dismissed, -3650 * DAY, true],
+    ['dismissed when it was only presumed', { ...dismissed, verdict: 'presumed-sharing' }, 0, true],
+    ['dismissed as something nobody says', { ...dismissed, verdict: '' }, 0, true],
+    ['dismissed under an earlier rule', { ...dismissed, ruleFrom: '2024-09-17' }, 0, true],
+    ['dismissed where no rule was known', withoutRule, 0, true],
+  ])('%s: after %i ms, %s', (...[, dismissal, later, stands]) => {
+    expect(warningStands(warning, dismissal, { banner: true }, NOW + later)).toBe(stands);
+    // Quiet mode has the last word.
+    expect(warningStands(warning, dismissal, { banner: false }, NOW + later)).toBe(false);
+  });
+
+  test('a warning that lost its rule is another warning', () => {
+    const { ruleFrom: __, ...bare } = warning;
+    expect(warningStands(bare, dismissed, { banner: true }, NOW)).toBe(true);
+    expect(warningStands(bare, withoutRule, { banner: true }, NOW)).toBe(false);
+  });
+
+  test('thirty days is the limit', () => {
+    expect(DISMISSED_FOR_DAYS).toBe(30);
+  });
+});

@@ -1,0 +1,228 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+
+const lab = openLab();
+
+interface Shown {
+  readonly text: string;
+  readonly label: string | null;
+  /** What is said to a screen reader without being asked, politely. */
+  readonly status: string | null;
+}
+
+/** What the banner shows, or null where there is none. Its root is closed: only an extension sees inside. */
+async function banner(page: Page): Promise<Shown | null> {
+  return lab.browser.inExtension(async (api, url) => {
+    const [tab] = await api.tabs.query({ url });
+    const [injected] = await api.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => {
+        const host = document.body?.previousElementSibling as HTMLElement | null;
+        if (host?.localName !== 'div') return null;
+        // biome-ignore lint/suspicious/noExplicitAny: each browser has its own way into a closed root.
+        const dom = (globalThis as any).chrome?.dom;
+        const root = dom?.openOrClosedShadowRoot
+          ? dom.openOrClosedShadowRoot(host)
+          : // biome-ignore lint/suspicious/noExplicitAny: Firefox's way.
+            (host as any).openOrClosedShadowRoot;
+        const section = root?.querySelector('section');
+        if (!section) return null;
+        return {
+          text: section.textContent ?? '',
+          label: section.getAttribute('aria-label'),
+          status: section.querySelector('[role="status"]')?.textContent ?? null,
+        };
+      },
+    });
+    return injected.result as Shown | null;
+  }, page.url());
+}
+
+const bannerText = async (page: Page) => (await banner(page))?.text ?? null;
+
+const appears = (page: Page) =>
+  until('the banner is there', async () => (await bannerText(page)) ?? undefined);
+const isGone = (page: Page) =>
+  until('the banner is gone', async () => ((await bannerText(page)) === null ? true : undefined));
+const stays = async (page: Page, isThere: boolean) => {
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect((await bannerText(page)) !== null).toBe(isThere);
+};
+
+const buttons = ['turn-off', 'guide', 'why', 'not-now', 'never'] as const;
+
+/** Presses one of the banner's buttons by keyboard alone: it stands first in the page. */
+async function press(page: Page, button: (typeof buttons)[number]): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let presses = 0; presses <= buttons.indexOf(button); presses++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+}
+
+function registered(): Promise<unknown[]> {
+  return lab.browser.inExtension((api) => api.scripting.getRegisteredContentScripts());
+}
+
+test('with nothing to warn about, a page of the service runs nothing of ours', async () => {
+  await lab.choosePlace('CN');
+  const page = await lab.browser.open(FEED);
+  await stays(page, false);
+  expect(await registered()).toEqual([]);
+});
+
+test('it warns in pages that are open and in new ones, says why, and leaves no name behind', async () => {
+  const open = await lab.browser.open(FEED);
+  await lab.choosePlace('DE');
+  expect(await appears(open)).toContain('You were exempt until November 2, 2025');
+
+  await open.close();
+  const later = await lab.browser.open(FEED);
+  await appears(later);
+  const seen = await later.evaluate(() => {
+    const host = document.body.previousElementSibling as HTMLElement;
+    return {
+      attributes: host.getAttributeNames(),
+      closed: host.shadowRoot === null,
+      focus: document.activeElement === document.body,
+      ours: document.documentElement.outerHTML.match(/default.?check|extension:/gi),
+    };
+  });
+  expect(seen).toEqual({ attributes: [], closed: true, focus: true, ours: null });
+});
+
+test('it covers no control of the page, and the page’s own bar does not cover it', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await until('it has found its place', () =>
+    page.evaluate(() => {
+      const host = document.body.previousElementSibling as HTMLElement;
+      const box = host.getBoundingClientRect();
+      const controls = 'a, button, input, select, textarea, [role="button"], [tabindex]';
+      let ours = 0;
+      for (let x = 4; x < innerWidth; x += 16) {
+        for (let y = Math.max(0, box.top) + 2; y < box.bottom; y += 6) {
+          const [top, ...below] = document.elementsFromPoint(x, y);
+          if (top === host) {
+            ours++;
+            if (below.some((element) => element.closest(controls))) return false;
+          }
+        }
+      }
+      const bar = document.querySelector('header, nav')?.getBoundingClientRect();
+      // What can be pressed of the banner lies below the page's own bar.
+      const visible = document.elementFromPoint(20, (bar?.bottom ?? 0) + 12) === host;
+      return ours > 50 && visible;
+    }),
+  );
+});
+
+test('the page may render its body anew; the banner stays', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await page.evaluate(() => (window as unknown as { rerender(): void }).rerender());
+  await stays(page, true);
+  await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+  await stays(page, true);
+  await page.evaluate(() => document.body.previousElementSibling?.remove());
+  await stays(page, true);
+});
+
+test('“turn off” in the banner opts out, and the banner goes at once everywhere', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await press(page, 'turn-off');
+  expect(await lab.outcome()).toBe('done');
+  await isGone(page);
+  expect(await registered()).toEqual([]);
+  expect(lab.simulator.account.switches[SWITCH]).toBe(false);
+});
+
+test('it goes when the person moves the switch by hand', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(SETTING_PAGE);
+  await appears(page);
+  await page.waitForSelector('input[role="switch"]');
+  await page.focus('input[role="switch"]');
+  await page.keyboard.press(' ');
+  await isGone(page);
+});
+
+test('“show me” in the banner opens the switch and presses nothing', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await press(page, 'guide');
+  expect(await lab.outcome()).toBe('shown');
+  expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+});
+
+test('“why” says what is covered, names its sources and opens nothing', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  const tabs = (await lab.browser.tabs()).length;
+  await press(page, 'why');
+  await until('the sources are there', async () => (await bannerText(page))?.includes('Sources:'));
+  expect((await lab.browser.tabs()).length).toBe(tabs);
+});
+
+test('“not now” takes it away until something changes', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await press(page, 'not-now');
+  await isGone(page);
+  await page.reload();
+  await stays(page, false);
+
+  // It was presumed; now the page has been read.
+  expect(await lab.check()).toBe('read');
+  await page.bringToFront();
+  await appears(page);
+});
+
+test('“never” is the quiet mode; the popup takes it back', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await press(page, 'never');
+  await isGone(page);
+  expect(await lab.check()).toBe('read');
+  await page.bringToFront();
+  await stays(page, false);
+  expect((await lab.status()).verdict).toBe('sharing');
+
+  await lab.withPopup((popup) => popup.click('input[name="banner"]'));
+  await appears(page);
+});
+
+test('a page can make up a press, but not one that counts', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await page.evaluate(() => {
+    const host = document.body.previousElementSibling as HTMLElement;
+    for (const type of ['click', 'pointerdown', 'mouseup', 'keydown']) {
+      host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+    }
+    host.click();
+  });
+  await stays(page, true);
+  expect(await lab.stored(`errand/linkedin/ai-training`, 'session')).toBeUndefined();
+});
+
+test('it speaks to a screen reader politely, as a region with a name', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  const shown = await banner(page);
+  expect(shown?.label).toBe('Warning by Default Check');
+  expect(shown?.status).toContain('You were exempt until November 2, 2025');
+  expect(shown?.status).not.toContain('Turn off');
+});

@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+
+const lab = openLab();
+const CONTROL = `input[aria-labelledby="${SWITCH}"]`;
+
+const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
+
+async function settingTab(): Promise<Page> {
+  return until('the page of the setting is open', async () =>
+    (await lab.browser.tabs()).find((page) => page.url() === SETTING_PAGE),
+  );
+}
+
+/** Whether the control has the focus and stands wholly inside the window. */
+function whereIsControl(page: Page) {
+  return page.$eval(CONTROL, (control) => {
+    const { top, bottom, left, right } = control.getBoundingClientRect();
+    return {
+      isFocused: document.activeElement === control,
+      isInView: top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth,
+      isScrolled: scrollY > 0,
+    };
+  });
+}
+
+test('“Show me” brings a switch far down into view with the focus on it; the person presses it', async () => {
+  lab.simulator.set({ delayMs: 3_000 });
+  await lab.press('guide');
+  const page = await settingTab();
+  await page.evaluate(() => {
+    document.documentElement.style.paddingTop = '4000px';
+  });
+  expect(await lab.outcome()).toBe('shown');
+
+  expect(await whereIsControl(page)).toEqual({ isFocused: true, isInView: true, isScrolled: true });
+  const shown = await lab.verdict('sharing');
+  expect(shown.text).toContain('The switch is in view. Nothing was pressed.');
+  expect(shown.text).toContain('Press it yourself; we read it when you do.');
+  expect(lab.simulator.log.map(({ method }) => method)).toEqual(['GET']);
+  expect(lab.simulator.account.switches[SWITCH]).toBe(true);
+
+  await page.bringToFront();
+  await page.keyboard.press('Space');
+  const off = await lab.verdict('protected');
+  expect(off.text).toContain('Not read again after a reload yet: check now to be sure.');
+  expect(saves()).toHaveLength(1);
+  expect(lab.simulator.account.switches[SWITCH]).toBe(false);
+});
+
+test('in a small window the switch is in view as well, and a click of the person is read', async () => {
+  const page = await lab.browser.open(SETTING_PAGE);
+  await page.setViewport({ width: 360, height: 120 });
+  await lab.press('guide');
+  expect(await lab.outcome()).toBe('shown');
+  expect(await whereIsControl(page)).toMatchObject({ isFocused: true, isInView: true });
+  expect(await lab.browser.tabs()).toHaveLength(1);
+  expect(saves()).toEqual([]);
+
+  await page.bringToFront();
+  await page.click('.setting-toggle__toggle');
+  await lab.verdict('protected');
+  expect(saves()).toHaveLength(1);
+});
+
+test('a switch that is off is shown and left off', async () => {
+  lab.simulator.account.switches[SWITCH] = false;
+  await lab.press('guide');
+  expect(await lab.outcome()).toBe('shown');
+  const status = await lab.verdict('protected');
+  expect(status.text).toContain('Read on the page after it was loaded');
+  expect(saves()).toEqual([]);
+  expect(lab.simulator.account.switches[SWITCH]).toBe(false);
+});
+
+test.each([
+  ['sign-in-wall', 'signed-out', 'You are not signed in to LinkedIn. Sign in, then check again.'],
+  ['wall-in-place', 'signed-out', 'You are not signed in to LinkedIn.'],
+  ['checkpoint', 'challenge', 'LinkedIn wants to check that you are a person.'],
+  ['missing-control', 'not-found', 'The page was there, but the switch was not on it.'],
+  ['dead', 'unreachable', 'The page could not be loaded.'],
+] as const)('where %s stands in the way, “Show me” says %s', async (page, reason, words) => {
+  lab.simulator.set({ page });
+  await lab.press('guide');
+  expect(await lab.outcome()).toBe('could-not-read');
+  const status = await lab.verdict('unknown');
+  expect(status).toMatchObject({ outcome: 'could-not-read', reason });
+  expect(status.text).toContain(words);
+  expect(saves()).toEqual([]);
+});

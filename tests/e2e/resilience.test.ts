@@ -1,0 +1,236 @@
+import { expect, test } from 'vitest';
+import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+
+const lab = openLab();
+const FINDING = `finding/${SETTING}`;
+const ERRAND = `errand/${SETTING}`;
+
+const puts = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const step = async () => (await lab.stored(ERRAND, 'session'))?.step as string | undefined;
+
+test.each(['opening', 'pressing', 'verifying'])(
+  'a background killed while an errand is %s loses nothing and presses nothing twice',
+  async (at) => {
+    lab.simulator.set({ delayMs: 1500 });
+    await lab.choosePlace('DE');
+    await lab.press('turn-off');
+    await until(`the errand is ${at}`, async () => (await step()) === at);
+    await lab.browser.killBackground();
+    expect(await lab.outcome()).toBe('done');
+    expect(puts()).toBe(1);
+    expect((await lab.verdict('protected')).reading).toBe('off');
+  },
+);
+
+test('a dead background changes nothing that a person can see', async () => {
+  await lab.choosePlace('DE');
+  expect(await lab.check()).toBe('read');
+  const before = await lab.status();
+  const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
+  const mark = await badge();
+
+  await lab.browser.killBackground();
+  expect(await badge()).toBe(mark);
+  expect(await lab.status()).toEqual(before);
+  // The popup drew what is kept: nobody had to be woken for it.
+  expect(await lab.browser.backgroundRuns()).toBe(false);
+});
+
+test('two tabs of the setting: what one does, both and the popup agree on in the end', async () => {
+  await lab.choosePlace('DE');
+  const first = await lab.browser.open(SETTING_PAGE);
+  await first.waitForSelector('input[role="switch"]');
+  const second = await lab.browser.open(SETTING_PAGE);
+  await second.waitForSelector('input[role="switch"]');
+  await lab.verdict('sharing');
+
+  await lab.press('turn-off');
+  expect(await lab.outcome()).toBe('done');
+  expect(puts()).toBe(1);
+  expect((await lab.browser.tabs()).length).toBe(2);
+  await lab.verdict('protected');
+});
+
+test('another place judges what was read anew, at once', async () => {
+  lab.simulator.account.offered[SWITCH] = false;
+  await lab.choosePlace('CN');
+  expect(await lab.check()).toBe('read');
+  await lab.verdict('exempt');
+  await lab.choosePlace('DE');
+  await lab.verdict('unknown');
+  await lab.choosePlace('CN');
+  await lab.verdict('exempt');
+});
+
+const off = { reading: { state: 'off' }, readAt: 1_790_000_000_000, fresh: true };
+test.each<[string, unknown]>([
+  ['a wrong type', 'off'],
+  ['a truncated object', { version: 1, value: { reading: { state: 'off' } } }],
+  ['a future version', { version: 99, value: off }],
+  ['no version', { value: off }],
+  ['more than any version stored', { version: 1, value: { ...off, protected: true } }],
+  ['a state that does not exist', { version: 1, value: { ...off, reading: { state: 'safe' } } }],
+  ['null', null],
+])('a finding of %s is set aside, told, and never reads as protected', async (_, broken) => {
+  await lab.choosePlace('DE');
+  await lab.browser.inExtension(
+    (api, key, value) => api.storage.local.set({ [key]: value }),
+    FINDING,
+    broken,
+  );
+  const status = await lab.verdict('presumed-sharing');
+  expect(status).toMatchObject({ reading: 'never-read', notice: 'set-aside' });
+
+  const kept = await lab.browser.inExtension(async (api) => {
+    const all: Record<string, unknown> = await api.storage.local.get(null);
+    return Object.entries(all).filter(([key]) => key.startsWith('set-aside/finding/'));
+  });
+  expect(kept.map(([, value]) => value)).toEqual([broken]);
+
+  await lab.withPopup((popup) => popup.click('[data-action="set-aside-seen"]'));
+  await until('the notice is gone', async () => (await lab.status()).notice === null);
+  expect(await lab.check()).toBe('read');
+  await lab.verdict('sharing');
+});
+
+test.each(['place', 'preferences', 'overview', 'warnings', 'set-aside'])(
+  'a %s that cannot be read harms nothing else',
+  async (key) => {
+    lab.simulator.account.switches[SWITCH] = false;
+    await lab.choosePlace('DE');
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('protected');
+    await lab.browser.inExtension(
+      (api, broken) => api.storage.local.set({ [broken]: { version: 1, value: [{ a: 1 }, 7] } }),
+      key,
+    );
+    expect((await lab.verdict('protected')).reading).toBe('off');
+    const place = await lab.withPopup((popup) =>
+      popup.evaluate((doc) => doc.querySelector<HTMLSelectElement>('select')?.value),
+    );
+    if (key !== 'place') expect(place).toBe('DE');
+  },
+);
+
+test('an overview that was edited by hand is not believed', async () => {
+  await lab.choosePlace('DE');
+  await lab.browser.inExtension(async (api) => {
+    const { overview } = await api.storage.local.get('overview');
+    overview.overview.statuses[0].judgement.verdict = 'protected';
+    overview.basis[0].json = 'null';
+    await api.storage.local.set({ overview });
+  });
+  expect((await lab.status()).verdict).toBe('presumed-sharing');
+});
+
+/** Sends a message as one of our own scripts in the page would: from its isolated world. */
+async function sendFromPage(url: string, message: unknown): Promise<unknown> {
+  return lab.browser.inExtension(
+    async (api, address, sent) => {
+      const [tab] = await api.tabs.query({ url: address });
+      const [injected] = await api.scripting.executeScript({
+        target: { tabId: tab.id },
+        // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
+        func: (it: unknown) => (globalThis as any).chrome.runtime.sendMessage(it),
+        args: [sent],
+      });
+      return injected.result ?? null;
+    },
+    url,
+    message,
+  );
+}
+
+const forbidden = { ok: false, error: 'forbidden' };
+const read = (reading: object) => ({
+  type: 'page.read',
+  request: { path: '/mypreferences/d/x', load: 'l', key: SETTING, fresh: true, reading },
+});
+
+test.each<[string, string, unknown, unknown]>([
+  ['a reading from the feed', FEED, read({ state: 'off' }), forbidden],
+  ['a place from the feed', FEED, { type: 'place.choose', request: { code: 'CN' } }, forbidden],
+  [
+    'a place from a settings page',
+    SETTING_PAGE,
+    { type: 'place.choose', request: { code: 'CN' } },
+    forbidden,
+  ],
+  ['an overview', SETTING_PAGE, { type: 'overview.get', request: {} }, forbidden],
+  ['the quiet mode', FEED, { type: 'banner.choose', request: { banner: false } }, forbidden],
+  ['a reading for another address', SETTING_PAGE, read({ state: 'off' }), forbidden],
+  [
+    'a reading with text in it',
+    SETTING_PAGE,
+    read({ state: 'off', text: 'hello' }),
+    { ok: false, error: 'malformed' },
+  ],
+  ['an unknown type', SETTING_PAGE, { type: 'state.set', request: {} }, null],
+  [
+    'a setting that no recipe has',
+    FEED,
+    { type: 'warning.dismiss', request: { key: 'linkedin/nothing', until: 'changed' } },
+    { ok: false, error: 'unknown-setting' },
+  ],
+])('%s, forged, is refused', async (_, url, message, answer) => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(url);
+  if (url === SETTING_PAGE) {
+    await page.waitForSelector('input[role="switch"]');
+    await until('it has been read', () => lab.stored(FINDING));
+  }
+  expect(await sendFromPage(url, message)).toEqual(answer);
+  expect((await lab.stored('place'))?.code).toBe('DE');
+  expect((await lab.stored(FINDING))?.reading.state).not.toBe('off');
+});
+
+test('a banner may start an errand only while a warning stands', async () => {
+  await lab.choosePlace('CN');
+  await lab.browser.open(FEED);
+  const start = { type: 'errand.start', request: { key: SETTING, kind: 'opt-out' } };
+  expect(await sendFromPage(FEED, start)).toEqual({ ok: false, error: 'refused' });
+  expect(await lab.stored(ERRAND, 'session')).toBeUndefined();
+});
+
+test('the page itself has no way to speak to us', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(SETTING_PAGE);
+  await page.waitForSelector('input[role="switch"]');
+  await until('it has been read', () => lab.stored(FINDING));
+  const before = await lab.stored(FINDING);
+  const answered = await page.evaluate(
+    async (message, origin) => {
+      window.postMessage(message, origin);
+      document.dispatchEvent(new CustomEvent('message', { detail: message }));
+      // biome-ignore lint/suspicious/noExplicitAny: what a page may find there.
+      const runtime = (globalThis as any).chrome?.runtime ?? (globalThis as any).browser?.runtime;
+      return typeof runtime?.sendMessage;
+    },
+    read({ state: 'off' }),
+    ORIGIN,
+  );
+  expect(answered).toBe('undefined');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await lab.stored(FINDING)).toEqual(before);
+});
+
+test('nothing of ours can be fetched by a page', async () => {
+  const page = await lab.browser.open(FEED);
+  const files = ['manifest.json', 'icons/16.png', 'src/entrypoints/banner/index.iife.js'];
+  const reached = await page.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.map((address) =>
+          fetch(address).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      ),
+    files.map((file) => `${lab.browser.extensionOrigin}/${file}`),
+  );
+  expect(reached).toEqual(files.map(() => false));
+  await expect(lab.withPopup((popup) => popup.attribute(CARD, 'data-verdict'))).resolves.toBe(
+    'unchecked',
+  );
+});

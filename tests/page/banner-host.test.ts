@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+
+let lab: PageLab;
+let tab: Tab;
+
+beforeAll(async () => {
+  lab = await openPageLab(inject('browser'));
+  tab = await lab.tab();
+});
+afterAll(() => lab?.close());
+
+const content = '<main><a href="#a">Link</a> <button>Button</button><p>Text</p><input></main>';
+const bar = '<header><a href="#b">Home</a> <input> <button>Me</button></header>';
+const across = 'top: 0; left: 0; right: 0; height: 52px; background: white;';
+
+interface Row {
+  readonly name: string;
+  readonly html: string;
+}
+
+async function raise(html: string): Promise<void> {
+  await tab.visit(html);
+  await tab.run((lab) => lab.raiseBanner());
+}
+
+describe('the banner', () => {
+  test('is one bare element before the body, and the rest of the page is left as it was', async () => {
+    await tab.visit(`<title>A</title>${content}`);
+    const seen = await tab.run((lab) => {
+      const { documentElement, head, body } = document;
+      const rest = () => head.outerHTML + body.outerHTML + documentElement.getAttributeNames();
+      const before = rest();
+      lab.raiseBanner();
+      const host = lab.bannerElement();
+      return {
+        elements: [...documentElement.children].map(({ localName }) => localName),
+        isBeforeBody: body.previousElementSibling === host,
+        attributes: host.getAttributeNames(),
+        children: host.childNodes.length,
+        shadowRoot: host.shadowRoot,
+        restIsUntouched: rest() === before,
+        globals: Object.keys(window).filter((key) => (window as never)[key] === host),
+      };
+    });
+    expect(seen).toEqual({
+      elements: ['head', 'div', 'body'],
+      isBeforeBody: true,
+      attributes: [],
+      children: 0,
+      shadowRoot: null,
+      restIsUntouched: true,
+      globals: [],
+    });
+  });
+
+  test('takes neither the focus nor what a person is typing', async () => {
+    await tab.visit('<input id="i" autofocus><p>Text</p>');
+    await tab.page.bringToFront();
+    await tab.page.click('#i');
+    await tab.page.keyboard.type('ab');
+    await tab.run((lab) => lab.raiseBanner());
+    await tab.page.keyboard.type('cd');
+    const typed = await tab.run(() => {
+      const input = document.getElementById('i') as HTMLInputElement;
+      return { text: input.value, hasFocus: document.activeElement === input };
+    });
+    expect(typed).toEqual({ text: 'abcd', hasFocus: true });
+  });
+});
+
+describe('in the page the banner neither covers nor is covered', () => {
+  const rows: (Row & { top: number })[] = [
+    { name: 'without a bar', html: content, top: 0 },
+    { name: 'with a bar in the flow', html: `${bar}${content}`, top: 0 },
+    {
+      name: 'with a fixed bar',
+      html: `<style>header { position: fixed; z-index: 100; ${across} } main { padding-top: 52px }</style>${bar}${content}`,
+      top: 52,
+    },
+    {
+      name: 'with a fixed bar inside a wrapper',
+      html: `<style>#w { position: fixed; z-index: 100; ${across} } main { padding-top: 52px }</style><div id="w"><div>${bar}</div></div>${content}`,
+      top: 52,
+    },
+    {
+      name: 'with a fixed bar of half a pixel more',
+      html: `<style>header { position: fixed; ${across.replace('52px', '52.5px')} } main { padding-top: 53px }</style>${bar}${content}`,
+      top: 53,
+    },
+    {
+      name: 'with two fixed bars over each other',
+      html: `<style>header { position: fixed; ${across} } i { position: fixed; top: 0; left: 0; right: 0; height: 80px; background: white } main { padding-top: 80px }</style>${bar}<i></i>${content}`,
+      top: 80,
+    },
+    {
+      name: 'with a sticky bar',
+      html: `<style>header { position: sticky; ${across} }</style>${bar}${content}`,
+      top: 0,
+    },
+    {
+      name: 'with a fixed bar at the bottom',
+      html: `<style>header { position: fixed; bottom: 0; left: 0; right: 0; height: 52px }</style>${bar}${content}`,
+      top: 0,
+    },
+    {
+      name: 'with a fixed bar that is hidden',
+      html: `<style>header { position: fixed; visibility: hidden; ${across} }</style>${bar}${content}`,
+      top: 0,
+    },
+    {
+      name: 'with a body that has margins',
+      html: `<style>body { margin: 40px }</style>${content}`,
+      top: 0,
+    },
+    {
+      name: 'with rules for every div',
+      html: `<style>div { display: none !important; margin: 30px !important; position: fixed !important; opacity: 0 }</style>${content}`,
+      top: 0,
+    },
+  ];
+  test.each(rows)('$name', async ({ html, top }) => {
+    await raise(html);
+    const seen = await tab.run((lab) => lab.standing());
+    expect(seen).toEqual({ top, height: expect.any(Number), above: [], beneath: [] });
+    expect(seen.height).toBeGreaterThan(20);
+  });
+
+  test('with a fixed bar that grows when the window becomes narrow', async () => {
+    await raise(
+      `<style>header { position: fixed; ${across} } @media (width < 800px) { header { height: 90px } } main { padding-top: 90px }</style>${bar}${content}`,
+    );
+    await tab.page.setViewport({ width: 700, height: 800 });
+    const seen = await tab.run(async (lab) => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      return lab.standing();
+    });
+    await tab.page.setViewport({ width: 1200, height: 800 });
+    expect(seen).toMatchObject({ top: 90, above: [], beneath: [] });
+  });
+});
+
+describe('a page that', () => {
+  const isBeforeBody = () =>
+    tab.run((lab) => document.body.previousElementSibling === lab.bannerElement());
+
+  test('replaces its body gets the banner before the new one', async () => {
+    await raise(content);
+    await tab.run(() => {
+      document.body.replaceWith(document.createElement('body'));
+    });
+    expect(await isBeforeBody()).toBe(true);
+  });
+
+  test('removes its body and brings one later gets the banner before the new one', async () => {
+    await raise(content);
+    await tab.run(async () => {
+      document.body.remove();
+      await new Promise((done) => setTimeout(done, 50));
+      document.documentElement.append(document.createElement('body'));
+    });
+    expect(await isBeforeBody()).toBe(true);
+  });
+
+  test('removes the banner gets it back, with its content', async () => {
+    await raise(content);
+    await tab.run((lab) => lab.bannerElement().remove());
+    expect(await isBeforeBody()).toBe(true);
+    expect(await tab.run((lab) => lab.standing())).toMatchObject({
+      top: 0,
+      above: [],
+      beneath: [],
+    });
+    expect((await tab.run((lab) => lab.standing())).height).toBeGreaterThan(20);
+  });
+
+  test('moves the banner gets it back before the body', async () => {
+    await raise(content);
+    await tab.run((lab) => document.documentElement.append(lab.bannerElement()));
+    expect(await isBeforeBody()).toBe(true);
+  });
+
+  test('removes the banner again and again is rid of it before long', async () => {
+    await raise(content);
+    const removals = await tab.run(async (lab) => {
+      let removals = 0;
+      while (lab.bannerElement().isConnected && removals < 500) {
+        lab.bannerElement().remove();
+        removals++;
+        await new Promise((done) => setTimeout(done));
+      }
+      return removals;
+    });
+    expect(removals).toBeGreaterThan(1);
+    expect(removals).toBeLessThan(100);
+  });
+
+  test('no longer deserves a warning is rid of the banner for good', async () => {
+    await raise(content);
+    const isThere = await tab.run(async (lab) => {
+      lab.takeBannerDown();
+      const atOnce = lab.bannerElement().isConnected;
+      document.body.replaceWith(document.createElement('body'));
+      window.dispatchEvent(new Event('resize'));
+      await new Promise((done) => setTimeout(done, 50));
+      return [atOnce, lab.bannerElement().isConnected];
+    });
+    expect(isThere).toEqual([false, false]);
+    expect(await tab.run(() => document.documentElement.children.length)).toBe(2);
+  });
+});
