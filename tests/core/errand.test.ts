@@ -350,8 +350,10 @@ const cases = table.flatMap((start) =>
 );
 
 describe('every step meets every event', () => {
-  test.each(cases)('$start, on $name: $row.expected', ({ rows, event, row }) => {
-    expect(told(advance(rows.errand, event, NOW))).toBe(row?.expected);
+  const named = cases.map((one) => [one.start, one.name, one.row?.expected, one] as const);
+
+  test.each(named)('%s, on %s: %s', (_, __, expected, { rows, event }) => {
+    expect(told(advance(rows.errand, event, NOW))).toBe(expected);
   });
 
   test('no event is without a row, no row without an event, and no step without either', () => {

@@ -53,7 +53,7 @@ describe('every address and every setting', () => {
   );
 
   test.each(rows)(
-    '$origin$path orders $key: as a control $lives, as a row $listed',
+    '$path of $origin orders $key: as a control $lives, as a row $listed',
     ({ origin, path, key, setting, lives, listed }) => {
       const { controls, rows: lines, foreignIds } = ordersAt(all, origin, path);
       const control = controls.filter((one) => one.key === key);

@@ -264,6 +264,11 @@ describe('what an older version stored', () => {
     });
   });
 
+  test('a version before the first is broken, even with a step for it', () => {
+    const early = { ...fourth, migrations: { ...fourth.migrations, 0: step(0) } };
+    expect(parseStored(early, { version: 0, value: [] })).toMatchObject({ problem: 'broken' });
+  });
+
   test('a later version is not migrated backwards', () => {
     trail.length = 0;
     expect(parseStored(fourth, { version: 5, value: [1] })).toMatchObject({ problem: 'newer' });

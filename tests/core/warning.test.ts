@@ -132,7 +132,7 @@ describe('whether a warning stands', () => {
     ['dismissed as something nobody says', { ...dismissed, verdict: '' }, 0, true],
     ['dismissed under an earlier rule', { ...dismissed, ruleFrom: '2024-09-17' }, 0, true],
     ['dismissed where no rule was known', withoutRule, 0, true],
-  ])('%s: after %i ms, %s', (...[, dismissal, later, stands]) => {
+  ])('%s', (...[, dismissal, later, stands]) => {
     expect(warningStands(warning, dismissal, { banner: true }, NOW + later)).toBe(stands);
     // Quiet mode has the last word.
     expect(warningStands(warning, dismissal, { banner: false }, NOW + later)).toBe(false);

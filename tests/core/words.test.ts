@@ -32,12 +32,11 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
   ];
 
 const spoken = groups.flatMap(({ group, words, suffixes }) =>
-  words.flatMap((word) => suffixes.map((suffix) => ({ group, word, suffix }))),
+  words.flatMap((word) => suffixes.map((suffix) => ({ word, key: wordKey(group, word) + suffix }))),
 );
 
 describe('every word that is shown has its sentence', () => {
-  test.each(spoken)('$group $word$suffix', ({ group, word, suffix }) => {
-    const key = wordKey(group, word) + suffix;
+  test.each(spoken)('$word: $key', ({ word, key }) => {
     expect(keys).toContain(key);
     const { message } = messages[key as keyof typeof messages];
     expect(message).toMatch(/\S/);
@@ -75,7 +74,7 @@ describe('every sentence', () => {
 
   test('is shown somewhere', () => {
     const code = source();
-    const words = new Set(spoken.map(({ group, word, suffix }) => wordKey(group, word) + suffix));
+    const words = new Set<string>(spoken.map(({ key }) => key));
     const unused = keys.filter(
       (key) => !code.includes(`'${key}'`) && !code.includes(`__MSG_${key}__`) && !words.has(key),
     );

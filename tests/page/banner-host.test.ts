@@ -126,6 +126,36 @@ describe('in the page the banner neither covers nor is covered', () => {
     expect(seen.height).toBeGreaterThan(20);
   });
 
+  // A client-rendered page may draw its bar after the warning.
+  test.fails('with a fixed bar that comes later', async () => {
+    await raise(`<style>header { position: fixed; ${across} }</style>${content}`);
+    const seen = await tab.run(async (lab, bar) => {
+      document.body.insertAdjacentHTML('afterbegin', bar);
+      await new Promise((done) => setTimeout(done, 500));
+      return lab.standing();
+    }, bar);
+    expect(seen).toMatchObject({ top: 52, above: [] });
+  });
+
+  test.fails('with a second fixed bar below the first', async () => {
+    const nav = 'nav { position: fixed; top: 52px; left: 0; right: 0; height: 40px }';
+    const html = `${bar}<nav><a href="#c">Link</a></nav>${content}`;
+    await raise(`<style>header { position: fixed; ${across} } ${nav}</style>${html}`);
+    expect(await tab.run((lab) => lab.standing())).toMatchObject({ top: 92, above: [] });
+  });
+
+  // No point outside an open modal dialog is hit, so neither is the bar.
+  test.fails('with a fixed bar behind a dialog that closes later', async () => {
+    const dialog = '<dialog id="d">A</dialog><script>d.showModal()</script>';
+    await raise(`<style>header { position: fixed; ${across} }</style>${bar}${content}${dialog}`);
+    const seen = await tab.run(async (lab) => {
+      document.querySelector('dialog')?.close();
+      await new Promise((done) => setTimeout(done, 500));
+      return lab.standing();
+    });
+    expect(seen).toMatchObject({ top: 52, above: [] });
+  });
+
   test('with a fixed bar that grows when the window becomes narrow', async () => {
     await raise(
       `<style>header { position: fixed; ${across} } @media (width < 800px) { header { height: 90px } } main { padding-top: 90px }</style>${bar}${content}`,

@@ -270,6 +270,19 @@ describe('strategies that answer differently are ambiguous:', () => {
   });
 });
 
+// The page has the setting's own control, only out of reach, so the switch in reach is not it.
+describe('while the control with the known id is out of reach', () => {
+  const rows: Row[] = [
+    { name: 'hidden', html: `<div hidden>${ours}</div>` },
+    { name: 'inert', html: `<div inert>${ours}</div>` },
+    { name: 'hidden from readers', html: `<div aria-hidden="true">${ours}</div>` },
+  ];
+  test.fails.each(rows)('being $name, the only other switch is not taken for it', async (row) => {
+    const question = `<div role="dialog" aria-modal="true">${other}</div>`;
+    expect(await find(`<main>${row.html}${question}</main>`)).toBe('none');
+  });
+});
+
 describe('a control left over from another address', () => {
   /** What is found once the person has gone on from a page without leaving it. */
   async function findAfterLeaving(before: string, after: string): Promise<string> {

@@ -185,6 +185,16 @@ describe('a dialog', () => {
     expect(seen).toEqual({ reading: { state: 'off', strategy: 'known-id' }, control: 'c' });
   });
 
+  // What most libraries of dialogs do to the rest of the page.
+  test.fails.each(['inert', 'aria-hidden="true"'])(
+    'that makes the rest of the page %s covers a control that is off',
+    async (attribute) => {
+      const modal = '<div role="dialog" aria-modal="true">A</div>';
+      const seen = await lookAtControl(`<main ${attribute}><h1>A</h1>${off}</main>${modal}`);
+      expect(seen.reading).toEqual({ state: 'unknown', reason: 'covered' });
+    },
+  );
+
   test.each([
     { name: 'opened with showModal()', html: opened(off) },
     { name: 'with aria-modal', html: `<div role="dialog" aria-modal="true"><p>${off}</p></div>` },
