@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
-      target: ['chrome120', 'firefox140'],
+      target: ['chrome123', 'firefox140'],
       modulePreload: false,
       sourcemap: false,
     },

@@ -19,7 +19,10 @@ export function manifestFor(target: Target): Manifest {
     host_permissions: hosts,
     content_scripts: content_scripts.map((script) => ({ ...script, matches: settingsPages })),
     ...(target === 'chrome'
-      ? { background, minimum_chrome_version: '120' }
+      ? {
+          background, // The first with `light-dark()` in style sheets.
+          minimum_chrome_version: '123',
+        }
       : {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings,

@@ -28,7 +28,8 @@ export async function runBannerOn(patterns: readonly string[], file: string): Pr
 }
 
 async function runInOpenTabs(patterns: readonly string[], file: string): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...patterns], status: 'complete' });
+  // A page that is still loading runs it when it is ready, but not because it is registered now.
+  const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.allSettled(
     tabs.map(({ id }) =>
       id === undefined

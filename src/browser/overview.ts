@@ -1,30 +1,36 @@
 import { dayOf } from '../core/day.ts';
 import {
-  isKeptOverview,
-  type KeptOverview,
+  type Dated,
+  keepable,
   OVERVIEW,
   type Overview,
+  opened,
   stillHolds,
 } from '../core/overview.ts';
 import { browser } from './api.ts';
 
-export async function keepOverview(kept: KeptOverview): Promise<void> {
-  await browser.storage[OVERVIEW.area].set({ [OVERVIEW.key]: kept });
+export async function keepOverview(dated: Dated): Promise<void> {
+  await browser.storage[OVERVIEW.area].set({ [OVERVIEW.key]: await keepable(dated, digestOf) });
 }
 
 /** The overview that is kept, if it is of today and everything it was made from is still as it was. */
 export async function keptOverview(now: number): Promise<Overview | undefined> {
   const found = await browser.storage[OVERVIEW.area].get(OVERVIEW.key);
-  const kept: unknown = found[OVERVIEW.key];
-  if (!isKeptOverview(kept, dayOf(now))) return undefined;
+  const dated = await opened(found[OVERVIEW.key], dayOf(now), digestOf);
+  if (!dated) return undefined;
 
   const current = await Promise.all(
-    kept.basis.map(async ({ area, key }) => (await browser.storage[area].get(key))[key]),
+    dated.basis.map(async ({ area, key }) => (await browser.storage[area].get(key))[key]),
   );
-  return stillHolds(kept, current) ? kept.overview : undefined;
+  return stillHolds(dated, current) ? dated.overview : undefined;
 }
 
 /** Calls back whenever anything stored has changed. */
 export function onStoreChanged(changed: () => void): void {
   browser.storage.onChanged.addListener(() => changed());
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

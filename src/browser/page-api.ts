@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 
-type PageApi = Pick<Browser, 'runtime' | 'storage' | 'i18n'>;
+type PageApi = Pick<Browser, 'runtime' | 'storage' | 'i18n' | 'extension'>;
 
 const scope = globalThis as { browser?: PageApi; chrome?: PageApi };
 
@@ -14,4 +14,9 @@ export function isConnected(): boolean {
   } catch {
     return false;
   }
+}
+
+/** In a private window nothing is shown that was read outside of it. */
+export function isPrivate(): boolean {
+  return pageApi.extension.inIncognitoContext ?? false;
 }

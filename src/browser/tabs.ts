@@ -2,7 +2,8 @@ import { browser } from './api.ts';
 
 /** Opens an address in a tab that is already at one of the paths, or in a new one. Returns its id. */
 export async function openTab(address: string, patterns: readonly string[]): Promise<number> {
-  const [open] = await browser.tabs.query({ url: [...patterns] });
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  const open = tabs.find(({ incognito }) => !incognito);
   if (open?.id === undefined) return idOf(await browser.tabs.create({ url: address }));
 
   await browser.tabs.update(open.id, { url: address });
@@ -12,7 +13,8 @@ export async function openTab(address: string, patterns: readonly string[]): Pro
 
 export async function focusTab(tabId: number): Promise<void> {
   const { windowId } = await browser.tabs.update(tabId, { active: true });
-  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  // Firefox for Android has no windows.
+  if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
 }
 
 export async function reloadTab(tabId: number): Promise<void> {

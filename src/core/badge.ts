@@ -23,6 +23,6 @@ const marks: Readonly<Record<Verdict, Omit<Badge, 'verdict'>>> = {
 export function badgeOf(statuses: readonly SettingStatus[]): Badge {
   const verdict = mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked';
   const stale = statuses.some(({ judgement }) => judgement.stale);
-  const mark = stale && verdict === 'protected' ? marks.unchecked : marks[verdict];
+  const mark = stale && marks[verdict].tone === 'calm' ? marks.unchecked : marks[verdict];
   return { ...mark, verdict };
 }

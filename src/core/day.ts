@@ -12,7 +12,7 @@ export function dayBefore(day: Day): Day {
   return dayOf(Date.parse(day) - DAY_MS);
 }
 
-/** Whole days from one moment to a later one; negative when the clock went back. */
+/** Calendar days in UTC from one moment to a later one; negative when the clock went back. */
 export function daysBetween(earlier: number, later: number): number {
-  return Math.floor((later - earlier) / DAY_MS);
+  return Math.floor(later / DAY_MS) - Math.floor(earlier / DAY_MS);
 }

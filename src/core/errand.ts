@@ -31,6 +31,7 @@ export const pressResults = [
   'asks',
   'covered',
   'locked',
+  'unreadable',
   'lost',
 ] as const;
 export type PressResult = (typeof pressResults)[number];
@@ -158,7 +159,7 @@ function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
   if (positionOf(reading) === errand.target) {
     return end(errand, { code: 'already-there' }, now, kept);
   }
-  if (reading.state === 'locked') return end(errand, { code: 'locked' }, now, kept);
+  if (!mayBePressed(errand, reading)) return end(errand, { code: 'locked' }, now, kept);
 
   return {
     errand: { ...errand, step: 'pressing', pressedIn: event.load },
@@ -189,7 +190,7 @@ function unreadable(errand: Errand, reason: UnknownReason, now: number): Advance
 function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advance {
   // The same page asks again: its answer was lost on the way. It presses at most once all the same.
   if (event.load === errand.pressedIn) {
-    return positionOf(event.reading) !== errand.target && event.fresh
+    return mayBePressed(errand, event.reading) && event.fresh
       ? { errand, effects: [{ do: 'press' }] }
       : unchanged(errand);
   }
@@ -211,7 +212,10 @@ function secondReading(
     const reason = event.reading.state === 'unknown' ? event.reading.reason : 'not-found';
     return end(errand, { code: 'unverified', reason }, now, kept);
   }
-  return end(errand, { code: position === errand.target ? 'done' : otherwise }, now, kept);
+  if (position !== errand.target) return end(errand, { code: otherwise }, now, kept);
+  // Somebody has moved it since the page was loaded: what the reload would have shown is not known.
+  if (!event.fresh) return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
+  return end(errand, { code: 'done' }, now, kept);
 }
 
 function afterPress(
@@ -220,6 +224,10 @@ function afterPress(
   now: number,
 ): Advance {
   if (errand.step !== 'pressing' || load !== errand.pressedIn) return unchanged(errand);
+  if (result === 'unreadable') {
+    const reading = { state: 'unknown', reason: result } as const;
+    return end(errand, { code: 'could-not-read', reason: result }, now, keep(reading));
+  }
   if (result !== 'moved') return end(errand, { code: result }, now);
   if (!mayLoad(errand)) return end(errand, { code: 'unverified', reason: 'timeout' }, now);
   return {
@@ -239,11 +247,7 @@ function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {
 
 function couldNotRead(errand: Errand, reason: UnknownReason, now: number): Advance {
   const code = errand.pressedIn === undefined ? 'could-not-read' : 'unverified';
-  return end(errand, { code, reason }, now, {
-    do: 'store',
-    reading: { state: 'unknown', reason },
-    fresh: true,
-  });
+  return end(errand, { code, reason }, now, keep({ state: 'unknown', reason }));
 }
 
 function end(errand: Errand, outcome: Outcome, now: number, ...effects: Effect[]): Advance {
@@ -256,6 +260,15 @@ function unchanged(errand: Errand): Advance {
 
 function store({ reading, fresh }: ReadEvent): Effect {
   return { do: 'store', reading, fresh };
+}
+
+function keep(reading: Reading): Effect {
+  return { do: 'store', reading, fresh: true };
+}
+
+/** Only a switch that says the opposite of what is wanted is ever pressed. */
+function mayBePressed({ target }: Errand, { state }: Reading): boolean {
+  return (state === 'on' || state === 'off') && state !== target;
 }
 
 function mayLoad(errand: Errand): boolean {

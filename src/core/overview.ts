@@ -23,11 +23,18 @@ export interface Basis {
   readonly json: string | null;
 }
 
-export interface KeptOverview {
-  readonly version: typeof OVERVIEW.version;
+/** What an overview says, with what it was made from. */
+export interface Dated {
   readonly day: Day;
   readonly basis: readonly Basis[];
   readonly overview: Overview;
+}
+
+/** A `Dated` as JSON, and its digest: what was cut off or edited by hand is not believed. */
+export interface KeptOverview {
+  readonly version: typeof OVERVIEW.version;
+  readonly json: string;
+  readonly digest: string;
 }
 
 export const OVERVIEW = { area: 'local', key: 'overview', version: 1 } as const;
@@ -36,14 +43,31 @@ export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };
 }
 
-/** Whether what is kept has the form of an overview for this day; its basis must still be compared. */
-export function isKeptOverview(raw: unknown, day: Day): raw is KeptOverview {
-  const kept = raw as Partial<KeptOverview> | undefined;
-  return kept?.version === OVERVIEW.version && kept.day === day && Array.isArray(kept.basis);
+/** @param digestOf the digest of a text */
+export async function keepable(
+  dated: Dated,
+  digestOf: (text: string) => Promise<string>,
+): Promise<KeptOverview> {
+  const json = JSON.stringify(dated);
+  return { version: OVERVIEW.version, json, digest: await digestOf(json) };
+}
+
+/** What is kept, if it is whole and of this day; its basis must still be compared. */
+export async function opened(
+  raw: unknown,
+  day: Day,
+  digestOf: (text: string) => Promise<string>,
+): Promise<Dated | undefined> {
+  const { version, json, digest } = (raw ?? {}) as Partial<KeptOverview>;
+  if (version !== OVERVIEW.version || typeof json !== 'string') return undefined;
+  if (digest !== (await digestOf(json))) return undefined;
+
+  const dated: Dated = JSON.parse(json);
+  return dated.day === day ? dated : undefined;
 }
 
 /** @param current what storage holds now for each part of the basis, in the same order */
-export function stillHolds({ basis }: KeptOverview, current: readonly unknown[]): boolean {
+export function stillHolds({ basis }: Dated, current: readonly unknown[]): boolean {
   return (
     basis.length > 0 &&
     basis.every(({ area, key, json }, index) => basisOf(area, key, current[index]).json === json)

@@ -29,6 +29,7 @@ export const Rule = z.strictObject({
   jurisdictions: z.array(z.string()).check(z.minLength(1)),
   from: DaySchema,
   until: z.optional(DaySchema),
+  /** Whether the service shares unless the person acts (`on`), whichever way the control then stands. */
   default: z.enum(['on', 'off', 'consent', 'exempt']),
   choice: z.enum(['opt-out', 'opt-in', 'none']),
   evidence: z.array(Evidence).check(z.minLength(1)),

@@ -22,7 +22,7 @@ export function ruleInForce(
   return rulesFor(setting, jurisdiction).find((rule) => holds(rule, day));
 }
 
-/** The last day on which the setting's rules exempted the jurisdiction and a later rule no longer does. */
+/** The last rule that exempted the jurisdiction and has ended. Whether it is exempt again is not asked. */
 export function formerExemption(
   setting: Ruled,
   jurisdiction: Jurisdiction,

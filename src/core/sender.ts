@@ -18,7 +18,7 @@ interface Home {
 
 /**
  * Told apart by address, as not every browser gives `sender.origin`. A sender of another extension,
- * without an address, or in a frame gets no kind and is refused everything.
+ * without an address, or in a frame of a page, gets no kind and is refused everything.
  */
 export function toSender(raw: RawSender, home: Home, services: readonly Service[]): Sender {
   const incognito = raw.tab?.incognito ?? false;

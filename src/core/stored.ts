@@ -56,7 +56,11 @@ export function parseStored<T>(item: StoredItem<T>, raw: unknown): Parsed<T> {
   for (let version = envelope.data.version; version < item.version; version++) {
     const migrate = item.migrations?.[version];
     if (!migrate) return refuse('broken');
-    value = migrate(value);
+    try {
+      value = migrate(value);
+    } catch {
+      return refuse('broken');
+    }
   }
   const parsed = item.schema.safeParse(value);
   return parsed.success ? { ok: true, value: parsed.data } : refuse('broken');

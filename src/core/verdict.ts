@@ -50,11 +50,14 @@ export function judgeFinding(
   return {
     verdict,
     contradiction: verdict === 'sharing' && rule?.default === 'exempt',
-    stale:
-      verdict === 'protected' &&
-      finding !== undefined &&
-      daysBetween(finding.readAt, now) > STALE_AFTER_DAYS,
+    stale: verdict === 'protected' && finding !== undefined && isOld(finding.readAt, now),
   };
+}
+
+/** A reading from the future is as good as an old one: one of the two clocks was wrong. */
+function isOld(readAt: number, now: number): boolean {
+  const days = daysBetween(readAt, now);
+  return days > STALE_AFTER_DAYS || days < 0;
 }
 
 export function mostAlarming(all: readonly Verdict[]): Verdict | undefined {

@@ -1,4 +1,4 @@
-// The mini build: the popup parses what it reads from storage and must stay small.
+// The mini build, as all of it is loaded at every start of the background.
 import { z } from 'zod/mini';
 
 // Extension pages forbid `Function`, and zod probes for it when the first schema is defined.

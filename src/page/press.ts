@@ -25,7 +25,9 @@ export async function press(
   const { control, reading } = look();
   if (!(control instanceof HTMLElement)) return 'lost';
   if (reading.state === 'locked') return 'locked';
-  if (positionOf(reading) === target) return 'moved';
+  const position = positionOf(reading);
+  if (position === target) return 'moved';
+  if (position === undefined) return 'unreadable';
   if (isCovered(control)) return 'covered';
 
   const dialogsBefore = new Set(openDialogs(document));

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
@@ -22,6 +22,7 @@ export function SettingCard({ status, onErrand }: Props) {
   const { key, serviceName, judgement, finding, errand } = status;
   const { verdict } = judgement;
   const [isWhyOpen, setWhyOpen] = useState(false);
+  const id = useId();
   const reading = finding?.reading;
   const busy = errand !== null && errand.step !== 'ended';
   const canTurnOff = !offersNothingToTurnOff(status);
@@ -56,7 +57,7 @@ export function SettingCard({ status, onErrand }: Props) {
             class="primary"
             data-action="turn-off"
             disabled={busy}
-            aria-describedby="choice"
+            aria-describedby={`${id}-choice`}
             onClick={() => onErrand('opt-out')}
           >
             {text('action_turn_off')}
@@ -72,14 +73,14 @@ export function SettingCard({ status, onErrand }: Props) {
           type="button"
           data-action="why"
           aria-expanded={isWhyOpen}
-          aria-controls="why"
+          aria-controls={`${id}-why`}
           onClick={() => setWhyOpen(!isWhyOpen)}
         >
           {text('action_why')}
         </button>
       </div>
       {canTurnOff && (
-        <p id="choice" class="small">
+        <p id={`${id}-choice`} class="small">
           {text('choice_turn_off', serviceName)} {text('choice_guide')}{' '}
           {text('choice_terms', serviceName)}{' '}
           <a href={status.terms} target="_blank" rel="noopener noreferrer">
@@ -87,7 +88,7 @@ export function SettingCard({ status, onErrand }: Props) {
           </a>
         </p>
       )}
-      <section id="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
+      <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
         <p class="small">{text('why_scope', serviceName)}</p>
         {status.rule && (
           <EvidenceList title={text('why_rule_sources')} evidence={status.rule.evidence} />

@@ -82,7 +82,7 @@ describe('several settings', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.fails('it is never calm beside a protection that has grown old', () => {
+  test('it is never calm beside a protection that has grown old', () => {
     const calm = verdicts.filter(
       (verdict) => badgeOf([status(verdict), status('protected', true)]).tone === 'calm',
     );

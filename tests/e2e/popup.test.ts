@@ -32,7 +32,7 @@ test('it works by keyboard alone', async () => {
 
   await page.focus('[data-action="why"]');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#why:not([hidden]) a');
+  await page.waitForSelector('.why:not([hidden]) a');
   expect(await page.$eval('[data-action="why"]', (it) => it.getAttribute('aria-expanded'))).toBe(
     'true',
   );

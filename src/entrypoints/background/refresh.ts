@@ -7,7 +7,7 @@ import { basis, read, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
-import { type Basis, OVERVIEW, type Overview } from '../../core/overview.ts';
+import type { Basis, Overview } from '../../core/overview.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   dismissalOf,
@@ -58,7 +58,7 @@ async function renewOverview(
     banner: (await read(preferences)).banner,
     hasSetAside: (await read(setAside)).length > 0,
   };
-  await keepOverview({ version: OVERVIEW.version, day: dayOf(now), basis: madeFrom, overview });
+  await keepOverview({ day: dayOf(now), basis: madeFrom, overview });
   return overview;
 }
 

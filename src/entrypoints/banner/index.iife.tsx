@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { language, text } from '../../browser/i18n.ts';
+import { isPrivate } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
 import { followWarnings } from '../../browser/page-storage.ts';
 import type { Warning } from '../../core/warning.ts';
@@ -62,7 +63,7 @@ function openHost(signal: AbortSignal): BannerHost {
   return host;
 }
 
-if (!world.bannerRuns) {
+if (!world.bannerRuns && !isPrivate()) {
   world.bannerRuns = true;
   start();
 }

@@ -13,8 +13,8 @@ if (!root) throw new Error('The popup has no element to draw in');
 
 const locale = { text, language: language() };
 document.documentElement.lang = locale.language;
-const guess = guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes);
 let refused = false;
+let guess: string | undefined;
 
 async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type>): Promise<void> {
   const reply = await send(type, request);
@@ -49,3 +49,9 @@ async function freshOverview() {
 
 onStoreChanged(() => void draw());
 await draw();
+
+// Asking for the time zones of every country takes a tenth of a second: not before there is content.
+setTimeout(() => {
+  guess = guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes);
+  if (guess !== undefined) void draw();
+});
