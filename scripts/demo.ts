@@ -84,6 +84,8 @@ async function showMainJob(browser: TestBrowser): Promise<void> {
 }
 
 async function followErrand(popup: Awaited<ReturnType<TestBrowser['extensionPage']>>) {
+  // What came of the errand before stands there until the new one has begun.
+  await popup.waitForSelector(`${CARD} .errand-under-way`);
   const giveUpAt = Date.now() + PATIENCE_MS;
   let last = '';
   while (Date.now() < giveUpAt) {

@@ -26,13 +26,30 @@ test.each([
 
 test.each([
   ['the same moment', 0, 0],
-  ['an hour less than a day', 23 * HOUR, 0],
+  ['the last millisecond of the same day', 12 * HOUR - 1, 0],
+  ['the first millisecond of the next', 12 * HOUR, 1],
   ['a whole day', 24 * HOUR, 1],
-  ['an hour less than ninety-one days', 91 * 24 * HOUR - HOUR, 90],
-  ['a clock that went back an hour', -HOUR, -1],
-])('days between: %s', (_, distance, days) => {
-  const earlier = Date.UTC(2026, 0, 1, 12);
-  expect(daysBetween(earlier, earlier + distance)).toBe(days);
+  ['the last millisecond of the ninetieth day', 90 * 24 * HOUR + 12 * HOUR - 1, 90],
+  ['the first millisecond of the ninety-first', 90 * 24 * HOUR + 12 * HOUR, 91],
+  ['a clock that went back within the day', -12 * HOUR, 0],
+  ['a clock that went back to the day before', -12 * HOUR - 1, -1],
+  ['a clock that went back a year', -365 * 24 * HOUR, -365],
+])('days between noon and %s', (_, distance, days) => {
+  const noon = Date.UTC(2026, 0, 1, 12);
+  expect(daysBetween(noon, noon + distance)).toBe(days);
+});
+
+test('two moments have no day between them exactly when they fall on one day', () => {
+  const start = Date.UTC(2026, 2, 28);
+  const moments = Array.from({ length: 5 * 24 }, (_, hour) => start + hour * HOUR).flatMap(
+    (moment) => [moment - 1, moment],
+  );
+  const pairs = moments.flatMap((one) => moments.map((other) => [one, other] as const));
+  const wrong = pairs.filter(
+    ([one, other]) => (daysBetween(one, other) === 0) !== (dayOf(one) === dayOf(other)),
+  );
+  expect(wrong).toEqual([]);
+  expect(pairs).toHaveLength(240 * 240);
 });
 
 test.each(['2025-02-30', '2025-2-3', '2025-11-03T00:00:00Z', '03.11.2025', ''])(

@@ -102,8 +102,11 @@ describe('a reading judged by the rule in force', () => {
 });
 
 describe('what is said beside the verdict', () => {
-  const readAt = Date.UTC(2026, 0, 1);
-  const days = (count: number) => readAt + count * 86_400_000;
+  const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
+  /** Nine in the morning in UTC. */
+  const readAt = Date.UTC(2026, 0, 1, 9);
+  const days = (count: number) => readAt + count * DAY;
 
   test('the page contradicts the rule exactly where it shares under an exemption', () => {
     const contradicting = rows.filter(
@@ -116,29 +119,53 @@ describe('what is said beside the verdict', () => {
     ]);
   });
 
-  test.each([
-    ['off', 0, false],
-    ['off', STALE_AFTER_DAYS, false],
-    ['off', STALE_AFTER_DAYS + 1, true],
-  ] as const)(
-    'an %s read %i days ago: stale %s, and protected all the same',
-    (state, age, stale) => {
-      expect(judgeFinding(off, { reading: { state }, readAt }, ruleOf('on'), days(age))).toEqual({
-        verdict: 'protected',
-        contradiction: false,
-        stale,
-      });
-    },
-  );
+  test.each<[string, number, boolean]>([
+    ['at this moment', 0, false],
+    ['90 days ago', STALE_AFTER_DAYS * DAY, false],
+    ['90 calendar days ago, at the end of the day', STALE_AFTER_DAYS * DAY + 15 * HOUR - 1, false],
+    ['91 calendar days ago, at the start of the day', STALE_AFTER_DAYS * DAY + 15 * HOUR, true],
+    ['91 days ago', (STALE_AFTER_DAYS + 1) * DAY, true],
+    ['ten years ago', 3650 * DAY, true],
+    // The clock went back since, or was ahead when the page was read.
+    ['a millisecond ahead', -1, false],
+    ['at a later hour of the same day', -8 * HOUR, false],
+    ['at the same day, which has just begun', -9 * HOUR, false],
+    ['in the first millisecond of the next day', -9 * HOUR - 1, true],
+    ['one day ahead', -DAY, true],
+    ['a year ahead', -365 * DAY, true],
+  ])('an off read %s: stale %s, and protected all the same', (...[, age, stale]) => {
+    const finding = { reading: { state: 'off' }, readAt } as const;
+    expect(judgeFinding(off, finding, ruleOf('on'), readAt + age)).toEqual({
+      verdict: 'protected',
+      contradiction: false,
+      stale,
+    });
+  });
+
+  test('it does not grow stale within a day, as an overview is kept for one', () => {
+    const start = Date.UTC(2026, 0, 1);
+    const finding = { reading: { state: 'off' }, readAt } as const;
+    const staleAt = (now: number) => judgeFinding(off, finding, undefined, now).stale;
+    const changing = Array.from({ length: 400 }, (_, day) => start + (day - 200) * DAY).filter(
+      (midnight) =>
+        Array.from({ length: 24 }, (_, hour) => midnight + hour * HOUR).some(
+          (now) =>
+            staleAt(now) !== staleAt(midnight) || staleAt(now + HOUR - 1) !== staleAt(midnight),
+        ),
+    );
+    expect(changing).toEqual([]);
+    expect(staleAt(start)).toBe(false);
+    expect(staleAt(start + 199 * DAY)).toBe(true);
+  });
 
   test('ninety days is the limit', () => {
     expect(STALE_AFTER_DAYS).toBe(90);
   });
 
-  test('only a protection grows stale', () => {
+  test.each([91, -1])('only a protection grows stale: %i days after', (age) => {
     const old = rows.filter(
       ({ reading, column }) =>
-        judgeFinding(off, reading && { reading, readAt }, ruleOf(column), days(91)).stale,
+        judgeFinding(off, reading && { reading, readAt }, ruleOf(column), days(age)).stale,
     );
     expect(new Set(old.map(({ verdict }) => verdict))).toEqual(new Set(['protected']));
     expect(old).toHaveLength(2 * columns.length);

@@ -17,7 +17,8 @@ import {
 
 const NOW = Date.UTC(2026, 10, 23, 9);
 const READ_AT = NOW - 60_000;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const [entry] = entriesOf(services) as [Entry, ...Entry[]];
 
@@ -121,11 +122,36 @@ describe('whether a warning stands', () => {
     ['dismissed at this moment', dismissed, 0, false],
     ['dismissed a millisecond less than a day ago', dismissed, DAY - 1, false],
     ['dismissed 29 days ago', dismissed, 29 * DAY, false],
-    ['dismissed a millisecond less than 30 days ago', dismissed, 30 * DAY - 1, false],
+    // It was dismissed at nine in the morning, and days begin at midnight in UTC.
+    [
+      'dismissed 29 calendar days ago, at the end of the day',
+      dismissed,
+      29 * DAY + 15 * HOUR - 1,
+      false,
+    ],
+    [
+      'dismissed 30 calendar days ago, at the start of the day',
+      dismissed,
+      29 * DAY + 15 * HOUR,
+      true,
+    ],
+    ['dismissed a millisecond less than 30 days ago', dismissed, 30 * DAY - 1, true],
     ['dismissed 30 days ago', dismissed, 30 * DAY, true],
     ['dismissed a year ago', dismissed, 365 * DAY, true],
-    ['dismissed before the clock went back an hour', dismissed, -3_600_000, false],
+    ['dismissed before the clock went back an hour', dismissed, -HOUR, false],
     ['dismissed before the clock went back 29 days', dismissed, -29 * DAY, false],
+    [
+      'dismissed before the clock went back to the start of a day',
+      dismissed,
+      -29 * DAY - 9 * HOUR,
+      false,
+    ],
+    [
+      'dismissed before the clock went back to the day before',
+      dismissed,
+      -29 * DAY - 9 * HOUR - 1,
+      true,
+    ],
     ['dismissed before the clock went back 30 days', dismissed, -30 * DAY, true],
     ['dismissed before the clock went back ten years', dismissed, -3650 * DAY, true],
     ['dismissed when it was only presumed', { ...dismissed, verdict: 'presumed-sharing' }, 0, true],

@@ -111,8 +111,8 @@ export function openLab() {
         (api) => api.runtime.getManifest().action.default_popup,
       );
       const view = await browser.extensionPage(path);
-      await view.waitForSelector(CARD);
-      await view.evaluate(noteSamples, CARD);
+      // Not `waitForSelector`, which waits for ever in an extension's page in Firefox.
+      await until('the card is drawn', () => view.evaluate(noteSamples, CARD));
       return {
         samples: () => view.evaluate(() => (globalThis as unknown as Noting).samples),
         close: () => view.close(),
@@ -173,9 +173,9 @@ interface Noting {
   samples: Sample[];
 }
 
-function noteSamples(card: string): void {
+function noteSamples(card: string): boolean {
   const element = document.querySelector(card);
-  if (!element) throw new Error(`no ${card}`);
+  if (!element) return false;
   const noting = globalThis as unknown as Noting;
   noting.samples = [];
   const note = () =>
@@ -187,6 +187,7 @@ function noteSamples(card: string): void {
     });
   new MutationObserver(note).observe(element, { attributes: true });
   note();
+  return true;
 }
 
 /** Asks again until there is an answer other than `undefined`, `null` or `false`. */

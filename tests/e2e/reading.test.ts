@@ -385,7 +385,12 @@ test('an extension that is updated leaves no error in an open page, and reads it
     simulator.account.switches[SWITCH] = false;
     await page.reload({ waitUntil: 'domcontentloaded' });
     const view = await browser.extensionPage(path);
-    await view.waitForSelector(`${CARD}[data-verdict="protected"]`, { timeout: 20_000 });
+    await until('the switch is read as off', () =>
+      view.evaluate(
+        (card) => document.querySelector(card)?.getAttribute('data-verdict') === 'protected',
+        CARD,
+      ),
+    );
     expect(errors).toEqual([]);
   } finally {
     await browser.close();

@@ -64,7 +64,7 @@ const scenes = {
         control.ariaChecked = control.ariaChecked === 'true' ? 'false' : 'true';
       }, 300);
     },
-    lastsMs: 9_500,
+    lastsMs: 6_000,
   },
   turnedOff: {
     html: `<main>${on}</main>`,
