@@ -1,16 +1,21 @@
-/** A page that removes the banner this often in a row wants it gone; it is not fought. */
+import { barBottom, freeCorner } from './banner-place.ts';
+
+/** A page that takes the banner out this often wants it gone; it is not fought. */
 const RETURNS = 30;
+/** A page draws its own bars when it likes: the place is measured anew so long after insertion. */
+const SETTLES_AFTER_MS = [300, 1_000, 3_000, 10_000];
 
 /**
  * The one element that we ever insert: no class, id or attribute that names anything, and a closed
  * shadow root. It stands in the flow before the body, so it pushes the page down and covers nothing;
- * where the page keeps a fixed bar at the top, it stands below that.
+ * where the page keeps fixed bars at the top, it stands below them. A page that itself fills the
+ * window would hide it there: then it stands in a corner that is free of the page's controls.
  */
 export interface BannerHost {
   readonly root: ShadowRoot;
   /** Where the banner is drawn. */
   readonly frame: HTMLElement;
-  /** Measures anew where the page's own fixed bar ends. */
+  /** Measures anew where there is room. */
   place(): void;
 }
 
@@ -24,7 +29,10 @@ export function insertBannerHost(document: Document, signal: AbortSignal): Banne
 
   const insert = () => documentElement.insertBefore(host, document.body);
   const place = () => {
+    frame.style.cssText = '';
     frame.style.paddingTop = `${barBottom(document, host)}px`;
+    const corner = isHidden(host, frame) && freeCorner(document, host);
+    if (corner) frame.style.cssText = corner;
   };
 
   const observer = new MutationObserver(() => {
@@ -36,29 +44,22 @@ export function insertBannerHost(document: Document, signal: AbortSignal): Banne
   insert();
   observer.observe(documentElement, { childList: true });
   window.addEventListener('resize', place, { signal });
+  // A dialog that closes uncovers bars that could not be measured while it was open.
+  document.addEventListener('close', place, { capture: true, signal });
+  const timers = SETTLES_AFTER_MS.map((after) => setTimeout(place, after));
   signal.addEventListener('abort', () => {
+    timers.forEach(clearTimeout);
     observer.disconnect();
     host.remove();
   });
   return { root, frame, place };
 }
 
-/** Where the page's own bar over the top of the window ends, in CSS pixels; 0 where there is none. */
-function barBottom(document: Document, host: Element): number {
-  let bottom = 0;
-  for (const element of document.elementsFromPoint(document.documentElement.clientWidth / 2, 1)) {
-    const bar = fixedAncestor(element, host);
-    if (bar) bottom = Math.max(bottom, bar.getBoundingClientRect().bottom);
-  }
-  // A bar that fills the window is no bar but the page itself.
-  return bottom < window.innerHeight / 2 ? Math.max(0, Math.ceil(bottom)) : 0;
-}
-
-function fixedAncestor(element: Element, host: Element): Element | null {
-  if (element === host) return null;
-  for (let current: Element | null = element; current; current = current.parentElement) {
-    const { position } = getComputedStyle(current);
-    if (position === 'fixed' || position === 'sticky') return current;
-  }
-  return null;
+/** Whether the page lies over the banner where it should be in view. */
+function isHidden(host: Element, frame: Element): boolean {
+  const { left, right, top, bottom } = frame.getBoundingClientRect();
+  const padding = Number.parseFloat(getComputedStyle(frame).paddingTop);
+  const middle = (top + padding + bottom) / 2;
+  if (middle <= 0 || middle >= window.innerHeight || bottom - top - padding < 1) return false;
+  return host.ownerDocument.elementFromPoint((left + right) / 2, middle) !== host;
 }

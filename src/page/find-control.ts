@@ -1,6 +1,7 @@
 import type { Strategy } from '../core/reading.ts';
 import type { Probe } from '../core/recipe.ts';
 import { labelOf } from './label-of.ts';
+import { mainPart } from './main-part.ts';
 import { perceivable } from './perceivable.ts';
 
 export type Found =
@@ -17,14 +18,20 @@ export interface Search {
 }
 
 const SWITCH = '[role="switch"]';
+const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
 
 /**
  * Asks every strategy and wants those that answer to agree. The known id is asked everywhere; "the
- * only switch" counts only in the page's main part, and never for a control known to be another's.
+ * only switch" counts only in the page's main part outside of dialogs, and never for a control known
+ * to be another's. A control with the known id that nobody can see is not replaced by a guess.
  */
 export function findControl(document: Document, search: Search): Found {
+  const { labelledBy } = search.probe;
+  const known = byKnownId(document, labelledBy);
+  if (known.length === 0 && document.querySelector(withId(labelledBy))) return { kind: 'none' };
+
   const answers: [Strategy, Element[]][] = [
-    ['known-id', byKnownId(document, search.probe)],
+    ['known-id', known],
     ['only-switch', onlySwitch(document, search)],
     ['name', byName(document, search)],
   ];
@@ -37,13 +44,19 @@ export function findControl(document: Document, search: Search): Found {
   return all.size === 1 ? { kind: 'one', control, strategy: strongest[0] } : { kind: 'ambiguous' };
 }
 
-function byKnownId(document: Document, { labelledBy }: Probe): Element[] {
-  return perceivable(document, `${SWITCH}[aria-labelledby~="${CSS.escape(labelledBy)}"]`);
+function byKnownId(document: Document, labelledBy: string): Element[] {
+  return perceivable(document, withId(labelledBy));
+}
+
+function withId(labelledBy: string): string {
+  return `${SWITCH}[aria-labelledby~="${CSS.escape(labelledBy)}"]`;
 }
 
 function onlySwitch(document: Document, search: Search): Element[] {
-  const main = document.querySelector('main, [role="main"]');
-  const switches = main ? perceivable(main, SWITCH) : [];
+  const main = mainPart(document);
+  const switches = (main ? perceivable(main, SWITCH) : []).filter(
+    (control) => !control.closest(DIALOG),
+  );
   return switches.length === 1 ? switches.filter((control) => mayBeOurs(control, search)) : [];
 }
 

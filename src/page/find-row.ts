@@ -1,4 +1,5 @@
 import type { RowOrder } from '../core/orders.ts';
+import { isPerceivable } from './perceivable.ts';
 
 /** `absent` has positive evidence: the list has loaded, known neighbours stand on it, the row does not. */
 export type Row = 'present' | 'absent' | 'not-loaded';
@@ -6,15 +7,29 @@ export type Row = 'present' | 'absent' | 'not-loaded';
 const NEIGHBOURS_NEEDED = 2;
 
 export function findRow(document: Document, { segments, neighbours }: RowOrder): Row {
-  const seen = new Set([...document.querySelectorAll('a[href]')].map(lastSegment));
-  if (segments.some((segment) => seen.has(segment))) return 'present';
+  const links = [...document.querySelectorAll('a[href]')].map((link) => ({
+    link,
+    segment: lastSegment(link),
+  }));
+  // Hidden, the row is still there; a neighbour counts only where a person could see it.
+  if (links.some(({ segment }) => segments.includes(segment))) return 'present';
 
-  const known = neighbours.filter((neighbour) => seen.has(neighbour));
-  return known.length >= NEIGHBOURS_NEEDED ? 'absent' : 'not-loaded';
+  const known = links.filter(
+    ({ link, segment }) => neighbours.includes(segment) && isPerceivable(link),
+  );
+  const seen = new Set(known.map(({ segment }) => segment));
+  return seen.size >= NEIGHBOURS_NEEDED ? 'absent' : 'not-loaded';
 }
 
 function lastSegment(link: Element): string {
-  const { pathname } = link as HTMLAnchorElement;
-  const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname;
+  const path = pathOf(link).replace(/\/$/, '');
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function pathOf(link: Element): string {
+  try {
+    return new URL(link.getAttribute('href') ?? '', link.baseURI).pathname;
+  } catch {
+    return '';
+  }
 }

@@ -2,7 +2,7 @@ import type { RowOrder } from '../core/orders.ts';
 import { type Position, positionOf, type Reading } from '../core/reading.ts';
 import { findControl, type Search } from './find-control.ts';
 import { findRow } from './find-row.ts';
-import { hasSignInForm, isCovered, isEmpty, wasRefused } from './obstacles.ts';
+import { hasModal, hasSignInForm, isCovered, isEmpty, wasRefused } from './obstacles.ts';
 import { readControl } from './read-control.ts';
 
 /** One look at the page, before anything is said about it. */
@@ -39,6 +39,7 @@ export function lookAtRow(document: Document, order: RowOrder): Look {
 
 function whyNothing(document: Document) {
   if (hasSignInForm(document)) return 'signed-out';
+  if (hasModal(document)) return 'covered';
   if (wasRefused(performance)) return 'unreachable';
   return isEmpty(document) ? 'timeout' : 'not-found';
 }

@@ -1,3 +1,4 @@
+import { mainPart } from './main-part.ts';
 import { perceivable } from './perceivable.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
@@ -13,14 +14,16 @@ export function openDialogs(document: Document): Element[] {
 
 /** A modal dialog that stands between the person and the control. */
 export function isCovered(control: Element): boolean {
-  return openDialogs(control.ownerDocument).some(
-    (dialog) => isModal(dialog) && !dialog.contains(control),
-  );
+  return modals(control.ownerDocument).some((dialog) => !dialog.contains(control));
+}
+
+export function hasModal(document: Document): boolean {
+  return modals(document).length > 0;
 }
 
 /** The page says itself that it is still loading. */
 export function isBusy(document: Document): boolean {
-  const main = document.querySelector('main, [role="main"]') ?? document.body;
+  const main = mainPart(document) ?? document.body;
   if (document.readyState !== 'complete' || !main) return true;
   return (
     main.closest('[aria-busy="true"]') !== null ||
@@ -29,8 +32,8 @@ export function isBusy(document: Document): boolean {
 }
 
 export function isEmpty(document: Document): boolean {
-  const main = document.querySelector('main, [role="main"]') ?? document.body;
-  return !main || main.childElementCount === 0;
+  const main = mainPart(document) ?? document.body;
+  return !main || (main.childElementCount === 0 && !main.textContent?.trim());
 }
 
 /** The server answered with an error instead of the page. */
@@ -38,6 +41,10 @@ export function wasRefused(performance: Performance): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
   const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
   return status >= 400;
+}
+
+function modals(document: Document): Element[] {
+  return openDialogs(document).filter(isModal);
 }
 
 function isModal(dialog: Element): boolean {

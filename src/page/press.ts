@@ -27,8 +27,8 @@ export async function press(
   if (reading.state === 'locked') return 'locked';
   const position = positionOf(reading);
   if (position === target) return 'moved';
-  if (position === undefined) return 'unreadable';
   if (isCovered(control)) return 'covered';
+  if (position === undefined) return 'unreadable';
 
   const dialogsBefore = new Set(openDialogs(document));
   const pressedAt = performance.now();

@@ -53,7 +53,8 @@ export function watch(
   };
   const wake = () => {
     if (timer !== undefined || signal.aborted) return;
-    settling = { ...startSettling(settling.look, Date.now()), since: settling.since };
+    // How restless the page has been stays known: resting in between proves nothing.
+    settling = { ...settling, startedAt: Date.now() };
     timer = setInterval(step, LOOK_EVERY_MS);
   };
   const step = () => {
@@ -67,10 +68,14 @@ export function watch(
     }
     if (now - settling.startedAt >= DEADLINE_MS) rest();
   };
-  const onChange = () => {
+  const onTouch = () => {
     touched = true;
+    settling = { ...settling, moves: 0 };
     rest();
     wake();
+  };
+  const onClick = ({ target }: Event) => {
+    if (target instanceof Element && target.closest('[role="switch"]')) onTouch();
   };
 
   const observer = new MutationObserver(wake);
@@ -80,7 +85,9 @@ export function watch(
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
-  document.addEventListener('change', onChange, { capture: true, signal });
+  document.addEventListener('change', onTouch, { capture: true, signal });
+  // A switch that is no native checkbox has no change event.
+  document.addEventListener('click', onClick, { capture: true, signal });
   document.addEventListener('visibilitychange', wake, { signal });
   document.addEventListener('readystatechange', wake, { signal });
   signal.addEventListener('abort', () => {

@@ -119,21 +119,21 @@ describe('what is said beside the verdict', () => {
     ]);
   });
 
-  test.each<[string, number, boolean]>([
-    ['at this moment', 0, false],
-    ['90 days ago', STALE_AFTER_DAYS * DAY, false],
-    ['90 calendar days ago, at the end of the day', STALE_AFTER_DAYS * DAY + 15 * HOUR - 1, false],
-    ['91 calendar days ago, at the start of the day', STALE_AFTER_DAYS * DAY + 15 * HOUR, true],
-    ['91 days ago', (STALE_AFTER_DAYS + 1) * DAY, true],
-    ['ten years ago', 3650 * DAY, true],
+  test.each<[string, boolean, number]>([
+    ['at this moment', false, 0],
+    ['90 days ago', false, STALE_AFTER_DAYS * DAY],
+    ['90 calendar days ago, at the end of the day', false, STALE_AFTER_DAYS * DAY + 15 * HOUR - 1],
+    ['91 calendar days ago, at the start of the day', true, STALE_AFTER_DAYS * DAY + 15 * HOUR],
+    ['91 days ago', true, (STALE_AFTER_DAYS + 1) * DAY],
+    ['ten years ago', true, 3650 * DAY],
     // The clock went back since, or was ahead when the page was read.
-    ['a millisecond ahead', -1, false],
-    ['at a later hour of the same day', -8 * HOUR, false],
-    ['at the same day, which has just begun', -9 * HOUR, false],
-    ['in the first millisecond of the next day', -9 * HOUR - 1, true],
-    ['one day ahead', -DAY, true],
-    ['a year ahead', -365 * DAY, true],
-  ])('an off read %s: stale %s, and protected all the same', (...[, age, stale]) => {
+    ['a millisecond ahead', false, -1],
+    ['at a later hour of the same day', false, -8 * HOUR],
+    ['at the same day, which has just begun', false, -9 * HOUR],
+    ['in the first millisecond of the next day', true, -9 * HOUR - 1],
+    ['one day ahead', true, -DAY],
+    ['a year ahead', true, -365 * DAY],
+  ])('an off read %s: stale %s, and protected all the same', (...[, stale, age]) => {
     const finding = { reading: { state: 'off' }, readAt } as const;
     expect(judgeFinding(off, finding, ruleOf('on'), readAt + age)).toEqual({
       verdict: 'protected',

@@ -107,10 +107,7 @@ export function openLab() {
     stored,
     /** Notes all that the card ever shows, in a view of our own that stays open behind the others. */
     record: async () => {
-      const path: string = await browser.inExtension(
-        (api) => api.runtime.getManifest().action.default_popup,
-      );
-      const view = await browser.extensionPage(path);
+      const view = await browser.extensionPage(await popupPath(browser));
       // Not `waitForSelector`, which waits for ever in an extension's page in Firefox.
       await until('the card is drawn', () => view.evaluate(noteSamples, CARD));
       return {
@@ -167,6 +164,12 @@ function readStatus(popup: Popup): Promise<Status> {
       notice: doc.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
     };
   }, CARD);
+}
+
+/** The manifest's own word for it is an address in Firefox and a path in Chromium. */
+export async function popupPath(browser: TestBrowser): Promise<string> {
+  const address: string = await browser.inExtension((api) => api.action.getPopup({}));
+  return new URL(address).pathname.slice(1);
 }
 
 interface Noting {

@@ -9,6 +9,7 @@ import {
   LIST_PAGE,
   ORIGIN,
   openLab,
+  popupPath,
   type Sample,
   SETTING,
   SETTING_PAGE,
@@ -370,9 +371,7 @@ test('an extension that is updated leaves no error in an open page, and reads it
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.waitForSelector('input[role="switch"]');
-    const path: string = await browser.inExtension(
-      (api) => api.runtime.getManifest().action.default_popup,
-    );
+    const path = await popupPath(browser);
     // Chromium disables an unpacked extension that asks for `runtime.reload()` itself.
     await page.browser().installExtension(dist);
 

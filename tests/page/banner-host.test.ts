@@ -127,7 +127,7 @@ describe('in the page the banner neither covers nor is covered', () => {
   });
 
   // A client-rendered page may draw its bar after the warning.
-  test.fails('with a fixed bar that comes later', async () => {
+  test('with a fixed bar that comes later', async () => {
     await raise(`<style>header { position: fixed; ${across} }</style>${content}`);
     const seen = await tab.run(async (lab, bar) => {
       document.body.insertAdjacentHTML('afterbegin', bar);
@@ -137,7 +137,7 @@ describe('in the page the banner neither covers nor is covered', () => {
     expect(seen).toMatchObject({ top: 52, above: [] });
   });
 
-  test.fails('with a second fixed bar below the first', async () => {
+  test('with a second fixed bar below the first', async () => {
     const nav = 'nav { position: fixed; top: 52px; left: 0; right: 0; height: 40px }';
     const html = `${bar}<nav><a href="#c">Link</a></nav>${content}`;
     await raise(`<style>header { position: fixed; ${across} } ${nav}</style>${html}`);
@@ -145,7 +145,7 @@ describe('in the page the banner neither covers nor is covered', () => {
   });
 
   // No point outside an open modal dialog is hit, so neither is the bar.
-  test.fails('with a fixed bar behind a dialog that closes later', async () => {
+  test('with a fixed bar behind a dialog that closes later', async () => {
     const dialog = '<dialog id="d">A</dialog><script>d.showModal()</script>';
     await raise(`<style>header { position: fixed; ${across} }</style>${bar}${content}${dialog}`);
     const seen = await tab.run(async (lab) => {
