@@ -111,7 +111,7 @@ describe.each(targets)('the manifest built for %s', (target) => {
     const { minimum_chrome_version, browser_specific_settings } = built.manifest;
     expect({ minimum_chrome_version, browser_specific_settings }).toEqual(
       target === 'chrome'
-        ? { minimum_chrome_version: '120', browser_specific_settings: undefined }
+        ? { minimum_chrome_version: '123', browser_specific_settings: undefined }
         : {
             minimum_chrome_version: undefined,
             browser_specific_settings: {
