@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { CARD, openLab, SETTING, until } from './lab.ts';
 
 const lab = openLab();
@@ -104,10 +104,14 @@ test('it has the test surface that checks outside rely on', async () => {
   await page.close();
 });
 
-test.each(['light', 'dark'])('its words stand out from their ground in %s', async (theme) => {
+// Firefox's driver cannot set a theme; there the usual one is looked at.
+const themes = inject('browser') === 'chromium' ? ['light', 'dark'] : ['as it is'];
+test.each(themes)('its words stand out from their ground in %s', async (theme) => {
   await lab.choosePlace('DE');
   const page = await popupInTab();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  if (themes.length > 1) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  }
   await page.click('[data-action="why"]');
   const ratios = await page.evaluate(() => {
     const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);

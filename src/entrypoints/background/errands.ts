@@ -54,10 +54,17 @@ export async function errandIn(tabId: number, key: SettingKey): Promise<Errand |
   return errand && errand.step !== 'ended' && errand.tabId === tabId ? errand : undefined;
 }
 
-/** Tells the errand under way in a tab what happened; the answer is what is left for the page to do. */
-export async function tell(tabId: number, key: SettingKey, event: ErrandEvent): Promise<Effect[]> {
-  if (!(await errandIn(tabId, key))) return [];
-  return perform(key, await advanceStored(key, event));
+/**
+ * Tells the errand under way in a tab what happened; the answer is what is left for the page to do,
+ * or `undefined` where no errand is under way.
+ */
+export async function tell(
+  tabId: number,
+  key: SettingKey,
+  event: ErrandEvent,
+): Promise<Effect[] | undefined> {
+  const advanced = await advanceStored(key, event, (errand) => errand.tabId === tabId);
+  return advanced && perform(key, advanced);
 }
 
 export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> {
@@ -67,8 +74,9 @@ export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> 
 export async function ring(alarm: string): Promise<void> {
   if (!alarm.startsWith(ALARM)) return;
   const key = alarm.slice(ALARM.length);
-  if (entries.some((entry) => entry.key === key))
-    await perform(key, await advanceStored(key, { type: 'overdue' }));
+  if (!entries.some((entry) => entry.key === key)) return;
+  const advanced = await advanceStored(key, { type: 'overdue' }, () => true);
+  if (advanced) await perform(key, advanced);
 }
 
 /** A tab with an errand has finished loading somewhere. */
@@ -89,14 +97,18 @@ export async function keep(key: SettingKey, observation: Observation): Promise<v
   await update(findingOf(key), (before) => nextFinding(before, observation, Date.now()));
 }
 
-async function advanceStored(key: SettingKey, event: ErrandEvent): Promise<Advance> {
+/** In one go: an errand that ends meanwhile is not told, and nothing that it should have kept is lost. */
+async function advanceStored(
+  key: SettingKey,
+  event: ErrandEvent,
+  concerns: (errand: Errand) => boolean,
+): Promise<Advance | undefined> {
   let result: Advance | undefined;
   await update(errandOf(key), (errand) => {
-    if (!errand) return errand;
+    if (!errand || errand.step === 'ended' || !concerns(errand)) return errand;
     result = advance(errand, event, Date.now());
     return result.errand;
   });
-  if (!result) throw new Error(`No errand is under way for ${key}`);
   return result;
 }
 

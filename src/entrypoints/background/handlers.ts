@@ -30,10 +30,9 @@ export const handlers: Handlers = {
     // A page may speak only of settings that live at its own address.
     if (!onList && !controls.some((control) => control.key === key)) throw new Refused('forbidden');
 
-    if (await errandIn(tabId, key)) {
-      const effects = await tell(tabId, key, { type: 'read', reading, fresh, load });
-      return { press: effects.some((effect) => effect.do === 'press') };
-    }
+    const effects = await tell(tabId, key, { type: 'read', reading, fresh, load });
+    if (effects) return { press: effects.some((effect) => effect.do === 'press') };
+
     // A list that does not answer says nothing against what the setting's own page said.
     if (!onList || reading.state === 'absent') {
       await keep(key, { reading, fresh });
