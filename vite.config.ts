@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       checkRecipes(),
-      preact({ prefreshEnabled: false, devToolsEnabled: false }),
+      preact(),
       crx({ manifest: manifestFor(target), browser: target }),
       unexposed(),
     ],

@@ -62,10 +62,11 @@ async function check(): Promise<string> {
   );
 }
 
-/** Goes to another address inside the page, as the service's own links do. */
+/** Goes to another address inside the page, which shows for a while still what stood there before. */
 function goInPage(page: Page, address: string): Promise<void> {
-  return page.evaluate((path) => {
+  return page.evaluate(async (path) => {
     history.pushState(null, '', path);
+    await new Promise((done) => setTimeout(done, 1_000));
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
 }
