@@ -17,7 +17,7 @@ function inBrowser(browser: 'chromium' | 'firefox') {
 export default defineConfig({
   test: {
     // Most of the time is spent waiting for pages to settle, so more browsers than cores run at once.
-    maxWorkers: 5,
+    maxWorkers: 4,
     reporters: ['default', './scripts/tally-reporter.ts'],
     projects: [
       { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: inBrowsers } },

@@ -106,6 +106,16 @@ export type Effect =
   | { readonly do: 'reload' }
   | { readonly do: 'open-list' };
 
+/** Two clicks within so long are one: a double click opens nothing twice. */
+const ONE_CLICK_MS = 5_000;
+
+/** Whether an errand is not to be replaced: it has pressed already, or it is the same click again. */
+export function goesOn(errand: Errand, kind: ErrandKind, now: number): boolean {
+  if (errand.step === 'ended') return false;
+  const isSameClick = errand.kind === kind && now - errand.startedAt < ONE_CLICK_MS;
+  return errand.pressedIn !== undefined || isSameClick;
+}
+
 export interface Advance {
   readonly errand: Errand;
   readonly effects: readonly Effect[];

@@ -6,6 +6,7 @@ import {
   Errand,
   type ErrandEvent,
   errandKinds,
+  goesOn,
   MAX_LOADS,
   outcomeCodes,
   pressResults,
@@ -616,3 +617,27 @@ function lot(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+describe('an errand under way', () => {
+  const begun: Errand = {
+    id: 'e',
+    key: 'linkedin/ai-training',
+    kind: 'opt-out',
+    target: 'off',
+    tabId: 1,
+    step: 'opening',
+    loads: 1,
+    startedAt: 1_000_000,
+    arrived: false,
+  };
+  test.each<[string, Partial<Errand>, Errand['kind'], number, boolean]>([
+    ['the same click again goes on', {}, 'opt-out', 4_999, true],
+    ['the same button later begins anew', {}, 'opt-out', 5_000, false],
+    ['another button begins anew', {}, 'guide', 100, false],
+    ['one that has pressed goes on', { step: 'pressing', pressedIn: 'a' }, 'check', 60_000, true],
+    ['one that verifies goes on', { step: 'verifying', pressedIn: 'a' }, 'opt-out', 60_000, true],
+    ['one that has ended does not', { step: 'ended', pressedIn: 'a' }, 'opt-out', 100, false],
+  ])('%s', (_, over, kind, after, goes) => {
+    expect(goesOn({ ...begun, ...over }, kind, begun.startedAt + after)).toBe(goes);
+  });
+});

@@ -42,7 +42,7 @@ test('“Show me” brings a switch far down into view with the focus on it; the
   expect(lab.simulator.account.switches[SWITCH]).toBe(true);
 
   await page.bringToFront();
-  await page.keyboard.press('Space');
+  await page.keyboard.press(' ');
   const off = await lab.verdict('protected');
   expect(off.text).toContain('Not read again after a reload yet: check now to be sure.');
   expect(saves()).toHaveLength(1);

@@ -37,6 +37,9 @@ export interface Sample {
   readonly reason: string | null;
 }
 
+/** How long one popup is watched before it is looked whether it is still there. */
+const POPUP_MS = 4_000;
+
 export type Action = 'check' | 'turn-off' | 'guide' | 'why';
 
 /** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
@@ -120,10 +123,14 @@ export function openLab() {
       let last: Status | undefined;
       return until(
         () => `the verdict is ${wanted}; last seen: ${JSON.stringify(last)}`,
-        async () => {
-          last = await withPopup(readStatus);
-          return last.verdict === wanted ? last : undefined;
-        },
+        () =>
+          withPopup(async (popup) => {
+            // The popup draws by itself what changes; it is opened anew only where a tab has closed it.
+            await popup.waitFor(`${CARD}[data-verdict="${wanted}"]`, POPUP_MS).catch(() => {});
+            if (!(await popup.isOpen())) return undefined;
+            last = await readStatus(popup);
+            return last.verdict === wanted ? last : undefined;
+          }),
         timeoutMs,
       );
     },

@@ -11,6 +11,7 @@ import {
   type Errand,
   type ErrandEvent,
   type ErrandKind,
+  goesOn,
 } from '../../core/errand.ts';
 import { nextFinding, type Observation } from '../../core/finding.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
@@ -20,14 +21,14 @@ import { entries, entryOf } from './statuses.ts';
 
 const ALARM = 'errand/';
 
-/** Starts an errand, or brings the tab forward of one that has pressed already: nothing is pressed twice. */
+/** Starts an errand, or brings forward the tab of the one that is under way and will not be replaced. */
 export async function startErrand({ key, service, setting }: Entry, kind: ErrandKind) {
   const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
   const startedAt = Date.now();
 
   // The tab opens while the store is held, so that its page finds the errand when it arrives.
   await update(errandOf(key), async (before): Promise<Errand> => {
-    if (before && before.step !== 'ended' && before.pressedIn !== undefined) {
+    if (before && goesOn(before, kind, startedAt)) {
       await focusTab(before.tabId);
       return before;
     }
