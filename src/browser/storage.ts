@@ -13,8 +13,10 @@ export function read<T>(item: StoredItem<T>): Promise<T> {
 /** One change at a time, also between contexts: no write is lost to another. */
 export function update<T>(item: StoredItem<T>, change: (value: T) => T | Promise<T>): Promise<T> {
   return exclusively(LOCK, async () => {
-    const value = await change(await readOrSetAside(item));
-    await write(item, value);
+    const before = await readOrSetAside(item);
+    const value = await change(before);
+    // What has not changed is not written: it may have been deleted meanwhile.
+    if (value !== before) await write(item, value);
     return value;
   });
 }

@@ -76,6 +76,8 @@ export const Errand = z.strictObject({
   startedAt: z.int(),
   /** The page has been at the setting's address since the errand began. */
   arrived: z.boolean(),
+  /** The page load that arrived last; an older page that is still closing is not listened to. */
+  load: z.optional(z.string()),
   /** The page load in which the control was pressed. */
   pressedIn: z.optional(z.string()),
   /** Why the setting's own page could not be read, while its list is looked at. */
@@ -116,6 +118,9 @@ export function goesOn(errand: Errand, kind: ErrandKind, now: number): boolean {
   return errand.pressedIn !== undefined || isSameClick;
 }
 
+/** Stands for the load of a page that has not arrived yet. */
+export const NO_LOAD = '';
+
 export interface Advance {
   readonly errand: Errand;
   readonly effects: readonly Effect[];
@@ -126,7 +131,7 @@ export function advance(errand: Errand, event: ErrandEvent, now: number): Advanc
 
   switch (event.type) {
     case 'arrived':
-      return { errand: { ...errand, arrived: true }, effects: [] };
+      return { errand: { ...errand, arrived: true, load: event.load }, effects: [] };
     case 'read':
       return afterReading(errand, event, now);
     case 'pressed':
@@ -160,6 +165,7 @@ function afterReading(errand: Errand, event: ReadEvent, now: number): Advance {
 
 function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
   const { reading } = event;
+  if (errand.load !== undefined && event.load !== errand.load) return unchanged(errand);
   if (reading.state === 'unknown') return unreadable(errand, reading.reason, now);
 
   const kept = store(event);

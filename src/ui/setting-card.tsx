@@ -48,7 +48,9 @@ export function SettingCard({ status, onErrand }: Props) {
       <p class="known">{howKnown(status, locale).join(' ')}</p>
       <p class="holds">{whatHolds(status, locale).join(' ')}</p>
 
-      <div role="status">{errand && <ErrandLine errand={errand} serviceName={serviceName} />}</div>
+      <div role="status">
+        {errand && !isOutdated(status) && <ErrandLine errand={errand} serviceName={serviceName} />}
+      </div>
 
       <div class="actions">
         {canTurnOff && (
@@ -100,6 +102,12 @@ export function SettingCard({ status, onErrand }: Props) {
       </section>
     </article>
   );
+}
+
+/** A good end that the page has contradicted since is not told any more. */
+function isOutdated({ errand, judgement }: SettingStatus): boolean {
+  const code = errand?.outcome?.code;
+  return (code === 'done' || code === 'already-there') && judgement.verdict !== 'protected';
 }
 
 function offersNothingToTurnOff({ judgement, finding }: SettingStatus): boolean {

@@ -12,6 +12,7 @@ import {
   type ErrandEvent,
   type ErrandKind,
   goesOn,
+  NO_LOAD,
 } from '../../core/errand.ts';
 import { nextFinding, type Observation } from '../../core/finding.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
@@ -43,6 +44,7 @@ export async function startErrand({ key, service, setting }: Entry, kind: Errand
       loads: 1,
       startedAt,
       arrived: false,
+      load: NO_LOAD,
     };
   });
   await setAlarm(`${ALARM}${key}`, startedAt + ERRAND_DEADLINE_MS);

@@ -14,7 +14,9 @@ export const handlers: Handlers = {
   async 'page.arrived'({ path, load, inPage }, sender) {
     const { tabId, origin } = pageOf(sender);
     const here = placeOf(services, origin, path);
-    if (here.kind === 'setting') await tellAll(tabId, { type: 'arrived', load });
+    if (here.kind === 'setting' || here.kind === 'list') {
+      await tellAll(tabId, { type: 'arrived', load });
+    }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
     if (here.kind === 'elsewhere' && inPage)
       await tellAll(tabId, { type: 'stopped', reason: 'wrong-page' });
