@@ -5,7 +5,3 @@ export function onStart(start: () => void): void {
   browser.runtime.onInstalled.addListener(start);
   browser.runtime.onStartup.addListener(start);
 }
-
-export function version(): string {
-  return browser.runtime.getManifest().version;
-}

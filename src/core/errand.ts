@@ -55,7 +55,6 @@ export const outcomeCodes = [
   'left-page',
   'tab-closed',
 ] as const;
-export type OutcomeCode = (typeof outcomeCodes)[number];
 
 export const Outcome = z.strictObject({
   code: z.enum(outcomeCodes),

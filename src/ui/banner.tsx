@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
 import type { Warning } from '../core/warning.ts';
 import { wordKey } from '../core/words.ts';
+import { Choice } from './choice.tsx';
 import { formatDay, formatMoment } from './dates.ts';
 import { useLocale } from './locale.ts';
 
@@ -77,11 +78,7 @@ function Why({ warning }: { readonly warning: Warning }) {
         {text('why_scope', serviceName)}
       </p>
       <p>
-        {text('choice_turn_off', serviceName)} {text('choice_guide')}{' '}
-        {text('choice_terms', serviceName)}{' '}
-        <a href={terms} target="_blank" rel="noopener noreferrer">
-          {text('choice_terms_link')}
-        </a>
+        <Choice serviceName={serviceName} terms={terms} />
       </p>
       <p>
         {text('banner_sources')}{' '}

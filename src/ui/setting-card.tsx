@@ -3,6 +3,7 @@ import type { ErrandKind } from '../core/errand.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
+import { Choice } from './choice.tsx';
 import { ErrandLine } from './errand-line.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { howKnown } from './how-known.ts';
@@ -25,7 +26,7 @@ export function SettingCard({ status, onErrand }: Props) {
   const id = useId();
   const reading = finding?.reading;
   const busy = errand !== null && errand.step !== 'ended';
-  const canTurnOff = !offersNothingToTurnOff(status);
+  const canTurnOff = offersTurnOff(status);
 
   return (
     <article
@@ -83,11 +84,7 @@ export function SettingCard({ status, onErrand }: Props) {
       </div>
       {canTurnOff && (
         <p id={`${id}-choice`} class="small">
-          {text('choice_turn_off', serviceName)} {text('choice_guide')}{' '}
-          {text('choice_terms', serviceName)}{' '}
-          <a href={status.terms} target="_blank" rel="noopener noreferrer">
-            {text('choice_terms_link')}
-          </a>
+          <Choice serviceName={serviceName} terms={status.terms} />
         </p>
       )}
       <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
@@ -110,10 +107,7 @@ function isOutdated({ errand, judgement }: SettingStatus): boolean {
   return (code === 'done' || code === 'already-there') && judgement.verdict !== 'protected';
 }
 
-function offersNothingToTurnOff({ judgement, finding }: SettingStatus): boolean {
-  return (
-    judgement.verdict === 'protected' ||
-    judgement.verdict === 'exempt' ||
-    finding?.reading.state === 'locked'
-  );
+/** A switch that may be on, and that the page lets be moved. */
+function offersTurnOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
+  return verdict !== 'protected' && verdict !== 'exempt' && finding?.reading.state !== 'locked';
 }
