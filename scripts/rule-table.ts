@@ -1,31 +1,89 @@
 import { services } from '../src/catalogue/index.ts';
+import { groups } from '../src/catalogue/jurisdictions.ts';
 import type { Rule } from '../src/core/recipe.ts';
-import { entriesOf } from '../src/core/setting-key.ts';
+import { EVERYWHERE_ELSE } from '../src/core/rules.ts';
+import { type Entry, entriesOf } from '../src/core/setting-key.ts';
 
-/** The rules of every setting as Markdown, for the README. */
+/** The rules of every setting as Markdown, for the README. Settings of the same rules share a table. */
 export function ruleTable(): string {
-  return entriesOf(services)
-    .map(({ key, setting }) =>
-      [
-        `\`${key}\`: ${setting.title}`,
-        '',
-        '| Profile in | From | Until (not included) | By default | Sources |',
-        '| --- | --- | --- | --- | --- |',
-        ...setting.rules.map(row),
-        '',
-        `No rule could be sourced for ${setting.unsourced.join(', ')}: there the page decides.`,
-      ].join('\n'),
-    )
-    .join('\n\n');
+  const entries = entriesOf(services);
+  const ruled = entries.filter(({ setting }) => setting.rules.length > 0);
+  const unruled = entries.filter(({ setting }) => setting.rules.length === 0);
+  return [
+    ...alike(ruled).map(table),
+    ...(unruled.length > 0
+      ? [`No rule could be sourced for ${unruled.map(named).join('; ')}.`]
+      : []),
+  ].join('\n\n');
 }
+
+/** The settings that are read, and who last confirmed each on the real page, as Markdown. */
+export function settingsTable(): string {
+  return [
+    '| Setting | Page | Last confirmed |',
+    '| --- | --- | --- |',
+    ...entriesOf(services).map(({ service, setting }) => {
+      const page = setting.open.slice(service.origin.length);
+      return `| ${setting.title} | \`${page}\` | ${setting.lastConfirmed ?? 'never'} |`;
+    }),
+  ].join('\n');
+}
+
+type Group = readonly [Entry, ...Entry[]];
+
+/** Entries with the same rules, group by group, in the order in which each group begins. */
+function alike(entries: readonly Entry[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const entry of entries) {
+    const { rules, unsourced } = entry.setting;
+    const same = JSON.stringify([rules, unsourced]);
+    const group = groups.get(same);
+    groups.set(same, group ? [...group, entry] : [entry]);
+  }
+  return [...groups.values()];
+}
+
+function table(group: Group): string {
+  const { rules, unsourced } = group[0].setting;
+  const reachesAll = rules.some(({ jurisdictions }) => jurisdictions.includes(EVERYWHERE_ELSE));
+  return [
+    group.map(named).join('; '),
+    '',
+    '| Profile in | From | Until (not included) | By default | Sources |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map(row),
+    '',
+    reachesAll
+      ? `No rule could be sourced for ${folded(unsourced).join(', ')}: there the page decides.`
+      : 'No rule could be sourced for any other place: there the page decides.',
+  ].join('\n');
+}
+
+/** A group of which every member is listed stands for its members. */
+function folded(codes: readonly string[]): string[] {
+  const whole = Object.entries(groups)
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .find(([, members]) => members.every((code) => codes.includes(code)));
+  if (!whole) return [...codes];
+  const [name, members] = whole;
+  return [name, ...codes.filter((code) => !(members as readonly string[]).includes(code))];
+}
+
+function named({ key, setting }: Entry): string {
+  return `\`${key}\`: ${setting.title}`;
+}
+
+const remarks: Readonly<Record<NonNullable<Rule['remark']>, string>> = {
+  microsoft_training: 'and for Microsoft’s own AI training',
+  gpc: 'off where the browser sends Global Privacy Control',
+};
 
 function row(rule: Rule): string {
   const places = rule.jurisdictions
-    .map((name) => (name === '*' ? 'everywhere else' : name))
+    .map((name) => (name === EVERYWHERE_ELSE ? 'everywhere else' : name))
     .join(', ');
   const unconfirmed = rule.unconfirmedSince ? ` (unconfirmed since ${rule.unconfirmedSince})` : '';
-  const remark =
-    rule.remark === 'microsoft_training' ? ' (and for Microsoft’s own AI training)' : '';
+  const remark = rule.remark ? ` (${remarks[rule.remark]})` : '';
   const sources = rule.evidence
     .map(({ publisher, address, certainty }) => `[${publisher}](${address}) (${certainty})`)
     .join('; ');

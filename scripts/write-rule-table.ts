@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ruleTable } from './rule-table.ts';
+import { ruleTable, settingsTable } from './rule-table.ts';
 
-const readme = readFileSync('README.md', 'utf8');
-const between = /(<!-- rules -->)[\s\S]*(<!-- \/rules -->)/;
-writeFileSync('README.md', readme.replace(between, `$1\n\n${ruleTable()}\n\n$2`));
+const tables = { rules: ruleTable(), settings: settingsTable() };
+
+let readme = readFileSync('README.md', 'utf8');
+for (const [name, table] of Object.entries(tables)) {
+  const between = new RegExp(`(<!-- ${name} -->)[\\s\\S]*(<!-- /${name} -->)`);
+  readme = readme.replace(between, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
+}
+writeFileSync('README.md', readme);

@@ -1,8 +1,7 @@
 import { checkEvidence } from './evidence-check.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
-import { Service } from './recipe.ts';
+import { type OpenPage, Service, type Setting } from './recipe.ts';
 import { checkRules, type KnownJurisdictions } from './rules-check.ts';
-import { entriesOf } from './setting-key.ts';
 import { z } from './zod.ts';
 
 export type { Problem } from './problem.ts';
@@ -54,21 +53,57 @@ export function formatProblems(problems: readonly FileProblem[]): string {
 }
 
 function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
+  const { origin, settings, pages } = service;
   return [
     ...checkAddresses(service),
     ...checkEvidence(service.terms, ['terms']),
-    ...checkSettingIds(service),
-    ...service.settings.flatMap((setting, index) => {
-      const here = ['settings', index];
-      return [
-        ...checkOpened(setting, service.origin, here),
-        ...(setting.listing
-          ? checkOpened(setting.listing, service.origin, [...here, 'listing'])
-          : []),
-        ...checkEvidence(setting.evidence, [...here, 'evidence']),
-        ...checkRules(setting, known, here),
-      ];
-    }),
+    ...checkStateWords(service),
+    ...checkIds(settings, ['settings'], 'setting'),
+    ...checkHooks(service),
+    ...checkNames(service),
+    ...settings.flatMap((setting, index) => checkSetting(setting, origin, known, index)),
+    ...checkIds(pages, ['pages'], 'page'),
+    ...pages.flatMap((page, index) => checkPage(page, origin, ['pages', index])),
+  ];
+}
+
+function checkSetting(
+  setting: Setting,
+  origin: string,
+  known: KnownJurisdictions,
+  index: number,
+): Problem[] {
+  const here = ['settings', index];
+  const { listing, surfaces = [], cases = [], evidence } = setting;
+  return [
+    ...checkOpened(setting, origin, here),
+    ...(listing ? checkOpened(listing, origin, [...here, 'listing']) : []),
+    ...checkNeighbours(setting, here),
+    ...checkRequest(setting, here),
+    ...checkIds(surfaces, [...here, 'surfaces'], 'surface'),
+    ...surfaces.flatMap((surface, place) =>
+      checkPage(surface, origin, [...here, 'surfaces', place]),
+    ),
+    ...checkIds(cases, [...here, 'cases'], 'case'),
+    ...cases.flatMap((one, place) =>
+      checkEvidence(one.evidence, [...here, 'cases', place, 'evidence']),
+    ),
+    ...checkEvidence(evidence, [...here, 'evidence']),
+    ...checkRules(setting, known, here),
+  ];
+}
+
+/** What is only opened: on the service, and with evidence that carries it. */
+function checkPage(
+  { open, evidence }: Pick<OpenPage, 'open' | 'evidence'>,
+  origin: string,
+  path: FieldPath,
+): Problem[] {
+  return [
+    ...(originOf(open) === origin
+      ? []
+      : [problemAt([...path, 'open'], `${open} is outside ${origin}`)]),
+    ...checkEvidence(evidence, [...path, 'evidence']),
   ];
 }
 
@@ -100,13 +135,76 @@ function checkOpened(
   return paths.includes(opened) ? [] : [problemAt(here, `${opened} is not among its paths`)];
 }
 
-function checkSettingIds({ settings }: Service): Problem[] {
-  const ids = settings.map(({ id }) => id);
+function checkIds(
+  all: readonly { readonly id: string }[],
+  path: FieldPath,
+  kind: string,
+): Problem[] {
+  const ids = all.map(({ id }) => id);
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
       ? []
-      : [problemAt(['settings', index, 'id'], `${id} is the id of another setting`)],
+      : [problemAt([...path, index, 'id'], `${id} is the id of another ${kind}`)],
   );
+}
+
+/** A control stands for one setting. Its value alone counts: no page has one value in two meanings. */
+function checkHooks({ settings }: Service): Problem[] {
+  const values = settings.map(({ probe }) => probe.hook.value);
+  return values.flatMap((value, index) => {
+    const first = values.indexOf(value);
+    if (first === index) return [];
+    const message = `${value} is the hook of ${settings[first]?.id}`;
+    return [problemAt(['settings', index, 'probe', 'hook', 'value'], message)];
+  });
+}
+
+/** By a name that two settings have, one would be taken for the other. */
+function checkNames({ settings }: Service): Problem[] {
+  const owners = new Map<string, number>();
+  return settings.flatMap(({ probe }, index) =>
+    Object.entries(probe.names).flatMap(([language, names]) =>
+      names.flatMap((name, place) => {
+        const owner = owners.get(name) ?? index;
+        owners.set(name, owner);
+        if (owner === index) return [];
+        const message = `“${name}” is a name of ${settings[owner]?.id}`;
+        return [problemAt(['settings', index, 'probe', 'names', language, place], message)];
+      }),
+    ),
+  );
+}
+
+/** Read together, whatever the language of the page: no word may say both. */
+function checkStateWords({ stateWords }: Service): Problem[] {
+  const on = new Set(Object.values(stateWords).flatMap((words) => words.on.map(folded)));
+  return Object.entries(stateWords).flatMap(([language, { off }]) =>
+    off.flatMap((word, index) =>
+      on.has(folded(word))
+        ? [problemAt(['stateWords', language, 'off', index], `“${word}” says on as well`)]
+        : [],
+    ),
+  );
+}
+
+function folded(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+/** A row that is its own neighbour would vouch for its own absence. */
+function checkNeighbours({ listing, paths }: Setting, path: FieldPath): Problem[] {
+  const own = paths.map((one) => one.slice(one.lastIndexOf('/') + 1));
+  return (listing?.neighbours ?? []).flatMap((segment, index) =>
+    own.includes(segment)
+      ? [problemAt([...path, 'listing', 'neighbours', index], `${segment} is the setting itself`)]
+      : [],
+  );
+}
+
+/** A path of the service itself, and no way out of it: `//host/path` names another host. */
+function checkRequest({ probe: { request } }: Setting, path: FieldPath): Problem[] {
+  if (request === undefined || !/^\/\/|\\|(^|\/)\.\.?(\/|$)/.test(request)) return [];
+  return [problemAt([...path, 'probe', 'request'], `${request} is no plain path on the service`)];
 }
 
 interface ShapedFile {
@@ -122,21 +220,29 @@ function checkServiceIds(files: readonly ShapedFile[]): FileProblem[] {
   });
 }
 
+/** Settings of one service may share a page, for each has its hook; two services may not. */
 function checkPathClaims(files: readonly ShapedFile[]): FileProblem[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, ShapedFile>();
   const problems: FileProblem[] = [];
-  for (const { file, service } of files) {
-    for (const [index, { key, setting }] of entriesOf([service]).entries()) {
+  for (const shaped of files) {
+    const { file, service } = shaped;
+    for (const [index, setting] of service.settings.entries()) {
       for (const [place, path] of setting.paths.entries()) {
         const address = service.origin + path;
-        const owner = owners.get(address);
+        const owner = owners.get(address) ?? shaped;
+        owners.set(address, owner);
+        if (owner === shaped) continue;
         const at = ['settings', index, 'paths', place];
-        if (owner) problems.push({ file, ...problemAt(at, `${path} belongs to ${owner}`) });
-        else owners.set(address, key);
+        problems.push({ file, ...problemAt(at, `${path} belongs to ${ownerOf(path, owner)}`) });
       }
     }
   }
   return problems;
+}
+
+function ownerOf(path: string, { service }: ShapedFile): string {
+  const setting = service.settings.find(({ paths }) => paths.includes(path));
+  return `${service.id}/${setting?.id}`;
 }
 
 function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {

@@ -4,12 +4,18 @@
  * values and for which day it was made, and whoever finds any of them changed asks for a new one.
  */
 import type { Day } from './day.ts';
+import type { OpenPage } from './recipe.ts';
 import type { SettingStatus } from './status.ts';
 import type { Area } from './stored.ts';
+import type { UnlistedPage } from './unlisted.ts';
 
 export interface Overview {
   readonly statuses: readonly SettingStatus[];
   readonly serviceName: string;
+  /** Pages that concern sharing, and of which no state is known. */
+  readonly pages: readonly OpenPage[];
+  /** Switches that are on and that no recipe names, and that the person has not looked at yet. */
+  readonly unlisted: readonly UnlistedPage[];
   /** ISO 3166-1 code of the person's place, once they have chosen one. */
   readonly place: string | undefined;
   readonly banner: boolean;

@@ -5,9 +5,11 @@
 import { errandKinds, pressResults } from './errand.ts';
 import type { Orders } from './orders.ts';
 import type { Overview } from './overview.ts';
+import type { PageReport } from './page-report.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
 import { Place } from './stored.ts';
+import { UnlistedIds } from './unlisted.ts';
 import { z } from './zod.ts';
 
 /**
@@ -67,6 +69,18 @@ export const protocol = {
     request: z.strictObject({ key: SettingKey }),
     response: answers<null>(),
   },
+  /** All switches on a settings page that are on and that no recipe names, by their ids. */
+  'page.unlisted': {
+    from: ['settings-page'],
+    request: z.strictObject({ path: Path, ids: UnlistedIds }),
+    response: answers<null>(),
+  },
+  /** A settings page needs accessible names and roles; the answer is whether they have come. */
+  'page.closer-look': {
+    from: ['settings-page'],
+    request: z.strictObject({}),
+    response: answers<boolean>(),
+  },
   /** The person clicked "check now", "turn off" or "show me". */
   'errand.start': {
     from: ['extension-page', 'banner'],
@@ -87,6 +101,18 @@ export const protocol = {
     from: ['extension-page'],
     request: z.strictObject({ banner: z.boolean() }),
     response: answers<null>(),
+  },
+  /** The person has looked at the switches of a page that no recipe names. */
+  'unlisted.seen': {
+    from: ['extension-page'],
+    request: z.strictObject({ address: z.url() }),
+    response: answers<null>(),
+  },
+  /** The person wants to see what a page is made of; `null` where no such page is open. */
+  'report.make': {
+    from: ['extension-page'],
+    request: z.strictObject({ key: SettingKey }),
+    response: answers<PageReport | null>(),
   },
   'set-aside.seen': {
     from: ['extension-page'],

@@ -1,8 +1,12 @@
 import { DaySchema } from './day-schema.ts';
+import { purposes } from './purpose.ts';
 import { z } from './zod.ts';
 
 const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 const Address = z.url({ protocol: /^https$/ });
+/** BCP 47. */
+const Language = z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/));
+const Words = z.string().check(z.minLength(1));
 const Path = z.string().check(z.regex(/^\/[^?#\s]*$/));
 
 /**
@@ -36,7 +40,13 @@ export const Rule = z.strictObject({
   /** From this day on nobody could confirm the rule. */
   unconfirmedSince: z.optional(DaySchema),
   /** What else is said to people where this rule holds; the words are the message `remark_<id>`. */
-  remark: z.optional(z.enum(['microsoft_training'])),
+  remark: z.optional(z.enum(['microsoft_training', 'gpc'])),
+});
+
+/** The stable attribute by which a control is known: what it is labelled by, or its own id. */
+export const Hook = z.strictObject({
+  attribute: z.enum(['aria-labelledby', 'id']),
+  value: z.string().check(z.regex(/^[A-Za-z][\w-]*$/)),
 });
 
 /**
@@ -46,10 +56,11 @@ export const Rule = z.strictObject({
 export const Probe = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('aria-switch'),
-    /** The stable value of the control's `aria-labelledby`. */
-    labelledBy: z.string().check(z.regex(/^[A-Za-z][\w-]*$/)),
+    hook: Hook,
     /** Accessible names as the service shows them, by BCP 47 language. Exact and sourced. */
-    names: z.record(z.string(), z.array(z.string().check(z.minLength(1)))),
+    names: z.record(Language, z.array(Words)),
+    /** Path of the page's own request for this control's state, once it is answered. */
+    request: z.optional(Path),
   }),
 ]);
 
@@ -61,14 +72,30 @@ export const Listing = z.strictObject({
   neighbours: z.array(z.string().check(z.minLength(1))).check(z.minLength(2)),
 });
 
+/** Another way out that the service offers for the same purpose. Opened, never filled in. */
+export const Surface = z.strictObject({
+  id: Id,
+  kind: z.enum(['form']),
+  open: Address,
+  evidence: z.array(Evidence).check(z.minLength(1)),
+});
+
+/** What was claimed about a setting in court, and how it ended; the words are the message `case_<id>`. */
+export const Case = z.strictObject({
+  id: Id,
+  evidence: z.array(Evidence).check(z.minLength(1)),
+});
+
 /** One act of an opt-out. A closed union, so that a recipe stays data. */
 export const Step = z.discriminatedUnion('act', [z.strictObject({ act: z.literal('press') })]);
+
+export const Purpose = z.enum(purposes);
 
 export const Setting = z.strictObject({
   id: Id,
   /** The setting's name as the service writes it in English. */
   title: z.string().check(z.minLength(1)),
-  purpose: z.enum(['ai-training', 'research', 'ads', 'partners', 'profiling']),
+  purpose: Purpose,
   scope: z.enum(['account', 'team', 'site']),
   protectedWhen: z.enum(['on', 'off']),
   /** The address to open. */
@@ -78,12 +105,27 @@ export const Setting = z.strictObject({
   probe: Probe,
   listing: z.optional(Listing),
   optOut: z.array(Step).check(z.minLength(1)),
-  rules: z.array(Rule).check(z.minLength(1)),
+  /** Further ways out of the same purpose. */
+  surfaces: z.optional(z.array(Surface)),
+  cases: z.optional(z.array(Case)),
+  /** None where nobody could source what the service does by default. */
+  rules: z.array(Rule),
   /** ISO codes for which nobody could source a rule: `*` does not reach them. */
   unsourced: z.array(z.string()),
   evidence: z.array(Evidence).check(z.minLength(1)),
   /** The day a person last confirmed the probe on the real page, signed in. */
   lastConfirmed: z.optional(DaySchema),
+});
+
+/** A page that concerns sharing, and on which nothing is known by which to read a state. */
+export const OpenPage = z.strictObject({
+  id: Id,
+  title: z.string().check(z.minLength(1)),
+  purpose: Purpose,
+  open: Address,
+  /** Where only the list or the help page that leads there is known, and not the page's own address. */
+  leadsThere: z.optional(z.literal(true)),
+  evidence: z.array(Evidence).check(z.minLength(1)),
 });
 
 /** A recipe: one service, its settings, how each is read, its rules. */
@@ -102,9 +144,16 @@ export const Service = z.strictObject({
   }),
   /** Where the service's terms speak about extensions. */
   terms: z.array(Evidence).check(z.minLength(1)),
+  /** How the service writes a switch's position beside it, by BCP 47 language. Exact and sourced. */
+  stateWords: z.record(Language, z.strictObject({ on: z.array(Words), off: z.array(Words) })),
   settings: z.array(Setting).check(z.minLength(1)),
+  pages: z.array(OpenPage),
 });
 
+export type Hook = z.infer<typeof Hook>;
+export type OpenPage = z.infer<typeof OpenPage>;
+export type Surface = z.infer<typeof Surface>;
+export type Case = z.infer<typeof Case>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Rule = z.infer<typeof Rule>;
 export type Probe = z.infer<typeof Probe>;

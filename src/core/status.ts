@@ -2,7 +2,7 @@ import { type Day, dayBefore, dayOf } from './day.ts';
 import type { Errand } from './errand.ts';
 import type { Finding } from './finding.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import type { Evidence, Rule, Setting } from './recipe.ts';
+import type { Case, Evidence, Rule, Setting, Surface } from './recipe.ts';
 import { formerExemption, ruleInForce } from './rules.ts';
 import type { Entry, SettingKey } from './setting-key.ts';
 import { type Judgement, judgeFinding } from './verdict.ts';
@@ -23,6 +23,11 @@ export interface SettingStatus {
   readonly finding: Finding | null;
   readonly errand: Errand | null;
   readonly evidence: readonly Evidence[];
+  /** Further ways out of the same purpose. */
+  readonly surfaces: readonly Surface[];
+  readonly cases: readonly Case[];
+  /** The day a person last confirmed on the real page that the setting is read rightly. */
+  readonly lastConfirmed: Day | undefined;
   /** Where the service's terms speak about extensions. */
   readonly terms: string;
 }
@@ -58,6 +63,9 @@ export function statusOf(
     finding,
     errand,
     evidence: setting.evidence,
+    surfaces: setting.surfaces ?? [],
+    cases: setting.cases ?? [],
+    lastConfirmed: setting.lastConfirmed,
     terms: service.terms[0]?.address ?? service.origin,
   };
 }

@@ -5,6 +5,7 @@
 import { Errand } from './errand.ts';
 import { Finding } from './finding.ts';
 import type { SettingKey } from './setting-key.ts';
+import { UnlistedSwitch } from './unlisted.ts';
 import { Warning } from './warning.ts';
 import { WARNINGS } from './warnings-key.ts';
 import { z } from './zod.ts';
@@ -128,6 +129,15 @@ export const setAside = item<SetAside[]>({
   key: 'set-aside',
   version: 1,
   schema: z.array(SetAside),
+  fallback: [],
+});
+
+/** Switches that are on and that no recipe names. */
+export const unlisted = item<readonly UnlistedSwitch[]>({
+  area: 'local',
+  key: 'unlisted',
+  version: 1,
+  schema: z.array(UnlistedSwitch),
   fallback: [],
 });
 

@@ -23,10 +23,28 @@ function at(path: string, origin = ORIGIN): string {
   return told(placeOf(services, origin, path));
 }
 
+const LISTED = 'linkedin/ai-training linkedin/partners linkedin/research';
+
 const settingPaths = ['d', 'm', 's'].map(
   (device) => `/mypreferences/${device}/settings/data-for-ai-improvement`,
 );
 const listPaths = ['d', 'm', 's'].map((device) => `/mypreferences/${device}/categories/privacy`);
+
+/** Where the other settings stand, written out again. Two share a page; two stand outside settings/. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'settings/policy-and-academic-research': ['research'],
+  'settings/share-data-with-select-partners': ['partners'],
+  'settings/share-data-with-trusted-partners': ['partners'],
+  'settings/ads-interactions-with-business': ['ads-data-from-others'],
+  'settings/ads-beyond-linkedin': ['ads-off-linkedin'],
+  'settings/ads-related-actions': ['ads-measurement'],
+  'settings/ads-by-age': ['inferred-age'],
+  'settings/ads-by-gender': ['inferred-gender'],
+  'settings/ads-inferred-location': ['inferred-location'],
+  'interest-categories': ['inferred-interests'],
+  'settings/linkedin-promotions': ['promotions-ads', 'promotions-email'],
+  'member-cookies': ['cookies'],
+};
 
 describe('on the service', () => {
   const rows: readonly [string, string][] = [
@@ -41,11 +59,20 @@ describe('on the service', () => {
       [`/en${path}`, 'elsewhere'],
     ]),
     ...listPaths.flatMap((path): [string, string][] => [
-      [path, `list ${KEY}`],
-      [`${path}/`, `list ${KEY}`],
+      [path, `list ${LISTED}`],
+      [`${path}/`, `list ${LISTED}`],
       [`${path}/more`, 'elsewhere'],
       [`${path}x`, 'elsewhere'],
     ]),
+    ...['d', 'm', 's'].flatMap((form) =>
+      Object.entries(pages).map(([page, ids]): [string, string] => [
+        `/mypreferences/${form}/${page}`,
+        `setting ${ids.map((id) => `linkedin/${id}`).join(' ')}`,
+      ]),
+    ),
+    ['/mypreferences/d/settings/interest-categories', 'elsewhere'],
+    ['/mypreferences/d/settings/member-cookies', 'elsewhere'],
+    ['/interest-categories', 'elsewhere'],
     ['/mypreferences/x/settings/data-for-ai-improvement', 'elsewhere'],
     ['/mypreferences/settings/data-for-ai-improvement', 'elsewhere'],
     ['/mypreferences/d/settings', 'elsewhere'],
@@ -92,7 +119,8 @@ describe('on the service', () => {
     const reached = rows.map(([path]) => path);
     const missed = known.filter((path) => !reached.some((row) => row.startsWith(path)));
     expect(missed).toEqual([]);
-    expect(known).toHaveLength(5 + 2 + 3 + 3);
+    // Walls; fourteen paths of thirteen settings and three lists, each in three forms.
+    expect(known).toHaveLength(5 + 2 + 3 * (14 + 3));
   });
 });
 
@@ -111,7 +139,7 @@ test.each([
 
 describe('with recipes that lie close together', () => {
   const [linkedin] = services as readonly [Service, ...Service[]];
-  const [setting] = linkedin.settings as [Service['settings'][number]];
+  const [setting] = linkedin.settings as [Service['settings'][number], ...Service['settings']];
   const made: Service = {
     ...linkedin,
     id: 'made',

@@ -13,7 +13,9 @@ type Loose<T> = T extends readonly (infer Item)[]
   ? Loose<Item>[]
   : T extends object
     ? { -readonly [Key in keyof T]?: Loose<T[Key]> } & { extra?: unknown }
-    : T | string;
+    : T extends undefined
+      ? T
+      : T | string;
 
 type Edit = (recipe: {
   service: Loose<Service>;
@@ -249,7 +251,157 @@ const broken: [string, string, RegExp, Edit][] = [
     'two settings with one id',
     'settings[1].id',
     /^ai-training is the id of another setting/,
-    ({ service, setting }) => service.settings?.push(setting),
+    ({ service }) => Object.assign(present(service.settings?.[1]), { id: 'ai-training' }),
+  ],
+  [
+    'two settings with one hook',
+    'settings[2].probe.hook.value',
+    /^shareDataWithTrustedPartners is the hook of partners/,
+    ({ service }) =>
+      Object.assign(present(service.settings?.[2]?.probe?.hook), {
+        value: 'shareDataWithTrustedPartners',
+      }),
+  ],
+  [
+    'two settings with one hook, of which one is an element id',
+    'settings[12].probe.hook.value',
+    /^tipsForUsingLinkedinViaEmail is the hook of promotions-email/,
+    ({ service }) =>
+      Object.assign(present(service.settings?.[12]?.probe?.hook), {
+        value: 'tipsForUsingLinkedinViaEmail',
+      }),
+  ],
+  [
+    'two settings with one name, in whatever language',
+    'settings[2].probe.names.de[0]',
+    /^“Data for Generative AI Improvement” is a name of ai-training/,
+    ({ service }) =>
+      Object.assign(present(service.settings?.[2]?.probe?.names), {
+        de: ['Data for Generative AI Improvement'],
+      }),
+  ],
+  [
+    'a hook that is no plain word',
+    'settings[0].probe.hook.value',
+    /must match pattern/,
+    ({ setting }) => Object.assign(present(setting.probe?.hook), { value: 'a"] , *[b="' }),
+  ],
+  [
+    'a hook of another attribute',
+    'settings[0].probe.hook.attribute',
+    /"aria-labelledby"\|"id"/,
+    ({ setting }) => Object.assign(present(setting.probe?.hook), { attribute: 'class' }),
+  ],
+  [
+    'a request to another host',
+    'settings[0].probe.request',
+    /is no plain path/,
+    ({ setting }) => Object.assign(present(setting.probe), { request: '//example.com/state' }),
+  ],
+  [
+    'a request that climbs',
+    'settings[0].probe.request',
+    /is no plain path/,
+    ({ setting }) => Object.assign(present(setting.probe), { request: '/mysettings-api/../feed' }),
+  ],
+  [
+    'a request with a query',
+    'settings[0].probe.request',
+    /must match pattern/,
+    ({ setting }) => Object.assign(present(setting.probe), { request: '/state?of=all' }),
+  ],
+  [
+    'a row that is its own neighbour',
+    'settings[1].listing.neighbours[4]',
+    /^share-data-with-trusted-partners is the setting itself/,
+    ({ service }) =>
+      service.settings?.[1]?.listing?.neighbours?.push('share-data-with-trusted-partners'),
+  ],
+  // What a switch says of itself.
+  [
+    'a word for both positions',
+    'stateWords.de.off[1]',
+    /^“Ein” says on as well/,
+    ({ service }) => service.stateWords?.['de']?.off?.push('Ein'),
+  ],
+  [
+    'a word for both positions, in two languages and two cases',
+    'stateWords.it.off[1]',
+    /^“on ” says on as well/,
+    ({ service }) => service.stateWords?.['it']?.off?.push('on '),
+  ],
+  // Further ways out, cases, and pages that are only opened.
+  [
+    'a surface of another service',
+    'settings[0].surfaces[0].open',
+    /is outside https:\/\/www\.linkedin\.com$/,
+    ({ setting }) =>
+      Object.assign(present(setting.surfaces?.[0]), { open: 'https://linkedin.com/help' }),
+  ],
+  [
+    'a surface without evidence',
+    'settings[0].surfaces[0].evidence',
+    />=1 items/,
+    ({ setting }) => Object.assign(present(setting.surfaces?.[0]), { evidence: [] }),
+  ],
+  [
+    'evidence of a surface from a copy',
+    'settings[0].surfaces[0].evidence[0].address',
+    /^themearound\.com copies/,
+    ({ setting }) =>
+      Object.assign(present(setting.surfaces?.[0]?.evidence?.[0]), {
+        address: 'https://themearound.com/?p=10715',
+      }),
+  ],
+  [
+    'two surfaces with one id',
+    'settings[0].surfaces[1].id',
+    /^objection-form is the id of another surface/,
+    ({ setting }) => setting.surfaces?.push(present(setting.surfaces[0])),
+  ],
+  [
+    'evidence of a case from a copy',
+    'settings[0].cases[0].evidence[1].address',
+    /^en\.wikipedia\.org copies/,
+    ({ setting }) =>
+      Object.assign(present(setting.cases?.[0]?.evidence?.[1]), {
+        address: 'https://en.wikipedia.org/wiki/LinkedIn',
+      }),
+  ],
+  [
+    'two cases with one id',
+    'settings[0].cases[1].id',
+    /^de-la-torre is the id of another case/,
+    ({ setting }) => setting.cases?.push(present(setting.cases[0])),
+  ],
+  [
+    'two pages with one id',
+    'pages[16].id',
+    /^permitted-services is the id of another page/,
+    ({ service }) =>
+      service.pages?.push(present(service.pages.find(({ id }) => id === 'permitted-services'))),
+  ],
+  [
+    'an opened page of another service',
+    'pages[3].open',
+    /is outside/,
+    ({ service }) =>
+      Object.assign(present(service.pages?.[3]), { open: 'https://www.linkedin.com.example/' }),
+  ],
+  [
+    'evidence of a page from a repository',
+    'pages[3].evidence[0].address',
+    /^github\.com copies/,
+    ({ service }) =>
+      Object.assign(present(service.pages?.[3]?.evidence?.[0]), {
+        address: 'https://github.com/seknox/fireser',
+      }),
+  ],
+  [
+    'a page that claims a state',
+    'pages[0].probe',
+    /no such field/,
+    ({ service }) => Object.assign(present(service.pages?.[0]), { probe: {} }),
   ],
   [
     'a page that is opened and then not recognised',
@@ -319,7 +471,7 @@ describe('a recipe with one mistake has exactly one problem, at its field', () =
         known,
       ),
     ).toEqual([]);
-    expect(broken).toHaveLength(38);
+    expect(broken).toHaveLength(38 + 21);
   });
 });
 
@@ -339,9 +491,11 @@ describe('services side by side', () => {
   const real = { file: 'services/linkedin.ts', raw: linkedin };
 
   test('a service of the same id is a problem of the later file', () => {
-    const raw = edited(({ setting }) => {
-      const moved = '/elsewhere';
-      Object.assign(setting, { open: `https://www.linkedin.com${moved}`, paths: [moved] });
+    const raw = edited(({ service }) => {
+      for (const setting of present(service.settings)) {
+        const moved = `/elsewhere/${setting.id}`;
+        Object.assign(setting, { open: `https://www.linkedin.com${moved}`, paths: [moved] });
+      }
     });
     expect(checkCatalogue([real, { file: 'services/copy.ts', raw }], known)).toEqual([
       {
@@ -352,9 +506,10 @@ describe('services side by side', () => {
     ]);
   });
 
-  test('a path that another setting claims is a problem of the later file', () => {
+  test('a path that another service claims is a problem of the later file', () => {
     const raw = edited(({ service, setting }) => {
       service.id = 'other';
+      service.settings = [setting];
       const [first] = present(setting.paths);
       Object.assign(setting, { paths: ['/mine', first], open: 'https://www.linkedin.com/mine' });
     });
@@ -368,14 +523,42 @@ describe('services side by side', () => {
     ]);
   });
 
-  test('two settings of one service may not claim one path either', () => {
+  test('it is one even where the hooks differ', () => {
     const raw = edited(({ service, setting }) => {
-      service.settings?.push({ ...structuredClone(setting), id: 'second' });
+      service.id = 'other';
+      service.settings = [setting];
+      Object.assign(present(setting.probe?.hook), { value: 'another' });
     });
-    const fields = checkCatalogue([{ file: 'services/linkedin.ts', raw }], known).map(
+    const fields = checkCatalogue([real, { file: 'services/other.ts', raw }], known).map(
       ({ field }) => field,
     );
-    expect(fields).toEqual([0, 1, 2].map((index) => `settings[1].paths[${index}]`));
+    expect(fields).toEqual([0, 1, 2].map((index) => `settings[0].paths[${index}]`));
+  });
+
+  function twice(over: { readonly hook: string }): unknown {
+    return edited(({ service, setting }) => {
+      const second = JSON.parse(JSON.stringify(setting));
+      second.id = 'second';
+      second.probe.names = { en: [] };
+      second.probe.hook.value = over.hook;
+      service.settings?.push(second);
+    });
+  }
+
+  test('two settings of one service may share a page when their hooks differ', () => {
+    const raw = twice({ hook: 'another' });
+    expect(checkCatalogue([{ file: 'services/linkedin.ts', raw }], known)).toEqual([]);
+  });
+
+  test('with one hook they may not', () => {
+    const raw = twice({ hook: 'allowDataForGenerativeAI' });
+    expect(checkCatalogue([{ file: 'services/linkedin.ts', raw }], known)).toEqual([
+      {
+        file: 'services/linkedin.ts',
+        field: 'settings[13].probe.hook.value',
+        message: 'allowDataForGenerativeAI is the hook of ai-training',
+      },
+    ]);
   });
 
   test('the same path on two origins is two pages', () => {

@@ -12,7 +12,12 @@ function settingOf(id: string, over: Partial<Setting> = {}): Setting {
     ...aiTraining,
     id,
     paths: [`/d/${id}`, `/m/${id}`],
-    probe: { ...aiTraining.probe, labelledBy: `label-${id}` },
+    probe: {
+      ...aiTraining.probe,
+      hook: { attribute: 'aria-labelledby', value: `label-${id}` },
+      names: { en: [`Name of ${id}`], de: [`Name von ${id}`] },
+      request: `/requests/${id}`,
+    },
     listing: {
       open: 'https://made.example/list',
       paths: ['/list'],
@@ -27,6 +32,7 @@ const made: Service = {
   ...linkedin,
   id: 'made',
   origin: 'https://made.example',
+  stateWords: { en: { on: ['On'], off: ['Off'] }, xx: { on: ['Yes'], off: [] } },
   settings: [
     settingOf('one', { protectedWhen: 'on' }),
     settingOf('two', { paths: ['/d/two', '/d/one'] }),
@@ -48,21 +54,23 @@ describe('every address and every setting', () => {
     entries.map(({ key, service, setting }) => {
       const lives = service.origin === origin && setting.paths.includes(path);
       const listed = service.origin === origin && (setting.listing?.paths.includes(path) ?? false);
-      return { origin, path, key, setting, lives, listed };
+      return { origin, path, key, service, setting, lives, listed };
     }),
   );
 
   test.each(rows)(
     '$path of $origin orders $key: as a control $lives, as a row $listed',
-    ({ origin, path, key, setting, lives, listed }) => {
-      const { controls, rows: lines, foreignIds } = ordersAt(all, origin, path);
+    ({ origin, path, key, service, setting, lives, listed }) => {
+      const { controls, rows: lines, known } = ordersAt(all, origin, path);
+      const { hook, request } = setting.probe;
+      const by = { key, hook, names: Object.values(setting.probe.names).flat() };
       const control = controls.filter((one) => one.key === key);
       const line = lines.filter((one) => one.key === key);
       expect(control).toEqual(
-        lives ? [{ key, probe: setting.probe, protectedWhen: setting.protectedWhen }] : [],
+        lives ? [{ ...by, protectedWhen: setting.protectedWhen, request }] : [],
       );
       expect(line).toHaveLength(listed ? 1 : 0);
-      expect(foreignIds.includes(setting.probe.labelledBy)).toBe(!lives);
+      expect(known.filter((one) => one.key === key)).toEqual(origin === service.origin ? [by] : []);
     },
   );
 
@@ -75,13 +83,24 @@ describe('every address and every setting', () => {
   });
 });
 
-test('an address of two settings orders both, and calls neither foreign', () => {
-  const { controls, foreignIds } = ordersAt(all, made.origin, '/d/one');
+test('an address of two settings orders both', () => {
+  const { controls } = ordersAt(all, made.origin, '/d/one');
   expect(controls.map(({ key, protectedWhen }) => `${key} ${protectedWhen}`)).toEqual([
     'made/one on',
     'made/two off',
   ]);
-  expect(foreignIds).toEqual([aiTraining.probe.labelledBy, 'label-three']);
+});
+
+test('two switches of LinkedIn share one page', () => {
+  const { controls } = ordersAt(
+    services,
+    linkedin.origin,
+    '/mypreferences/d/settings/linkedin-promotions',
+  );
+  expect(controls.map(({ key }) => key)).toEqual([
+    'linkedin/promotions-ads',
+    'linkedin/promotions-email',
+  ]);
 });
 
 test('a list orders rows by the last segment of their addresses, each segment once', () => {
@@ -91,11 +110,16 @@ test('a list orders rows by the last segment of their addresses, each segment on
       { key: 'made/one', segments: ['one'], neighbours: ['beside-one', 'b'] },
       { key: 'made/two', segments: ['two', 'one'], neighbours: ['beside-two', 'b'] },
     ],
-    foreignIds: [aiTraining.probe.labelledBy, 'label-one', 'label-two', 'label-three'],
+    known: ['one', 'two', 'three'].map((id) => ({
+      key: `made/${id}`,
+      hook: { attribute: 'aria-labelledby', value: `label-${id}` },
+      names: [`Name of ${id}`, `Name von ${id}`],
+    })),
+    stateWords: { on: ['On', 'Yes'], off: ['Off'] },
   });
 });
 
-test('the list of LinkedIn orders its row', () => {
+test('the list of LinkedIn orders its rows', () => {
   const { controls, rows } = ordersAt(
     services,
     linkedin.origin,
@@ -104,18 +128,29 @@ test('the list of LinkedIn orders its row', () => {
   expect(controls).toEqual([]);
   expect(rows.map(({ key, segments }) => [key, segments])).toEqual([
     ['linkedin/ai-training', ['data-for-ai-improvement']],
+    ['linkedin/partners', ['share-data-with-select-partners', 'share-data-with-trusted-partners']],
+    ['linkedin/research', ['policy-and-academic-research']],
   ]);
-  expect(rows[0]?.neighbours.length).toBeGreaterThan(1);
+  expect(rows.every(({ neighbours }) => neighbours.length > 3)).toBe(true);
 });
 
 test.each(['/', '/feed/', '/login', '/checkpoint/challenge/1', '/mypreferences/d/settings/other'])(
-  '%s orders nothing, and calls every switch foreign',
+  '%s orders nothing, and knows every switch of the service',
   (path) => {
-    const { controls, rows, foreignIds } = ordersAt(all, linkedin.origin, path);
+    const { controls, rows, known } = ordersAt(all, linkedin.origin, path);
     expect([controls, rows]).toEqual([[], []]);
-    expect(foreignIds).toHaveLength(entries.length);
+    expect(known.map(({ key }) => key)).toEqual(entriesOf([linkedin]).map(({ key }) => key));
   },
 );
+
+test('elsewhere nothing is known of any service', () => {
+  expect(ordersAt(all, 'https://elsewhere.example', '/d/one')).toEqual({
+    controls: [],
+    rows: [],
+    known: [],
+    stateWords: { on: [], off: [] },
+  });
+});
 
 test('no order tells a page to show anything by itself', () => {
   const showing = addresses.filter(({ origin, path }) => 'show' in ordersAt(all, origin, path));

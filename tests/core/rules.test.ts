@@ -19,6 +19,7 @@ const UNSOURCED =
 const ELSEWHERE = codes.filter((code) => !NAMED.includes(code) && !UNSOURCED.includes(code));
 
 const aiTraining: Setting = settingOf('ai-training');
+const partners: Setting = settingOf('partners');
 
 function settingOf(id: string): Setting {
   const setting = linkedin.settings.find((one) => one.id === id);
@@ -28,6 +29,10 @@ function settingOf(id: string): Setting {
 
 function defaultIn(code: string, day: string): string | undefined {
   return ruleInForce(aiTraining, toJurisdiction(code, groups), day)?.default;
+}
+
+function ruleOf(id: string, code: string, day = TODAY) {
+  return ruleInForce(settingOf(id), toJurisdiction(code, groups), day);
 }
 
 function dayAfter(day: string): string {
@@ -176,4 +181,100 @@ test.each([
 ])('the exemption that ended for %s, seen on %s, held until %s', (code, day, until) => {
   const former = formerExemption(aiTraining, toJurisdiction(code, groups), day);
   expect(former?.until).toBe(until);
+});
+
+describe('the other settings', () => {
+  const ASKED_IN_EUROPE = [
+    'inferred-age',
+    'inferred-gender',
+    'inferred-location',
+    'inferred-interests',
+    'ads-data-from-others',
+    'ads-off-linkedin',
+    'ads-measurement',
+  ];
+
+  test('on each day on which anything changes, and around it, every place has at most one rule', () => {
+    const crowded: string[] = [];
+    let held = 0;
+    for (const setting of linkedin.settings as readonly Setting[]) {
+      const changes = setting.rules.flatMap(({ from, until }) => (until ? [from, until] : [from]));
+      for (const day of changes.flatMap((one) => [dayBefore(one), one, dayAfter(one)])) {
+        for (const code of codes) {
+          const inForce = rulesFor(setting, toJurisdiction(code, groups)).filter((rule) =>
+            holds(rule, day),
+          );
+          if (inForce.length > 1) crowded.push(`${setting.id} in ${code} on ${day}`);
+          held += inForce.length;
+        }
+      }
+    }
+    expect(crowded).toEqual([]);
+    expect(held).toBeGreaterThan(4000);
+  });
+
+  test.each(ASKED_IN_EUROPE)('%s: in the EEA and Switzerland people are asked first', (id) => {
+    for (const code of EEA_AND_SWITZERLAND) {
+      const rule = ruleOf(id, code);
+      expect([code, rule?.default, rule?.choice]).toEqual([code, 'consent', 'opt-in']);
+      expect(ruleOf(id, code, '2025-01-22')).toEqual(rule);
+      expect(ruleOf(id, code, '2025-01-21')).toBeUndefined();
+    }
+  });
+
+  test('no other setting has a rule there, and none exempts anybody', () => {
+    const others = (linkedin.settings as readonly Setting[]).filter(
+      ({ id }) => id !== 'ai-training',
+    );
+    const ruled = others.filter(({ id }) =>
+      EEA_AND_SWITZERLAND.some((code) => ruleOf(id, code) !== undefined),
+    );
+    expect(ruled.map(({ id }) => id)).toEqual(ASKED_IN_EUROPE);
+    expect(others.flatMap(({ rules }) => rules.map((rule) => rule.default))).not.toContain(
+      'exempt',
+    );
+  });
+
+  test.each([
+    ['partners', 'US', 'on', 'gpc', '2025-11-03'],
+    ['partners', 'GB', 'on', undefined, '2025-11-03'],
+    ['partners', 'IN', 'on', undefined, '2025-11-03'],
+    ['partners', 'DE', undefined, undefined, undefined],
+    ['partners', 'NO', undefined, undefined, undefined],
+    ['partners', 'CH', undefined, undefined, undefined],
+    ['partners', 'MC', undefined, undefined, undefined],
+    ['ads-data-from-others', 'US', 'on', 'gpc', '2025-11-03'],
+    ['ads-data-from-others', 'GB', 'consent', undefined, '2025-02-27'],
+    ['ads-data-from-others', 'IN', undefined, undefined, undefined],
+    ['ads-measurement', 'GB', undefined, undefined, undefined],
+    ['ads-measurement', 'US', undefined, undefined, undefined],
+    ['inferred-age', 'US', undefined, undefined, undefined],
+    ['research', 'US', undefined, undefined, undefined],
+  ])(
+    'today the rule of %s in %s is: %s, remark %s, from %s',
+    (id, code, expected, remark, from) => {
+      const rule = ruleOf(id, code);
+      expect([rule?.default, rule?.remark, rule?.from]).toEqual([expected, remark, from]);
+      if (from) expect(ruleOf(id, code, dayBefore(from))).toBeUndefined();
+    },
+  );
+
+  test('partners: on wherever LinkedIn’s words reach, and nowhere else', () => {
+    const on = codes.filter((code) => ruleOf('partners', code)?.default === 'on');
+    expect(on).toEqual(
+      codes.filter((code) => !EEA_AND_SWITZERLAND.includes(code) && !UNSOURCED.includes(code)),
+    );
+    expect(partners.unsourced.toSorted()).toEqual(
+      [...EEA_AND_SWITZERLAND, ...UNSOURCED].toSorted(),
+    );
+    expect(on).toHaveLength(192);
+  });
+
+  test.each(['research', 'promotions-ads', 'promotions-email', 'cookies'])(
+    '%s has no rule anywhere',
+    (id) => {
+      expect(settingOf(id).rules).toEqual([]);
+      expect(codes.filter((code) => ruleOf(id, code) !== undefined)).toEqual([]);
+    },
+  );
 });

@@ -16,8 +16,10 @@ import {
   place,
   preferences,
   setAside,
+  unlisted,
   warnings,
 } from '../../core/stored.ts';
+import { unlistedPages } from '../../core/unlisted.ts';
 import { type Warning, warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
 import bannerScript from '../banner/index.iife.tsx?script&iife';
@@ -27,6 +29,7 @@ const shown = [
   place,
   preferences,
   setAside,
+  unlisted,
   ...entries.flatMap(({ key }) => [findingOf(key), errandOf(key)]),
 ];
 
@@ -54,6 +57,8 @@ async function renewOverview(
   const overview: Overview = {
     statuses,
     serviceName: services.map(({ name }) => name).join(', '),
+    pages: services.flatMap(({ pages }) => pages),
+    unlisted: unlistedPages(await read(unlisted)),
     place: (await read(place))?.code,
     banner: (await read(preferences)).banner,
     hasSetAside: (await read(setAside)).length > 0,

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import linkedin from '../../src/catalogue/services/linkedin.ts';
+import { placeOf } from '../../src/core/address.ts';
+import type { Service } from '../../src/core/recipe.ts';
+
+const service: Service = linkedin;
+const { settings, pages } = service;
+
+// Written out again, from facts/linkedin.md B3: where each switch stands, and by what it is known.
+const hooks: readonly [string, string, 'aria-labelledby' | 'id', string][] = [
+  [
+    'ai-training',
+    'settings/data-for-ai-improvement',
+    'aria-labelledby',
+    'allowDataForGenerativeAI',
+  ],
+  [
+    'research',
+    'settings/policy-and-academic-research',
+    'aria-labelledby',
+    'allowAnonymizedDataResearch',
+  ],
+  [
+    'partners',
+    'settings/share-data-with-select-partners',
+    'aria-labelledby',
+    'shareDataWithTrustedPartners',
+  ],
+  [
+    'ads-data-from-others',
+    'settings/ads-interactions-with-business',
+    'aria-labelledby',
+    'allowUseOfThirdPartyData',
+  ],
+  [
+    'ads-off-linkedin',
+    'settings/ads-beyond-linkedin',
+    'aria-labelledby',
+    'allowLinkedInAudienceNetwork',
+  ],
+  [
+    'ads-measurement',
+    'settings/ads-related-actions',
+    'aria-labelledby',
+    'allowConversionTrackings',
+  ],
+  ['inferred-age', 'settings/ads-by-age', 'aria-labelledby', 'allowAdsByAge'],
+  ['inferred-gender', 'settings/ads-by-gender', 'aria-labelledby', 'allowAdsByGender'],
+  [
+    'inferred-location',
+    'settings/ads-inferred-location',
+    'aria-labelledby',
+    'allowIpToPersonalizeAds',
+  ],
+  [
+    'inferred-interests',
+    'interest-categories',
+    'aria-labelledby',
+    'adsPrivacyAllowInterestsAndBehaviors',
+  ],
+  [
+    'promotions-ads',
+    'settings/linkedin-promotions',
+    'aria-labelledby',
+    'allowProfileAndActivityDataForMarketingAds',
+  ],
+  [
+    'promotions-email',
+    'settings/linkedin-promotions',
+    'aria-labelledby',
+    'tipsForUsingLinkedinViaEmail',
+  ],
+  ['cookies', 'member-cookies', 'id', 'nonEssentialCookieConsent'],
+];
+
+describe('the settings', () => {
+  test('are those of the facts, each with its page and its hook', () => {
+    const found = settings.map(({ id, open, probe }) => [
+      id,
+      open.replace('https://www.linkedin.com/mypreferences/d/', ''),
+      probe.hook.attribute,
+      probe.hook.value,
+    ]);
+    expect(found.toSorted()).toEqual(hooks.toSorted());
+    expect(settings).toHaveLength(13);
+  });
+
+  test.each(hooks)('%s asks at the request of its own hook', (id, _page, _attribute, hook) => {
+    const request = settings.find((one) => one.id === id)?.probe.request;
+    expect(request).toBe(`/mysettings-api/settingsApiSettings/${hook}`);
+  });
+
+  const shared = new Map([
+    ['promotions-ads', ['promotions-ads', 'promotions-email']],
+    ['promotions-email', ['promotions-ads', 'promotions-email']],
+  ]);
+
+  test.each(settings.flatMap(({ id, paths }) => paths.map((path) => [path, id] as const)))(
+    '%s is the page of %s, and of nothing else but what shares it',
+    (path, id) => {
+      const place = placeOf([service], service.origin, path);
+      const ids = place.kind === 'setting' ? place.entries.map(({ setting }) => setting.id) : [];
+      expect(ids).toEqual(shared.get(id) ?? [id]);
+    },
+  );
+
+  test('each page is recognised in its three forms, of which /d/ is opened', () => {
+    for (const { paths, open } of settings) {
+      const forms = paths.map((path) => /^\/mypreferences\/([dms])\/(.+)$/.exec(path));
+      const names = new Set(forms.map((form) => form?.[2]));
+      const expected = [...names].flatMap((name) =>
+        ['d', 'm', 's'].map((form) => `/mypreferences/${form}/${name}`),
+      );
+      expect(paths).toEqual(expected);
+      expect(open).toBe(service.origin + paths[0]);
+    }
+    expect(settings.flatMap(({ paths }) => paths)).toHaveLength(14 * 3);
+  });
+
+  test('rows of the privacy list vouch for one another, and none for itself', () => {
+    const listed = settings.filter(({ listing }) => listing);
+    expect(listed.map(({ id }) => id)).toEqual(['ai-training', 'partners', 'research']);
+    for (const { listing, paths } of listed) {
+      const own = paths.map((path) => path.split('/').at(-1));
+      const neighbours = listing?.neighbours ?? [];
+      expect(neighbours.filter((segment) => own.includes(segment))).toEqual([]);
+      const rest = listed.flatMap((one) => one.paths.map((path) => path.split('/').at(-1)));
+      expect(neighbours).toEqual(
+        expect.arrayContaining(rest.filter((segment) => !own.includes(segment))),
+      );
+    }
+  });
+
+  test('only AI training has a second way out, a form, and a case', () => {
+    expect(settings.filter(({ surfaces, cases }) => surfaces || cases).map(({ id }) => id)).toEqual(
+      ['ai-training'],
+    );
+    const [training] = settings;
+    expect(training?.surfaces?.map(({ id, kind, open }) => [id, kind, open])).toEqual([
+      ['objection-form', 'form', 'https://www.linkedin.com/help/linkedin/ask/TS-DPRO'],
+    ]);
+    expect(training?.cases?.map(({ id }) => id)).toEqual(['de-la-torre']);
+  });
+
+  test('nobody has confirmed any of them yet', () => {
+    expect(settings.filter(({ lastConfirmed }) => lastConfirmed)).toEqual([]);
+  });
+});
+
+describe('the pages that are only opened', () => {
+  test('are on LinkedIn, and none carries anything by which to claim a state', () => {
+    const fields = new Set(pages.flatMap((page) => Object.keys(page)));
+    expect([...fields].toSorted()).toEqual([
+      'evidence',
+      'id',
+      'leadsThere',
+      'open',
+      'purpose',
+      'title',
+    ]);
+    expect(pages.filter(({ open }) => !open.startsWith(`${service.origin}/`))).toEqual([]);
+    expect(pages).toHaveLength(16);
+  });
+
+  test('are no page of a setting that is read', () => {
+    const kinds = pages.map(
+      ({ open }) => placeOf([service], service.origin, new URL(open).pathname).kind,
+    );
+    expect(kinds).not.toContain('setting');
+  });
+
+  test('of lists and help pages it is said that they lead there', () => {
+    const leading = pages.filter(({ open }) => /\/(categories|help)\//.test(open));
+    expect(leading.map(({ leadsThere }) => leadsThere)).toEqual(leading.map(() => true));
+    expect(pages.filter(({ leadsThere }) => leadsThere)).toEqual(leading);
+    expect(leading.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the words', () => {
+  const word = (id: string) => id.replaceAll('-', '_');
+  const needed = [
+    ...settings.flatMap(({ id, surfaces = [], cases = [] }) => [
+      `shares_linkedin_${word(id)}`,
+      `limits_linkedin_${word(id)}`,
+      ...surfaces.map((one) => `surface_${word(one.id)}`),
+      ...cases.map((one) => `case_${word(one.id)}`),
+    ]),
+    'scope_linkedin_ai_training',
+    ...pages.map(({ id }) => `page_linkedin_${word(id)}`),
+  ];
+  const there = Object.keys(messages);
+
+  test('for what is shared, for what remains, and for each page, surface and case are there', () => {
+    expect(needed.filter((key) => !there.includes(key))).toEqual([]);
+    expect(needed).toHaveLength(13 * 2 + 1 + 1 + 1 + 16);
+  });
+
+  test('are for nothing that is not there', () => {
+    const ours = there.filter((key) => /^(shares|limits|scope|page|surface|case)_/.test(key));
+    expect(ours.filter((key) => !needed.includes(key))).toEqual([]);
+  });
+
+  test('have nothing but the service’s name to be filled in', () => {
+    const sentences = needed.map((key) => messages[key as keyof typeof messages].message);
+    expect(sentences.filter((text) => /\$[^1]/.test(text))).toEqual([]);
+    expect(sentences.filter((text) => text.includes('LinkedIn'))).toEqual([]);
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
+  test('of each page say that nothing on it is read', () => {
+    const silent = pages.filter(({ id }) => {
+      const key = `page_linkedin_${word(id)}` as keyof typeof messages;
+      return !/\bwe cannot read\b/i.test(messages[key].message);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test('on AI training say what is in, what is out, and what the switch does not reach', () => {
+    const scope = messages.scope_linkedin_ai_training.message;
+    const [inside = '', outside = ''] = scope.split('Out, $1 says:');
+    expect(inside).toMatch(/^In: .*group messages.*resumes/);
+    expect(outside).toMatch(/private messages with InMail/);
+    expect(inside).not.toMatch(/InMail/);
+    const limits = messages.limits_linkedin_ai_training.message;
+    expect(limits).toMatch(/already taken place is not undone/);
+    expect(limits).toMatch(/Only models that make content/);
+    expect(messages.case_de_la_torre.message).toMatch(/without prejudice on 30 January 2025/);
+    expect(messages.surface_objection_form.message).toMatch(/^A second way out of AI training/);
+  });
+});
