@@ -75,6 +75,8 @@ export const Errand = z.strictObject({
   startedAt: z.int(),
   /** The page has been at the setting's address since the errand began. */
   arrived: z.boolean(),
+  /** The service lists the setting, so that its absence from the list can be seen. */
+  hasList: z.boolean(),
   /** The page load that arrived last; an older page that is still closing is not listened to. */
   load: z.optional(z.string()),
   /** The page load in which the control was pressed. */
@@ -193,7 +195,8 @@ const whereNotOffered: readonly UnknownReason[] = [
 /** The setting's own page could not be read: its absence from the list may explain it. */
 function unreadable(errand: Errand, reason: UnknownReason, now: number): Advance {
   const mayBeAbsent = whereNotOffered.includes(reason);
-  if (errand.step === 'opening' && errand.kind !== 'guide' && mayBeAbsent && mayLoad(errand)) {
+  const mayLookAtList = errand.hasList && errand.kind !== 'guide' && mayLoad(errand);
+  if (errand.step === 'opening' && mayBeAbsent && mayLookAtList) {
     return {
       errand: { ...errand, step: 'listing', unread: reason, loads: errand.loads + 1 },
       effects: [{ do: 'open-list' }],

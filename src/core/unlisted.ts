@@ -3,16 +3,13 @@
  * switch only its id is known, and only one that its maker wrote: what a framework counts up, or what
  * could be a person's name or number, is left out.
  */
-import type { Hook } from './recipe.ts';
+import type { Hook, Service } from './recipe.ts';
+import { MAX_ID_LENGTH, MAX_UNLISTED_PER_PAGE, UNLISTED_ID } from './unlisted-id.ts';
 import { z } from './zod.ts';
 
-/** Words run together, as `allowDataForGenerativeAI`. No digits: those may count, or name a person. */
-const ID = /^[a-z]{2,}(?:[A-Z][A-Za-z]*|[-_][a-z]+)+$/;
-const MAX_ID_LENGTH = 80;
-export const MAX_UNLISTED_PER_PAGE = 40;
 const MAX_UNLISTED = 200;
 
-const UnlistedId = z.string().check(z.maxLength(MAX_ID_LENGTH), z.regex(ID));
+const UnlistedId = z.string().check(z.maxLength(MAX_ID_LENGTH), z.regex(UNLISTED_ID));
 
 export const UnlistedIds = z.array(UnlistedId).check(z.maxLength(MAX_UNLISTED_PER_PAGE));
 
@@ -33,10 +30,6 @@ export interface UnlistedPage {
   readonly ids: readonly string[];
 }
 
-export function isUnlistedId(id: string): boolean {
-  return id.length <= MAX_ID_LENGTH && ID.test(id);
-}
-
 /** What is known after a page has told all that is on there now. */
 export function nextUnlisted(
   before: readonly UnlistedSwitch[],
@@ -45,14 +38,12 @@ export function nextUnlisted(
 ): readonly UnlistedSwitch[] {
   const strange = ids.filter((id) => !known.some(({ value }) => value === id));
   const here = before.filter((one) => one.address === address);
-  const isSame =
-    here.length === strange.length && here.every(({ id }) => strange.includes(id));
+  const isSame = here.length === strange.length && here.every(({ id }) => strange.includes(id));
   if (isSame) return before;
 
   const elsewhere = before.filter((one) => one.address !== address);
   const present = strange.map(
-    (id) =>
-      here.find((one) => one.id === id) ?? { id, address, firstSeenAt: now, lookedAt: false },
+    (id) => here.find((one) => one.id === id) ?? { id, address, firstSeenAt: now, lookedAt: false },
   );
   return [...elsewhere, ...present].slice(-MAX_UNLISTED);
 }
@@ -63,4 +54,20 @@ export function unlistedPages(all: readonly UnlistedSwitch[]): UnlistedPage[] {
     if (!lookedAt) pages.set(address, [...(pages.get(address) ?? []), id]);
   }
   return [...pages].map(([address, ids]) => ({ address, ids }));
+}
+
+/** The person has looked at what is on a page now. */
+export function lookedAt(
+  all: readonly UnlistedSwitch[],
+  address: string,
+): readonly UnlistedSwitch[] {
+  return all.map((one) => (one.address === address ? { ...one, lookedAt: true } : one));
+}
+
+/** Nothing but words: a path may hold a name or a number, and then the service's list is opened. */
+const PLAIN_PATH = /^(?:\/[a-z]+(?:-[a-z]+)*){1,6}\/?$/;
+
+export function pageToLookAt({ origin, settings }: Service, path: string): string {
+  const list = settings.find(({ listing }) => listing)?.listing?.open ?? origin;
+  return PLAIN_PATH.test(path) ? origin + path.replace(/\/$/, '') : list;
 }

@@ -1,73 +1,106 @@
+import type { Known } from '../core/orders.ts';
 import type { Strategy } from '../core/reading.ts';
-import type { Probe } from '../core/recipe.ts';
-import { labelOf } from './label-of.ts';
-import { mainPart } from './main-part.ts';
-import { perceivable } from './perceivable.ts';
+import type { CloserLook } from './closer-look.ts';
+import { closest, holds } from './composed.ts';
+import { hasHook, isAnonymous, isOneOf } from './identity.ts';
+import { isPerceivable } from './perceivable.ts';
+import type { Scene } from './scene.ts';
 
 export type Found =
-  | { readonly kind: 'one'; readonly control: Element; readonly strategy: Strategy }
+  | {
+      readonly kind: 'one';
+      readonly control: Element;
+      readonly strategy: Strategy;
+      /** The control says itself that it is ours; its place alone does not reassure. */
+      readonly isNamed: boolean;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous' };
 
 export interface Search {
-  readonly probe: Probe;
-  /** `aria-labelledby` values of other settings' controls. */
-  readonly foreignIds: readonly string[];
+  /** The setting whose control is looked for. */
+  readonly wanted: Known;
+  /** The other settings of the service. */
+  readonly others: readonly Known[];
   /** Controls that stood here under another address and may be left over from it. */
   readonly leftOver: WeakSet<Element>;
 }
 
-const SWITCH = '[role="switch"]';
 const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
 
 /**
  * Asks every strategy and wants those that answer to agree. The known id is asked everywhere; "the
- * only switch" counts only in the page's main part outside of dialogs, and never for a control known
- * to be another's. A control with the known id that nobody can see is not replaced by a guess.
+ * only switch" counts only in the page's main part outside of dialogs, and never for a control that
+ * carries an identity of its own. A control with the known id that nobody can see is not replaced by
+ * a guess. Without the closer look nothing is known of names.
  */
-export function findControl(document: Document, search: Search): Found {
-  const { labelledBy } = search.probe;
-  const known = byKnownId(document, labelledBy);
-  if (known.length === 0 && document.querySelector(withId(labelledBy))) return { kind: 'none' };
+export function findControl(scene: Scene, search: Search, closer: CloserLook | undefined): Found {
+  if (isConcealed(scene, search)) return { kind: 'none' };
 
-  const answers: [Strategy, Element[]][] = [
-    ['known-id', known],
-    ['only-switch', onlySwitch(document, search)],
-    ['name', byName(document, search)],
-  ];
-  const given = answers.filter(([, controls]) => controls.length > 0);
-  const [strongest] = given;
-  const control = strongest?.[1][0];
-  if (!strongest || !control) return { kind: 'none' };
+  const answers = answersOf(scene, search, closer);
+  const given = Object.values(answers).flat();
+  const [control] = given;
+  if (!control) return { kind: 'none' };
+  if (given.some((other) => other !== control)) return { kind: 'ambiguous' };
+  if (closer && namesAnother(control, search, closer)) return { kind: 'ambiguous' };
 
-  const all = new Set(given.flatMap(([, controls]) => controls));
-  return all.size === 1 ? { kind: 'one', control, strategy: strongest[0] } : { kind: 'ambiguous' };
+  const strategy = (Object.keys(answers) as Strategy[]).find((key) => answers[key].length > 0);
+  if (strategy === undefined) return { kind: 'none' };
+  const isNamed = answers['known-id'].length > 0 || answers.name.length > 0;
+  return { kind: 'one', control, strategy, isNamed };
 }
 
-function byKnownId(document: Document, labelledBy: string): Element[] {
-  return perceivable(document, withId(labelledBy));
+/** What each strategy finds, strongest first. */
+export function answersOf(
+  scene: Scene,
+  search: Search,
+  closer: CloserLook | undefined,
+): Record<Strategy, Element[]> {
+  return {
+    'known-id': byKnownId(scene, search).filter(isPerceivable),
+    'only-switch': onlySwitch(scene, search, closer),
+    name: closer ? byName(scene, search, closer) : [],
+  };
 }
 
-function withId(labelledBy: string): string {
-  return `${SWITCH}[aria-labelledby~="${CSS.escape(labelledBy)}"]`;
+function isConcealed(scene: Scene, search: Search): boolean {
+  const known = byKnownId(scene, search);
+  return known.length > 0 && !known.some(isPerceivable);
 }
 
-function onlySwitch(document: Document, search: Search): Element[] {
-  const main = mainPart(document);
-  const switches = (main ? perceivable(main, SWITCH) : []).filter(
-    (control) => !control.closest(DIALOG),
-  );
-  return switches.length === 1 ? switches.filter((control) => mayBeOurs(control, search)) : [];
+function byKnownId({ controls }: Scene, { wanted }: Search): Element[] {
+  return controls.filter((control) => hasHook(control, wanted.hook));
 }
 
-function byName(document: Document, search: Search): Element[] {
-  const names = new Set(Object.values(search.probe.names).flat());
-  return perceivable(document, SWITCH)
+/** Alone, it must be without a name of its own, or have ours: a page may show another setting here. */
+function onlySwitch(
+  { main, switches }: Scene,
+  search: Search,
+  closer: CloserLook | undefined,
+): Element[] {
+  if (!main) return [];
+  const here = switches.filter((one) => holds(main, one) && !closest(one, DIALOG));
+  const [control] = here;
+  if (!control || here.length > 1 || !mayBeOurs(control, search)) return [];
+  if (hasHook(control, search.wanted.hook)) return [control];
+  if (!closer) return [];
+
+  const name = closer.nameOf(control);
+  if (search.wanted.names.includes(name)) return [control];
+  return name === '' && isAnonymous(control, search.wanted.hook) ? [control] : [];
+}
+
+function byName({ switches }: Scene, search: Search, closer: CloserLook): Element[] {
+  return switches
     .filter((control) => mayBeOurs(control, search))
-    .filter((control) => names.has(labelOf(control)));
+    .filter((control) => search.wanted.names.includes(closer.nameOf(control)));
 }
 
-function mayBeOurs(control: Element, { foreignIds, leftOver }: Search): boolean {
-  const labels = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return !leftOver.has(control) && !labels.some((id) => foreignIds.includes(id));
+function mayBeOurs(control: Element, { others, leftOver }: Search): boolean {
+  return !leftOver.has(control) && !isOneOf(others, control);
+}
+
+function namesAnother(control: Element, { others }: Search, closer: CloserLook): boolean {
+  const name = closer.nameOf(control);
+  return others.some(({ names }) => names.includes(name));
 }

@@ -1,13 +1,15 @@
 import type { RowOrder } from '../core/orders.ts';
 import { isPerceivable } from './perceivable.ts';
+import { queryAll } from './roots.ts';
+import type { Scene } from './scene.ts';
 
 /** `absent` has positive evidence: the list has loaded, known neighbours stand on it, the row does not. */
 export type Row = 'present' | 'absent' | 'not-loaded';
 
 const NEIGHBOURS_NEEDED = 2;
 
-export function findRow(document: Document, { segments, neighbours }: RowOrder): Row {
-  const links = [...document.querySelectorAll('a[href]')].map((link) => ({
+export function findRow({ roots }: Scene, { segments, neighbours }: RowOrder): Row {
+  const links = queryAll(roots, 'a[href]').map((link) => ({
     link,
     segment: lastSegment(link),
   }));

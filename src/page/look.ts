@@ -1,9 +1,12 @@
-import type { RowOrder } from '../core/orders.ts';
-import { type Position, positionOf, type Reading } from '../core/reading.ts';
-import { findControl, type Search } from './find-control.ts';
+import type { ControlOrder, Known, RowOrder, StateWords } from '../core/orders.ts';
+import { positionOf, type Reading, type UnknownReason } from '../core/reading.ts';
+import type { CloserLook } from './closer-look.ts';
+import { findControl } from './find-control.ts';
 import { findRow } from './find-row.ts';
 import { hasModal, hasSignInForm, isCovered, isEmpty, wasRefused } from './obstacles.ts';
 import { readControl } from './read-control.ts';
+import type { Scene } from './scene.ts';
+import { statedPosition } from './state-word.ts';
 
 /** One look at the page, before anything is said about it. */
 export interface Look {
@@ -12,41 +15,50 @@ export interface Look {
   readonly control: Element | undefined;
 }
 
-export function lookAtControl(document: Document, search: Search, protectedWhen: Position): Look {
-  const found = findControl(document, search);
-  if (found.kind === 'ambiguous') return unknown('ambiguous');
-  if (found.kind === 'none') return unknown(whyNothing(document));
+/** What is looked for on a page, beside the page. */
+export interface Sought {
+  readonly order: ControlOrder;
+  readonly others: readonly Known[];
+  readonly stateWords: StateWords;
+  /** Controls that stood here under another address and may be left over from it. */
+  readonly leftOver: WeakSet<Element>;
+}
 
-  const { control, strategy } = found;
-  const reading = readControl(control, strategy);
-  // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
-  if (positionOf(reading) === protectedWhen && isCovered(control)) {
-    return unknown('covered', control);
+export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook | undefined): Look {
+  const { order, others, leftOver, stateWords } = sought;
+  const found = findControl(scene, { wanted: order, others, leftOver }, closer);
+  if (found.kind === 'ambiguous') return unknown('ambiguous');
+  if (found.kind === 'none') return unknown(whyNothing(scene));
+
+  const { control, strategy, isNamed } = found;
+  const reading = readControl(control, strategy, statedPosition(control, stateWords));
+  if (positionOf(reading) === order.protectedWhen) {
+    // Its place alone may warn; that it is the right one takes more.
+    if (!isNamed) return unknown('not-found');
+    // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
+    if (isCovered(control, scene.roots)) return unknown('covered', control);
   }
   return { reading, control };
 }
 
-export function lookAtRow(document: Document, order: RowOrder): Look {
-  switch (findRow(document, order)) {
+export function lookAtRow(scene: Scene, order: RowOrder): Look {
+  switch (findRow(scene, order)) {
     case 'absent':
       return { reading: { state: 'absent' }, control: undefined };
     case 'present':
       return unknown('wrong-page');
     case 'not-loaded':
-      return unknown(whyNothing(document));
+      return unknown(whyNothing(scene));
   }
 }
 
-function whyNothing(document: Document) {
-  if (hasSignInForm(document)) return 'signed-out';
-  if (hasModal(document)) return 'covered';
+function whyNothing(scene: Scene): UnknownReason {
+  if (hasSignInForm(scene.roots)) return 'signed-out';
+  if (hasModal(scene.roots)) return 'covered';
   if (wasRefused(performance)) return 'unreachable';
-  return isEmpty(document) ? 'timeout' : 'not-found';
+  return isEmpty(scene) ? 'timeout' : 'not-found';
 }
 
-function unknown(
-  reason: Extract<Reading, { state: 'unknown' }>['reason'],
-  control?: Element,
-): Look {
+function unknown(reason: UnknownReason, control?: Element): Look {
   return { reading: { state: 'unknown', reason }, control };
 }

@@ -1,39 +1,42 @@
-import { mainPart } from './main-part.ts';
+import { closest, holds } from './composed.ts';
 import { perceivable } from './perceivable.ts';
+import type { Root } from './roots.ts';
+import type { Scene } from './scene.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
+const BUSY = '[aria-busy="true"], [role="progressbar"]';
 
 /** A sign-in form at the setting's own address. */
-export function hasSignInForm(document: Document): boolean {
-  return perceivable(document, 'input[type="password"]').length > 0;
+export function hasSignInForm(roots: readonly Root[]): boolean {
+  return perceivable(roots, 'input[type="password"]').length > 0;
 }
 
-export function openDialogs(document: Document): Element[] {
-  return perceivable(document, DIALOGS);
+export function openDialogs(roots: readonly Root[]): Element[] {
+  return perceivable(roots, DIALOGS);
 }
 
 /** A modal dialog that stands between the person and the control. */
-export function isCovered(control: Element): boolean {
-  return modals(control.ownerDocument).some((dialog) => !dialog.contains(control));
+export function isCovered(control: Element, roots: readonly Root[]): boolean {
+  return modals(roots).some((dialog) => !holds(dialog, control));
 }
 
-export function hasModal(document: Document): boolean {
-  return modals(document).length > 0;
+export function hasModal(roots: readonly Root[]): boolean {
+  return modals(roots).length > 0;
 }
 
 /** The page says itself that it is still loading. */
-export function isBusy(document: Document): boolean {
-  const main = mainPart(document) ?? document.body;
-  if (document.readyState !== 'complete' || !main) return true;
+export function isBusy({ document, main, roots }: Scene): boolean {
+  const part = main ?? document.body;
+  if (document.readyState !== 'complete' || !part) return true;
   return (
-    main.closest('[aria-busy="true"]') !== null ||
-    perceivable(main, '[aria-busy="true"], [role="progressbar"]').length > 0
+    closest(part, '[aria-busy="true"]') !== null ||
+    perceivable(roots, BUSY).some((one) => holds(part, one))
   );
 }
 
-export function isEmpty(document: Document): boolean {
-  const main = mainPart(document) ?? document.body;
-  return !main || (main.childElementCount === 0 && !main.textContent?.trim());
+export function isEmpty({ document, main }: Scene): boolean {
+  const part = main ?? document.body;
+  return !part || (part.childElementCount === 0 && !part.textContent?.trim());
 }
 
 /** The server answered with an error instead of the page. */
@@ -43,8 +46,8 @@ export function wasRefused(performance: Performance): boolean {
   return status >= 400;
 }
 
-function modals(document: Document): Element[] {
-  return openDialogs(document).filter(isModal);
+function modals(roots: readonly Root[]): Element[] {
+  return openDialogs(roots).filter(isModal);
 }
 
 function isModal(dialog: Element): boolean {

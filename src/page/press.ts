@@ -3,6 +3,7 @@ import { type Position, positionOf } from '../core/reading.ts';
 import type { Look } from './look.ts';
 import { isCovered, openDialogs } from './obstacles.ts';
 import { pause } from './pause.ts';
+import { findRoots } from './roots.ts';
 
 const LOOK_EVERY_MS = 100;
 /** How long the new position must hold before it counts as taken. */
@@ -23,17 +24,22 @@ export async function press(
   signal: AbortSignal,
 ): Promise<PressResult> {
   const { control, reading } = look();
-  if (!(control instanceof HTMLElement)) return 'lost';
+  if (!control || !isPressable(control)) return 'lost';
   if (reading.state === 'locked') return 'locked';
   const position = positionOf(reading);
   if (position === target) return 'moved';
-  if (isCovered(control)) return 'covered';
+  if (isCovered(control, findRoots(document))) return 'covered';
   if (position === undefined) return 'unreadable';
 
-  const dialogsBefore = new Set(openDialogs(document));
+  const dialogsBefore = new Set(openDialogs(findRoots(document)));
   const pressedAt = performance.now();
   control.click();
   return outcomeOf(document, look, target, { dialogsBefore, pressedAt }, signal);
+}
+
+/** Not `instanceof`: what stands in a frame is made of that frame's classes. */
+function isPressable(control: Element): control is HTMLElement {
+  return 'click' in control;
 }
 
 interface Pressed {
@@ -54,7 +60,8 @@ async function outcomeOf(
   while (!signal.aborted) {
     await pause(LOOK_EVERY_MS, signal);
     const elapsed = performance.now() - pressedAt;
-    if (openDialogs(document).some((dialog) => !dialogsBefore.has(dialog))) return 'asks';
+    if (openDialogs(findRoots(document)).some((dialog) => !dialogsBefore.has(dialog)))
+      return 'asks';
 
     const position = positionOf(look().reading);
     if (position === target) {

@@ -1,9 +1,19 @@
 import type { Position, Reading, Strategy } from '../core/reading.ts';
+import { closest } from './composed.ts';
+import { isCheckbox } from './scene.ts';
 
-/** What one control says by itself. Property and attribute must not contradict each other. */
-export function readControl(control: Element, strategy: Strategy): Reading {
+/**
+ * What one control says by itself. Property, attribute and the word beside it must not contradict
+ * each other.
+ */
+export function readControl(
+  control: Element,
+  strategy: Strategy,
+  stated: Position | undefined,
+): Reading {
   const position = positionOfControl(control);
-  if (position === undefined) return { state: 'unknown', reason: 'unreadable' };
+  const contradicted = stated !== undefined && stated !== position;
+  if (position === undefined || contradicted) return { state: 'unknown', reason: 'unreadable' };
   if (isLocked(control)) return { state: 'locked', position, strategy };
   return { state: position, strategy };
 }
@@ -19,12 +29,11 @@ function positionOfControl(control: Element): Position | undefined {
   return toPosition(control.checked);
 }
 
-function isCheckbox(control: Element): control is HTMLInputElement {
-  return control.localName === 'input' && (control as HTMLInputElement).type === 'checkbox';
-}
-
 function isLocked(control: Element): boolean {
-  return control.matches(':disabled') || control.closest('[aria-disabled="true"]') !== null;
+  return (
+    control.matches(':disabled, [aria-readonly="true"]') ||
+    closest(control, '[aria-disabled="true"]') !== null
+  );
 }
 
 function toPosition(checked: boolean | undefined): Position | undefined {

@@ -2,24 +2,35 @@ import { type Position, positionOf, type Reading } from '../core/reading.ts';
 import type { Look } from './look.ts';
 
 /** How long the same control must say the same before "off" is believed: an unhydrated switch is unticked. */
-export const SETTLE_MS = 3_000;
+export const SETTLE_MS = 5_000;
+/** How long what cannot be read must stay so before it is called that. */
+export const SETTLE_UNKNOWN_MS = 3_000;
+/** As for "off", where nothing vouches for the control: its data may still be on the way. */
+export const SETTLE_UNVOUCHED_MS = 8_000;
 /** When a page that has not settled is called what it is. */
-export const DEADLINE_MS = 10_000;
+export const DEADLINE_MS = 12_000;
 /** A switch that moves this often by itself says nothing. */
 const RESTLESS_AFTER = 4;
+/** The longest time that may pass unseen and still count: a page that was asleep has shown nothing. */
+export const LONGEST_STEP_MS = 1_000;
 
 /** What a page has shown so far. Quick to warn, slow to reassure. Times in milliseconds. */
 export interface Settling {
-  readonly startedAt: number;
   readonly look: Look;
-  /** Since when the same control has said the same. */
-  readonly since: number;
+  readonly at: number;
+  /** How long it has been watched since it last woke. */
+  readonly watched: number;
+  /** How long the same control has been seen to say the same. */
+  readonly steady: number;
   /** How often the control moved without anybody having touched it. */
   readonly moves: number;
+  /** A control has been there: the next one that comes has no more time than it. */
+  readonly hasAppeared: boolean;
 }
 
 export function startSettling(look: Look, now: number): Settling {
-  return { startedAt: now, look, since: now, moves: 0 };
+  const hasAppeared = look.control !== undefined;
+  return { look, at: now, watched: 0, steady: 0, moves: 0, hasAppeared };
 }
 
 export function nextSettling(
@@ -28,33 +39,67 @@ export function nextSettling(
   touched: boolean,
   now: number,
 ): Settling {
+  const step = Math.min(Math.max(now - before.at, 0), LONGEST_STEP_MS);
+  const hasAppeared = before.hasAppeared || look.control !== undefined;
+  const watched = hasAppeared === before.hasAppeared ? before.watched + step : 0;
   const same =
     look.control === before.look.control && sameReading(look.reading, before.look.reading);
-  if (same) return { ...before, look };
+  if (same) return { ...before, look, at: now, watched, steady: before.steady + step };
 
   const moved = !touched && hasMoved(before.look.reading, look.reading);
-  return { ...before, look, since: now, moves: before.moves + (moved ? 1 : 0) };
+  const moves = before.moves + (moved ? 1 : 0);
+  return { look, at: now, watched, steady: 0, moves, hasAppeared };
+}
+
+/** A page that wakes has all its time again; how restless it was stays known. */
+export function wakeSettling(before: Settling, now: number): Settling {
+  return { ...before, at: now, watched: 0 };
+}
+
+/** A person moved a control: that the page moves after it is no restlessness of its own. */
+export function touchSettling(before: Settling): Settling {
+  return { ...before, watched: 0, moves: 0 };
+}
+
+/** Nothing more is going to be said of what is seen now. */
+export function isOver({ watched }: Settling): boolean {
+  return watched >= DEADLINE_MS;
+}
+
+/** What only a reassurance asks of the page, and so is asked late. */
+export interface Circumstances {
+  /** The page says that it is still loading. */
+  readonly busy: boolean;
+  /** The page's own data stands behind the control. */
+  readonly vouched: boolean;
 }
 
 /** What may be said now, if anything. */
 export function conclude(
-  { startedAt, look, since, moves }: Settling,
-  { protectedWhen, busy, now }: { protectedWhen: Position; busy: boolean; now: number },
+  settling: Settling,
+  protectedWhen: Position,
+  circumstances: () => Circumstances,
 ): Reading | undefined {
-  const { reading } = look;
-  if (moves >= RESTLESS_AFTER) return unsettled;
+  const { reading } = settling.look;
+  if (settling.moves >= RESTLESS_AFTER) return unsettled;
+  if (warns(reading, protectedWhen)) return reading;
 
-  const position = positionOf(reading);
-  if (position !== undefined && position !== protectedWhen) return reading;
-
-  const overdue = now - startedAt >= DEADLINE_MS;
+  const overdue = isOver(settling);
   if (isStillLoading(reading)) {
     if (!overdue) return undefined;
-    return busy ? { state: 'unknown', reason: 'timeout' } : reading;
+    return circumstances().busy ? { state: 'unknown', reason: 'timeout' } : reading;
   }
-  if (!busy && now - since >= SETTLE_MS) return reading;
+  if (isSettled(reading, settling.steady, circumstances)) return reading;
   if (!overdue) return undefined;
   return reading.state === 'unknown' ? reading : unsettled;
+}
+
+function isSettled(reading: Reading, steady: number, circumstances: () => Circumstances): boolean {
+  if (reading.state === 'unknown') return steady >= SETTLE_UNKNOWN_MS && !circumstances().busy;
+  if (steady < SETTLE_MS) return false;
+  const { busy, vouched } = circumstances();
+  const needsMore = positionOf(reading) !== undefined && !vouched;
+  return !busy && (!needsMore || steady >= SETTLE_UNVOUCHED_MS);
 }
 
 const unsettled: Reading = { state: 'unknown', reason: 'unsettled' };
@@ -68,6 +113,12 @@ function isStillLoading(reading: Reading): boolean {
 
 export function sameReading(a: Reading, b: Reading): boolean {
   return describe(a) === describe(b);
+}
+
+/** Whether a reading warns, and so is said at once; every other one waits for the page. */
+export function warns(reading: Reading, protectedWhen: Position): boolean {
+  const position = positionOf(reading);
+  return position !== undefined && position !== protectedWhen;
 }
 
 function describe(reading: Reading): string {

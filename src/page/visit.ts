@@ -1,12 +1,16 @@
 import type { PressResult } from '../core/errand.ts';
-import type { ControlOrder, Orders, RowOrder } from '../core/orders.ts';
-import type { Position, Reading } from '../core/reading.ts';
+import type { ControlOrder, Orders } from '../core/orders.ts';
+import type { Reading } from '../core/reading.ts';
 import type { SettingKey } from '../core/setting-key.ts';
-import { type Look, lookAtControl, lookAtRow } from './look.ts';
-import { perceivable } from './perceivable.ts';
+import { closerLook } from './closer-look.ts';
+import { type Look, lookAtControl, lookAtRow, type Sought } from './look.ts';
 import { press } from './press.ts';
+import { findRoots } from './roots.ts';
+import { type Scene, takeIn } from './scene.ts';
 import { show } from './show.ts';
-import { watch } from './watch.ts';
+import { unlistedIn } from './unlisted.ts';
+import { isVouched } from './vouched.ts';
+import { type Watched, watch } from './watch.ts';
 
 /** Who is told what a visit finds. */
 export interface Listener {
@@ -14,6 +18,10 @@ export interface Listener {
   read(key: SettingKey, reading: Reading, touched: boolean): Promise<boolean>;
   pressed(key: SettingKey, result: PressResult): void;
   shown(key: SettingKey): void;
+  /** All switches on the page that are on and that no recipe names. Told when they have changed. */
+  unlisted(ids: readonly string[]): void;
+  /** Accessible names are needed; asked for again until they have come. */
+  wantCloserLook(): void;
 }
 
 /** Carries out the orders for one address of a page until the signal aborts: the person went elsewhere. */
@@ -24,61 +32,90 @@ export function visit(
   listener: Listener,
   signal: AbortSignal,
 ): void {
-  for (const order of orders.controls) {
-    visitControl(document, order, orders, leftOver, listener, signal);
-  }
-  for (const order of orders.rows) visitRow(document, order, listener, signal);
+  const watched = [
+    ...orders.controls.map((order) =>
+      watchedControl(document, soughtBy(orders, order, leftOver), orders.show, listener, signal),
+    ),
+    ...orders.rows.map(
+      (order): Watched => ({
+        // Neither side of a switch is read from a list, so which of them reassures does not matter.
+        protectedWhen: 'off',
+        look: (scene) => lookAtRow(scene, order),
+        isVouched: () => false,
+        onReading: (reading, touched) => void listener.read(order.key, reading, touched),
+      }),
+    ),
+  ];
+  const isReady = () => {
+    if (orders.controls.length === 0 || closerLook()) return true;
+    listener.wantCloserLook();
+    return false;
+  };
+  const tell = tellUnlisted(orders, leftOver, listener);
+  const onScene = (scene: Scene) => tell(scene, false);
+  const onRest = (scene: Scene) => tell(scene, true);
+  watch(document, watched, { isReady, onScene, onRest }, signal);
+}
+
+export function soughtBy(
+  { known, stateWords }: Orders,
+  order: ControlOrder,
+  leftOver: WeakSet<Element>,
+): Sought {
+  const others = known.filter(({ key }) => key !== order.key);
+  return { order, others, stateWords, leftOver };
 }
 
 /** The controls that stand on a page now, to be told from those of the next address. */
 export function controlsOn(document: Document): WeakSet<Element> {
-  return new WeakSet(perceivable(document, '[role="switch"]'));
+  return new WeakSet(takeIn(document, findRoots(document)).controls);
 }
 
-function visitControl(
+function watchedControl(
   document: Document,
-  { key, probe, protectedWhen }: ControlOrder,
-  { foreignIds, show: toShow }: Orders,
-  leftOver: WeakSet<Element>,
+  sought: Sought,
+  toShow: SettingKey | undefined,
   listener: Listener,
   signal: AbortSignal,
-): void {
-  const target = protectedWhen;
+): Watched {
+  const { key, protectedWhen, request } = sought.order;
   let pressed = false;
   let shown = toShow !== key;
 
-  const look = (): Look => {
-    const seen = lookAtControl(document, { probe, foreignIds, leftOver }, protectedWhen);
-    if (!shown && show(seen)) {
-      shown = true;
-      listener.shown(key);
-    }
-    return seen;
+  const lookNow = (scene: Scene): Look => lookAtControl(scene, sought, closerLook());
+  const lookAgain = (): Look => lookNow(takeIn(document, findRoots(document)));
+  return {
+    protectedWhen,
+    look: (scene) => {
+      const look = lookNow(scene);
+      if (!shown && show(look, scene)) {
+        shown = true;
+        listener.shown(key);
+      }
+      return look;
+    },
+    isVouched: ({ control }) => control !== undefined && isVouched(control, request),
+    onReading: async (reading, touched) => {
+      const mayPress = await listener.read(key, reading, touched);
+      if (!mayPress || pressed || signal.aborted) return;
+      pressed = true;
+      listener.pressed(key, await press(document, lookAgain, protectedWhen, signal));
+    },
   };
-  const onReading = async (reading: Reading, touched: boolean) => {
-    const mayPress = await listener.read(key, reading, touched);
-    if (!mayPress || pressed || signal.aborted) return;
-    pressed = true;
-    listener.pressed(key, await press(document, look, target, signal));
-  };
-  watch({ document, protectedWhen, look, onReading }, signal);
 }
 
-function visitRow(
-  document: Document,
-  order: RowOrder,
+function tellUnlisted(
+  { known }: Orders,
+  leftOver: WeakSet<Element>,
   listener: Listener,
-  signal: AbortSignal,
-): void {
-  // Neither side of a switch is read from a list, so which of them reassures does not matter here.
-  const protectedWhen: Position = 'off';
-  watch(
-    {
-      document,
-      protectedWhen,
-      look: () => lookAtRow(document, order),
-      onReading: (reading, touched) => void listener.read(order.key, reading, touched),
-    },
-    signal,
-  );
+): (scene: Scene, isSettled: boolean) => void {
+  let told: string | undefined;
+  return (scene, isSettled) => {
+    const ids = unlistedIn(scene, known, leftOver);
+    const telling = ids.join(' ');
+    // That there are none is news only from a page that has settled.
+    if (telling === told || (ids.length === 0 && told === undefined && !isSettled)) return;
+    told = telling;
+    listener.unlisted(ids);
+  };
 }

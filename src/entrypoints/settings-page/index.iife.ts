@@ -29,6 +29,7 @@ async function ask<Type extends MessageType>(
 
 let here = new AbortController();
 let visits = 0;
+let isAskingForCloserLook = false;
 
 followPath(
   window,
@@ -58,6 +59,15 @@ followPath(
         },
         shown(key) {
           void ask('page.shown', { key }, signal);
+        },
+        unlisted(ids) {
+          void ask('page.unlisted', { path, ids: [...ids] }, signal);
+        },
+        async wantCloserLook() {
+          if (isAskingForCloserLook) return;
+          isAskingForCloserLook = true;
+          await ask('page.closer-look', {}, signal);
+          isAskingForCloserLook = false;
         },
       },
       signal,

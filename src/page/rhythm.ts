@@ -1,0 +1,74 @@
+import { LONGEST_STEP_MS } from './settling.ts';
+
+/**
+ * A property that a script sets leaves no trace, so a page that may be changing is looked at again and
+ * again: soon at first, then less often.
+ */
+const SOONEST_MS = 100;
+const SLOWEST_MS = 400;
+const SLOWER_BY = 1.4;
+/** A beat as even as the page's own would always meet the same phase of it. */
+const UNEVENNESS = 0.5;
+const GOLDEN_RATIO = 0.618;
+
+export interface Rhythm {
+  /** Something happened: look again, but not sooner than so many milliseconds from now. */
+  readonly wake: (afterMs: number) => void;
+}
+
+export interface Beat {
+  /** One look. */
+  readonly step: () => void;
+  /** The page wakes after a rest. */
+  readonly onWake: () => void;
+  readonly onRest: () => void;
+  /** How long to go on at least after having woken, in milliseconds. */
+  readonly lastsMs: number;
+  readonly mayRest: () => boolean;
+}
+
+/** Calls `step` while the page is awake, and nothing at all while it rests. */
+export function startRhythm(
+  { step, onWake, onRest, lastsMs, mayRest }: Beat,
+  signal: AbortSignal,
+): Rhythm {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = 0;
+  let lastBeatAt = 0;
+  let awakeMs = 0;
+  let interval = SOONEST_MS;
+  let beats = 0;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  const beat = () => {
+    timer = undefined;
+    step();
+    if (signal.aborted) return;
+    const now = Date.now();
+    awakeMs += Math.min(Math.max(now - lastBeatAt, 0), LONGEST_STEP_MS);
+    lastBeatAt = now;
+    if (awakeMs > lastsMs && mayRest()) return onRest();
+    interval = Math.min(SLOWEST_MS, interval * SLOWER_BY);
+    beats++;
+    plan(interval * (1 + UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)));
+  };
+  const plan = (inMs: number) => {
+    const at = Date.now() + inMs;
+    if (timer !== undefined && due <= at) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(beat, inMs);
+  };
+  return {
+    wake(afterMs) {
+      if (signal.aborted) return;
+      if (timer === undefined) {
+        lastBeatAt = Date.now();
+        awakeMs = 0;
+        onWake();
+      }
+      interval = SOONEST_MS;
+      plan(afterMs);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { isCheckbox } from './scene.ts';
+
+/** How long after its answer a page may still be putting it on the screen, in milliseconds. */
+const SHOWN_AFTER_MS = 3_000;
+
+/**
+ * Whether a control speaks for the page's data: the page's own request for it has been answered, and
+ * a script has put the control where it stands. A checkbox that nobody has set is unticked, whatever
+ * the truth: a page may take long to bring it to life.
+ */
+export function isVouched(control: Element, request: string | undefined): boolean {
+  return request !== undefined && isAnswered(request) && !isPristine(control);
+}
+
+function isAnswered(path: string): boolean {
+  return performance.getEntriesByType('resource').some((entry) => {
+    const { name, responseEnd, responseStatus } = entry as PerformanceResourceTiming;
+    const isShown = responseEnd > 0 && performance.now() - responseEnd >= SHOWN_AFTER_MS;
+    return isShown && responseStatus < 400 && pathOf(name) === path;
+  });
+}
+
+/**
+ * A checkbox follows its `checked` attribute until somebody sets it. Tried on a copy in a document
+ * without a window, so that nothing of the page's runs.
+ */
+function isPristine(control: Element): boolean {
+  if (!isCheckbox(control)) return false;
+  const nowhere = control.ownerDocument.implementation.createHTMLDocument();
+  const copy = nowhere.importNode(control);
+  copy.toggleAttribute('checked');
+  return copy.checked !== control.checked;
+}
+
+function pathOf(address: string): string {
+  try {
+    return new URL(address).pathname;
+  } catch {
+    return '';
+  }
+}
