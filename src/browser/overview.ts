@@ -7,6 +7,7 @@ import {
   opened,
   stillHolds,
 } from '../core/overview.ts';
+import type { Area } from '../core/stored.ts';
 import { browser } from './api.ts';
 
 export async function keepOverview(dated: Dated): Promise<void> {
@@ -19,10 +20,16 @@ export async function keptOverview(now: number): Promise<Overview | undefined> {
   const dated = await opened(found[OVERVIEW.key], dayOf(now), digestOf);
   if (!dated) return undefined;
 
-  const current = await Promise.all(
-    dated.basis.map(async ({ area, key }) => (await browser.storage[area].get(key))[key]),
-  );
+  const stored = {
+    local: await browser.storage.local.get(keysIn('local', dated)),
+    session: await browser.storage.session.get(keysIn('session', dated)),
+  };
+  const current = dated.basis.map(({ area, key }) => stored[area][key]);
   return stillHolds(dated, current) ? dated.overview : undefined;
+}
+
+function keysIn(area: Area, { basis }: Dated): string[] {
+  return basis.filter((one) => one.area === area).map(({ key }) => key);
 }
 
 /** Calls back whenever anything stored has changed. */

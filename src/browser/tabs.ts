@@ -11,6 +11,19 @@ export async function openTab(address: string, patterns: readonly string[]): Pro
   return open.id;
 }
 
+export interface OpenTab {
+  readonly id: number;
+  readonly address: URL;
+}
+
+/** The tab that the person looked at last among those at one of the addresses. None of a private window. */
+export async function latestTabAt(patterns: readonly string[]): Promise<OpenTab | undefined> {
+  const tabs = (await browser.tabs.query({ url: [...patterns] })).filter((tab) => !tab.incognito);
+  const [latest] = tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  if (latest?.id === undefined || latest.url === undefined) return undefined;
+  return { id: latest.id, address: new URL(latest.url) };
+}
+
 export async function focusTab(tabId: number): Promise<void> {
   const { windowId } = await browser.tabs.update(tabId, { active: true });
   // Firefox for Android has no windows.

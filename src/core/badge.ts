@@ -1,4 +1,5 @@
 import type { SettingStatus } from './status.ts';
+import type { UnlistedPage } from './unlisted.ts';
 import { mostAlarming, type Verdict } from './verdict.ts';
 
 export type Tone = 'alarm' | 'warning' | 'question' | 'calm';
@@ -20,9 +21,13 @@ const marks: Readonly<Record<Verdict, Omit<Badge, 'verdict'>>> = {
   protected: { text: '✓', tone: 'calm' },
 };
 
-export function badgeOf(statuses: readonly SettingStatus[]): Badge {
+/** @param unlisted switches that are on and that nobody has looked at: beside them nothing is calm */
+export function badgeOf(
+  statuses: readonly SettingStatus[],
+  unlisted: readonly UnlistedPage[],
+): Badge {
   const verdict = mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked';
-  const stale = statuses.some(({ judgement }) => judgement.stale);
-  const mark = stale && marks[verdict].tone === 'calm' ? marks.unchecked : marks[verdict];
+  const isOpen = unlisted.length > 0 || statuses.some(({ judgement }) => judgement.stale);
+  const mark = isOpen && marks[verdict].tone === 'calm' ? marks.unchecked : marks[verdict];
   return { ...mark, verdict };
 }

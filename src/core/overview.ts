@@ -5,15 +5,21 @@
  */
 import type { Day } from './day.ts';
 import type { OpenPage } from './recipe.ts';
+import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Area } from './stored.ts';
 import type { UnlistedPage } from './unlisted.ts';
+
+/** An `OpenPage` under its service. */
+export interface ListedPage extends OpenPage {
+  readonly key: SettingKey;
+}
 
 export interface Overview {
   readonly statuses: readonly SettingStatus[];
   readonly serviceName: string;
   /** Pages that concern sharing, and of which no state is known. */
-  readonly pages: readonly OpenPage[];
+  readonly pages: readonly ListedPage[];
   /** Switches that are on and that no recipe names, and that the person has not looked at yet. */
   readonly unlisted: readonly UnlistedPage[];
   /** ISO 3166-1 code of the person's place, once they have chosen one. */
@@ -43,7 +49,7 @@ export interface KeptOverview {
   readonly digest: string;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 1 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 2 } as const;
 
 export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };

@@ -13,6 +13,8 @@ export interface SettingStatus {
   readonly serviceName: string;
   readonly title: string;
   readonly purpose: Setting['purpose'];
+  /** The address of the setting's page. */
+  readonly open: string;
   readonly judgement: Judgement;
   /** ISO 3166-1 code of the person's place, once they have chosen one. */
   readonly place: string | undefined;
@@ -55,6 +57,7 @@ export function statusOf(
     serviceName: service.name,
     title: setting.title,
     purpose: setting.purpose,
+    open: setting.open,
     judgement: judgeFinding(setting, finding ?? undefined, rule, now),
     place: jurisdiction?.code,
     rule,

@@ -144,6 +144,8 @@ export const unlisted = item<readonly UnlistedSwitch[]>({
 /** What the banner's script shows. Written by the background only. */
 export const warnings = item<Warning[]>({
   ...WARNINGS,
+  // The background writes them anew each time it wakes, so none of an older kind is worth keeping.
+  migrations: { 1: () => [] },
   schema: z.array(Warning),
   fallback: [],
 });
@@ -173,7 +175,8 @@ export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
     area: 'session',
     key: `errand/${key}`,
-    version: 1,
+    version: 2,
+    migrations: { 1: (old) => ({ ...(old as object), hasList: true }) },
     schema: z.nullable(Errand),
     fallback: null,
   });

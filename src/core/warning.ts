@@ -1,5 +1,6 @@
 import { daysBetween } from './day.ts';
 import { DaySchema } from './day-schema.ts';
+import { purposes } from './purpose.ts';
 import { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Dismissal, Preferences } from './stored.ts';
@@ -8,42 +9,65 @@ import { z } from './zod.ts';
 /** Days after which a dismissed banner comes back although nothing changed. */
 export const DISMISSED_FOR_DAYS = 30;
 
-/** What the banner says about one setting. */
-export const Warning = z.strictObject({
+const said = {
   key: SettingKey,
   serviceName: z.string(),
   title: z.string(),
-  verdict: z.enum(['sharing', 'presumed-sharing']),
   /** When the page was read, in milliseconds since the epoch; absent when only the rule speaks. */
   readAt: z.optional(z.int()),
   /** First day of the rule in force; absent where none is known. */
   ruleFrom: z.optional(DaySchema),
+  /** The same day, where the rule in force is that it is on by default. */
+  onSince: z.optional(DaySchema),
   /** The last day of an exemption that has ended. */
   exemptUntil: z.optional(DaySchema),
   remark: z.optional(z.string()),
   sources: z.array(z.strictObject({ address: z.string(), publisher: z.string() })),
   terms: z.string(),
+};
+
+const Read = z.strictObject({ ...said, verdict: z.literal('sharing'), purpose: z.enum(purposes) });
+/** Nobody has read the switch: a guess interrupts people for the gravest purpose only. */
+const Presumed = z.strictObject({
+  ...said,
+  verdict: z.literal('presumed-sharing'),
+  purpose: z.literal('ai-training'),
 });
+
+/** What the banner says about one setting. */
+export const Warning = z.discriminatedUnion('verdict', [Read, Presumed]);
 export type Warning = z.infer<typeof Warning>;
 
 export function warningOf(status: SettingStatus): Warning | undefined {
-  const { verdict } = status.judgement;
-  if (verdict !== 'sharing' && verdict !== 'presumed-sharing') return undefined;
+  const alarm = alarmOf(status);
+  if (!alarm) return undefined;
+  const { rule, finding, exemptUntil } = status;
   return {
     key: status.key,
     serviceName: status.serviceName,
     title: status.title,
-    verdict,
-    ...(status.finding && { readAt: status.finding.readAt }),
-    ...(status.rule && { ruleFrom: status.rule.from }),
-    ...(status.exemptUntil && { exemptUntil: status.exemptUntil }),
-    ...(status.rule?.remark && { remark: status.rule.remark }),
-    sources: (status.rule?.evidence ?? status.evidence).map(({ address, publisher }) => ({
+    ...alarm,
+    ...(finding && { readAt: finding.readAt }),
+    ...(rule && { ruleFrom: rule.from }),
+    ...(rule?.default === 'on' && { onSince: rule.from }),
+    ...(exemptUntil && { exemptUntil }),
+    ...(rule?.remark && { remark: rule.remark }),
+    sources: (rule?.evidence ?? status.evidence).map(({ address, publisher }) => ({
       address,
       publisher,
     })),
     terms: status.terms,
   };
+}
+
+/**
+ * What was read as sharing is always worth a banner. What only a rule says is so for AI training alone:
+ * a guess about ads is not worth standing in somebody's page, and popup and badge still tell it.
+ */
+function alarmOf({ judgement: { verdict }, purpose }: SettingStatus) {
+  if (verdict === 'sharing') return { verdict, purpose };
+  if (verdict === 'presumed-sharing' && purpose === 'ai-training') return { verdict, purpose };
+  return undefined;
 }
 
 export function dismissalFor(status: SettingStatus, now: number): Dismissal {

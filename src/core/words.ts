@@ -17,3 +17,14 @@ export function wordKey<Group extends string, Word extends string>(
 ): `${Group}_${Snake<Word>}` {
   return `${group}_${word.replaceAll('-', '_')}` as `${Group}_${Snake<Word>}`;
 }
+
+/** Groups with a sentence for what a recipe names. `scope` alone has none for most: its text is empty. */
+export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'surface' | 'case';
+
+/**
+ * The sentence of a group about what a recipe names, such as `shares_linkedin_ai_training`. That each
+ * is there is for a test to say: the compiler does not know what a recipe holds.
+ */
+export function settingKey(group: RecipeGroup, id: string): MessageKey {
+  return `${group}_${id.replaceAll(/[/-]/g, '_')}` as MessageKey;
+}

@@ -1,20 +1,22 @@
 import { useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
 import type { Warning } from '../core/warning.ts';
-import { wordKey } from '../core/words.ts';
+import { type MessageKey, settingKey, wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
 import { formatDay, formatMoment } from './dates.ts';
 import { useLocale } from './locale.ts';
 
 interface Props {
   readonly warning: Warning;
+  /** How many other warnings stand: they are told of and not stacked. */
+  readonly more: number;
   /** The background would not do what was asked. */
   readonly refused: boolean;
   readonly onErrand: (kind: ErrandKind) => void;
   readonly onDismiss: (until: 'changed' | 'never') => void;
 }
 
-export function Banner({ warning, refused, onErrand, onDismiss }: Props) {
+export function Banner({ warning, more, refused, onErrand, onDismiss }: Props) {
   const { text } = useLocale();
   const [isWhyOpen, setWhyOpen] = useState(false);
 
@@ -22,8 +24,14 @@ export function Banner({ warning, refused, onErrand, onDismiss }: Props) {
     <section aria-label={text('banner_label')}>
       <div class="inner">
         <p class="say" role="status">
-          <strong>{text(wordKey('banner', warning.verdict), warning.serviceName)}</strong>{' '}
+          <strong>{text(sentenceOf(warning), warning.serviceName, warning.title)}</strong>{' '}
           {refused ? text('banner_failed') : <Since warning={warning} />}
+          {more > 0 && (
+            <span data-more={more}>
+              {' '}
+              {more === 1 ? text('banner_more_one') : text('banner_more', String(more))}
+            </span>
+          )}
         </p>
         <div class="actions">
           <button
@@ -58,24 +66,31 @@ export function Banner({ warning, refused, onErrand, onDismiss }: Props) {
   );
 }
 
-function Since({ warning: { ruleFrom, exemptUntil } }: { readonly warning: Warning }) {
+function sentenceOf(warning: Warning): MessageKey {
+  return warning.verdict === 'sharing'
+    ? wordKey('banner_sharing', warning.purpose)
+    : wordKey('banner_presumed', warning.purpose);
+}
+
+function Since({ warning: { onSince, exemptUntil } }: { readonly warning: Warning }) {
   const { text, language } = useLocale();
   return (
     <>
       {exemptUntil && `${text('banner_former', formatDay(exemptUntil, language))} `}
-      {ruleFrom && text('banner_since', formatDay(ruleFrom, language))}
+      {onSince && text('banner_since', formatDay(onSince, language))}
     </>
   );
 }
 
 function Why({ warning }: { readonly warning: Warning }) {
   const { text, language } = useLocale();
-  const { serviceName, readAt, sources, terms } = warning;
+  const { key, serviceName, readAt, sources, terms } = warning;
   return (
     <div class="why">
       <p>
         {readAt !== undefined && `${text('banner_read', formatMoment(readAt, language))} `}
-        {text('why_scope', serviceName)}
+        {text(settingKey('shares', key), serviceName)}{' '}
+        {text(settingKey('limits', key), serviceName)}
       </p>
       <p>
         <Choice serviceName={serviceName} terms={terms} />

@@ -8,8 +8,10 @@ export function formatDay(day: Day, language: string): string {
 }
 
 /** @param moment milliseconds since the epoch; shown in the person's own time zone */
-export function formatMoment(moment: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
-    moment,
-  );
+export function formatMoment(
+  moment: number,
+  language: string,
+  dateStyle: 'long' | 'medium' = 'long',
+): string {
+  return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short' }).format(moment);
 }

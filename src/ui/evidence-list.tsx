@@ -5,14 +5,16 @@ import { useLocale } from './locale.ts';
 
 interface Props {
   readonly title: string;
+  /** Below the heading of the card that it stands in. */
+  readonly heading: 'h3' | 'h4';
   readonly evidence: readonly Evidence[];
 }
 
-export function EvidenceList({ title, evidence }: Props) {
+export function EvidenceList({ title, heading: Heading, evidence }: Props) {
   const { text, language } = useLocale();
   return (
     <div class="evidence">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <ul>
         {evidence.map((one) => {
           const checked = formatDay(one.checked, language);

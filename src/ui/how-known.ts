@@ -1,28 +1,49 @@
+import type { Strategy } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { formatMoment } from './dates.ts';
 import type { Locale } from './locale.ts';
 
 /** How we know what the verdict says, and what weakens it: one sentence each, nothing beyond what was read. */
-export function howKnown(status: SettingStatus, locale: Locale): string[] {
+export function howKnown(status: SettingStatus, locale: Locale, brief = false): string[] {
   const { finding, judgement } = status;
   const { text } = locale;
   if (!finding) return [text(status.rule ? 'known_by_rule' : 'known_nothing')];
 
   return [
-    ...source(status, locale),
+    ...source(status, locale, brief),
     ...(judgement.contradiction ? [text('known_contradiction')] : []),
     ...(judgement.stale ? [text('known_stale')] : []),
   ];
 }
 
+/** The same where there is little room: what the verdict says already is not said again. */
+export function howKnownBriefly(status: SettingStatus, locale: Locale): string[] {
+  if (!status.finding) {
+    return status.judgement.verdict === 'unchecked' ? [] : [locale.text('known_by_rule_brief')];
+  }
+  return howKnown(status, locale, true);
+}
+
+/** A control that was not found by its id any more: what is read may still be right, but not for long. */
+export function howFound(
+  { finding }: SettingStatus,
+  { text }: Locale,
+): { strategy: Strategy; sentence: string } | undefined {
+  const reading = finding?.reading;
+  const strategy = reading && 'strategy' in reading ? reading.strategy : undefined;
+  if (strategy === undefined || strategy === 'known-id') return undefined;
+  return { strategy, sentence: text(wordKey('found', strategy)) };
+}
+
 function source(
   { finding, errand, judgement, serviceName }: SettingStatus,
   { text, language }: Locale,
+  brief: boolean,
 ): string[] {
   if (!finding) return [];
   const { reading } = finding;
-  const when = formatMoment(finding.readAt, language);
+  const when = formatMoment(finding.readAt, language, brief ? 'medium' : 'long');
 
   switch (reading.state) {
     case 'unknown': {
@@ -42,7 +63,8 @@ function source(
   function read(): string {
     if (!finding?.fresh) return text('known_touched', when);
     const isAfterPress = errand?.outcome?.code === 'done' && judgement.verdict === 'protected';
-    return text(isAfterPress ? 'known_after_press' : 'known_fresh', when);
+    if (isAfterPress) return text('known_after_press', when);
+    return text(brief ? 'known_fresh_brief' : 'known_fresh', when);
   }
 
   function lastReadable(): string[] {

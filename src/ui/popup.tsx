@@ -1,10 +1,17 @@
 import type { ErrandKind } from '../core/errand.ts';
+import { byGravity } from '../core/gravity.ts';
 import type { Overview } from '../core/overview.ts';
 import type { SettingKey } from '../core/setting-key.ts';
+import type { SettingStatus } from '../core/status.ts';
+import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';
+import { offersTurnOff } from './offers-turn-off.ts';
+import { OpenPages } from './open-pages.tsx';
 import { PlaceChooser } from './place-chooser.tsx';
 import { SetAsideNotice } from './set-aside-notice.tsx';
 import { SettingCard } from './setting-card.tsx';
+import { Summary } from './summary.tsx';
+import { UnlistedNotice } from './unlisted-notice.tsx';
 
 export interface PopupProps {
   readonly overview: Overview;
@@ -17,6 +24,10 @@ export interface PopupProps {
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
   readonly onBanner: (banner: boolean) => void;
   readonly onSetAsideSeen: () => void;
+  readonly onUnlistedSeen: (address: string) => void;
+  /** The full-page view, for a report on one setting or as it opens. */
+  readonly onReport: (key: SettingKey) => void;
+  readonly onDashboard: () => void;
 }
 
 export function Popup(props: PopupProps) {
@@ -35,6 +46,7 @@ export function Popup(props: PopupProps) {
           </p>
         )}
         {overview.hasSetAside && <SetAsideNotice onSeen={props.onSetAsideSeen} />}
+        <Summary {...overview} />
         <PlaceChooser
           serviceName={overview.serviceName}
           codes={props.codes}
@@ -42,13 +54,17 @@ export function Popup(props: PopupProps) {
           guess={props.guess}
           onChoose={props.onPlace}
         />
-        {overview.statuses.map((status) => (
-          <SettingCard
-            key={status.key}
-            status={status}
-            onErrand={(kind) => props.onErrand(status.key, kind)}
+        {overview.unlisted.length > 0 && (
+          <UnlistedNotice
+            serviceName={overview.serviceName}
+            pages={overview.unlisted}
+            onSeen={props.onUnlistedSeen}
           />
-        ))}
+        )}
+        <Settings {...props} />
+        {overview.pages.length > 0 && (
+          <OpenPages serviceName={overview.serviceName} pages={overview.pages} />
+        )}
       </main>
       <footer>
         <label>
@@ -60,8 +76,45 @@ export function Popup(props: PopupProps) {
           />
           {text('preference_banner', overview.serviceName)}
         </label>
+        <button type="button" class="quiet" data-action="dashboard" onClick={props.onDashboard}>
+          {text('action_dashboard')}
+        </button>
         <p class="small">{text('not_affiliated', overview.serviceName)}</p>
       </footer>
     </>
   );
+}
+
+/**
+ * The most alarming first. Headings stand beside the cards and not around them: a card that changes its
+ * place in the order stays the same element.
+ */
+function Settings({ overview, onErrand, onReport }: PopupProps) {
+  const { text } = useLocale();
+  const ranked = overview.statuses.toSorted((a, b) => byGravity(graveness(a), graveness(b)));
+  const leading = ranked.find(offersTurnOff);
+  const parts = ranked.flatMap((status, index) => {
+    const full = status.purpose === 'ai-training';
+    const opensGroup = !full && ranked[index - 1]?.purpose !== status.purpose;
+    return [
+      opensGroup && (
+        <h2 key={`heading/${status.key}`} class="group">
+          {text(wordKey('purpose', status.purpose), status.serviceName)}
+        </h2>
+      ),
+      <SettingCard
+        key={status.key}
+        status={status}
+        full={full}
+        leads={status === leading}
+        onErrand={(kind) => onErrand(status.key, kind)}
+        onReport={() => onReport(status.key)}
+      />,
+    ];
+  });
+  return <>{parts}</>;
+}
+
+function graveness({ judgement: { verdict }, purpose }: SettingStatus) {
+  return { verdict, purpose };
 }

@@ -5,19 +5,26 @@ import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
 import { ErrandLine } from './errand-line.tsx';
-import { EvidenceList } from './evidence-list.tsx';
-import { howKnown } from './how-known.ts';
+import { howFound, howKnown, howKnownBriefly } from './how-known.ts';
 import { useLocale } from './locale.ts';
+import { offersTurnOff } from './offers-turn-off.ts';
 import { VerdictMark } from './verdict-mark.tsx';
+import { WayOut } from './way-out.tsx';
 import { whatHolds } from './what-holds.ts';
+import { Why } from './why.tsx';
 
 interface Props {
   readonly status: SettingStatus;
+  /** Says all on its face; otherwise what is not the verdict waits behind "why". */
+  readonly full: boolean;
+  /** Its "turn off" is the one that stands out. */
+  readonly leads: boolean;
   readonly onErrand: (kind: ErrandKind) => void;
+  readonly onReport: () => void;
 }
 
 /** One setting: its verdict, how we know, what holds where the person lives, and what they can do. */
-export function SettingCard({ status, onErrand }: Props) {
+export function SettingCard({ status, full, leads, onErrand, onReport }: Props) {
   const locale = useLocale();
   const { text } = locale;
   const { key, serviceName, judgement, finding, errand } = status;
@@ -27,27 +34,44 @@ export function SettingCard({ status, onErrand }: Props) {
   const reading = finding?.reading;
   const busy = errand !== null && errand.step !== 'ended';
   const canTurnOff = offersTurnOff(status);
+  const found = howFound(status, locale);
+  const known = full ? howKnown(status, locale) : howKnownBriefly(status, locale);
+  const holds = <p class="holds">{whatHolds(status, locale).join(' ')}</p>;
+  const choice = canTurnOff && (
+    <p id={`${id}-choice`} class="small">
+      <Choice serviceName={serviceName} terms={status.terms} />
+    </p>
+  );
 
   return (
     <article
-      class={`card tone-${verdict}`}
+      class={`card ${full ? 'full' : 'compact'} tone-${verdict}`}
+      aria-labelledby={`${id}-title`}
       data-setting={key}
       data-verdict={verdict}
       data-reading={reading?.state ?? 'never-read'}
       data-reason={reading?.state === 'unknown' ? reading.reason : undefined}
       data-position={reading && positionOf(reading)}
       data-stale={judgement.stale || undefined}
+      data-rotting={found?.strategy}
     >
-      <p class="setting-title">
-        {serviceName} · {status.title}
-      </p>
-      <h2>{text(wordKey('purpose', status.purpose), serviceName)}</h2>
+      {full ? (
+        <>
+          <p class="setting-title">
+            {serviceName} · {status.title}
+          </p>
+          <h2 id={`${id}-title`}>{text(wordKey('purpose', status.purpose), serviceName)}</h2>
+        </>
+      ) : (
+        <h3 id={`${id}-title`}>{status.title}</h3>
+      )}
       <p class="verdict">
         <VerdictMark verdict={verdict} />
         <strong>{text(wordKey('verdict', verdict), serviceName)}</strong>
       </p>
-      <p class="known">{howKnown(status, locale).join(' ')}</p>
-      <p class="holds">{whatHolds(status, locale).join(' ')}</p>
+      {known.length > 0 && <p class="known">{known.join(' ')}</p>}
+      {found && <p class="found">{found.sentence}</p>}
+      {full && holds}
 
       <div role="status">
         {errand && !isOutdated(status) && <ErrandLine errand={errand} serviceName={serviceName} />}
@@ -57,7 +81,7 @@ export function SettingCard({ status, onErrand }: Props) {
         {canTurnOff && (
           <button
             type="button"
-            class="primary"
+            class={leads ? 'primary' : undefined}
             data-action="turn-off"
             disabled={busy}
             aria-describedby={`${id}-choice`}
@@ -81,21 +105,24 @@ export function SettingCard({ status, onErrand }: Props) {
         >
           {text('action_why')}
         </button>
+        {reading?.state === 'unknown' && (
+          <button type="button" class="quiet" data-action="report" onClick={onReport}>
+            {text('report_make')}
+          </button>
+        )}
       </div>
-      {canTurnOff && (
-        <p id={`${id}-choice`} class="small">
-          <Choice serviceName={serviceName} terms={status.terms} />
-        </p>
-      )}
+      {full && choice}
+      {full &&
+        status.surfaces.map((surface) => (
+          <p key={surface.id} class="small" data-surface={surface.id}>
+            {text('way_out_title')}: <WayOut surface={surface} serviceName={serviceName} />
+          </p>
+        ))}
       <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
-        <p class="small">{text('why_scope', serviceName)}</p>
-        {status.rule && (
-          <EvidenceList title={text('why_rule_sources')} evidence={status.rule.evidence} />
-        )}
-        {status.formerRule && (
-          <EvidenceList title={text('why_former_sources')} evidence={status.formerRule.evidence} />
-        )}
-        <EvidenceList title={text('why_setting_sources')} evidence={status.evidence} />
+        <Why status={status} heading={full ? 'h3' : 'h4'}>
+          {!full && holds}
+          {!full && choice}
+        </Why>
       </section>
     </article>
   );
@@ -105,9 +132,4 @@ export function SettingCard({ status, onErrand }: Props) {
 function isOutdated({ errand, judgement }: SettingStatus): boolean {
   const code = errand?.outcome?.code;
   return (code === 'done' || code === 'already-there') && judgement.verdict !== 'protected';
-}
-
-/** A switch that may be on, and that the page lets be moved. */
-function offersTurnOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
-  return verdict !== 'protected' && verdict !== 'exempt' && finding?.reading.state !== 'locked';
 }

@@ -36,6 +36,8 @@ const ZOD = 'zod/mini';
 const ZOD_DOOR = 'src/core/zod.ts';
 /** Gives the built address of another entry point's script, and none of its code. */
 const BUILT_SCRIPT = '?script&iife';
+const ACCESSIBILITY = 'dom-accessibility-api';
+const ACCESSIBILITY_DOOR = 'src/page/accessibility.ts';
 const MESSAGES = 'public/_locales/en/messages.json';
 
 /** The packages of a layer; those with a door of their own stand below. */
@@ -50,9 +52,15 @@ const packages: Readonly<Record<Layer, readonly string[]>> = {
 
 /** What runs in a page stays small: no schemas, no polyfill. The popup carries no schemas either. */
 const lean: readonly { entry: string; without: readonly string[] }[] = [
-  { entry: 'src/entrypoints/settings-page/', without: [ZOD_DOOR, POLYFILL_DOOR] },
+  {
+    entry: 'src/entrypoints/settings-page/',
+    without: [ZOD_DOOR, POLYFILL_DOOR, ACCESSIBILITY_DOOR],
+  },
   { entry: 'src/entrypoints/banner/', without: [ZOD_DOOR, POLYFILL_DOOR] },
+  { entry: 'src/entrypoints/closer-look/', without: [ZOD_DOOR, POLYFILL_DOOR] },
+  { entry: 'src/entrypoints/page-report/', without: [ZOD_DOOR, POLYFILL_DOOR] },
   { entry: 'src/entrypoints/popup/', without: [ZOD_DOOR] },
+  { entry: 'src/entrypoints/dashboard/', without: [ZOD_DOOR] },
 ];
 
 /** A name that says nothing attracts everything. */
@@ -205,6 +213,7 @@ function mayUse(path: string, layer: Layer, specifier: string, typeOnly: boolean
   if (isPackage(specifier, POLYFILL)) {
     return path === POLYFILL_DOOR || (layer === 'browser' && typeOnly);
   }
+  if (isPackage(specifier, ACCESSIBILITY)) return path === ACCESSIBILITY_DOOR;
   if (isPackage(specifier, 'zod')) return path === ZOD_DOOR && specifier === ZOD;
   return packages[layer].includes(specifier);
 }

@@ -77,6 +77,7 @@ describe.each(targets)('the manifest built for %s', (target) => {
         default_popup: 'src/entrypoints/popup/index.html',
         default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
       },
+      options_ui: { page: 'src/entrypoints/dashboard/index.html', open_in_tab: true },
     };
     expect(reachOf(built.manifest)).toEqual(agreed);
   });
@@ -127,21 +128,23 @@ describe.each(targets)('the manifest built for %s', (target) => {
   });
 
   test('names only files that are there', () => {
-    const { icons, action, background } = built.manifest as unknown as {
+    const { icons, action, background, options_ui } = built.manifest as unknown as {
       icons: Record<string, string>;
       action: { default_popup: string; default_icon: Record<string, string> };
       background: { service_worker?: string; scripts?: string[] };
+      options_ui: { page: string };
     };
     const named = [
       ...Object.values(icons),
       ...Object.values(action.default_icon),
       action.default_popup,
+      options_ui.page,
       ...built.manifest.content_scripts.flatMap(({ js }) => js),
       background.service_worker ?? '',
       ...(background.scripts ?? []),
       '_locales/en/messages.json',
     ].filter(Boolean);
     expect(named.filter((file) => !built.files.has(file))).toEqual([]);
-    expect(named).toHaveLength(4 + 2 + 1 + 1 + 1 + 1);
+    expect(named).toHaveLength(4 + 2 + 1 + 1 + 1 + 1 + 1);
   });
 });

@@ -6,6 +6,8 @@ import { importsOf } from './fences.ts';
 
 /** As shops and browsers count. */
 const KB = 1_000;
+const CLOSER_LOOK = 'src/entrypoints/closer-look/index.iife.js';
+const PAGE_REPORT = 'src/entrypoints/page-report/index.iife.js';
 const BANNER = 'src/entrypoints/banner/index.iife.js';
 
 /** A name that every zod schema carries, in whichever build. */
@@ -34,8 +36,17 @@ describe.each(targets)('what is built for %s', (target) => {
     expect(scripts().filter((path) => built.text(path).includes(BANNER))).toHaveLength(1);
   });
 
+  test.each([
+    [CLOSER_LOOK, 16],
+    [PAGE_REPORT, 24],
+  ])('%s, brought in where it is needed, stays below %d kB', (script, limit) => {
+    expect(weigh([script])).toBeGreaterThan(2 * KB);
+    expect(weigh([script])).toBeLessThanOrEqual(limit * KB);
+    expect(settingsPage()).not.toContain(script);
+  });
+
   test('a script that runs in a page is one file, and loads no other', () => {
-    for (const path of [...settingsPage(), BANNER]) {
+    for (const path of [...settingsPage(), BANNER, CLOSER_LOOK, PAGE_REPORT]) {
       expect(importsOf({ path, source: built.text(path) })).toEqual([]);
     }
   });
@@ -57,7 +68,7 @@ describe.each(targets)('what is built for %s', (target) => {
 
   test('zod is in the background only', () => {
     const carrying = scripts().filter((path) => built.text(path).includes(ZOD));
-    const lean = [...settingsPage(), BANNER, ...popupScripts(built)];
+    const lean = [...settingsPage(), BANNER, CLOSER_LOOK, PAGE_REPORT, ...popupScripts(built)];
     expect(carrying).toHaveLength(1);
     expect(carrying.filter((path) => lean.includes(path))).toEqual([]);
   });

@@ -27,7 +27,7 @@ const reassuring: readonly Verdict[] = ['exempt', 'protected'];
 
 describe('one setting', () => {
   test.each(marks)('%s is marked "%s", in the tone of %s', (verdict, text, tone) => {
-    expect(badgeOf([status(verdict)])).toEqual({ text, tone, verdict });
+    expect(badgeOf([status(verdict)], [])).toEqual({ text, tone, verdict });
   });
 
   test('every verdict has its mark', () => {
@@ -49,7 +49,7 @@ describe('one setting', () => {
   });
 
   test('a protection that has grown old is a question', () => {
-    expect(badgeOf([status('protected', true)])).toEqual({
+    expect(badgeOf([status('protected', true)], [])).toEqual({
       text: '?',
       tone: 'question',
       verdict: 'protected',
@@ -58,7 +58,7 @@ describe('one setting', () => {
 });
 
 test('no setting at all is a question', () => {
-  expect(badgeOf([])).toEqual({ text: '?', tone: 'question', verdict: 'unchecked' });
+  expect(badgeOf([], [])).toEqual({ text: '?', tone: 'question', verdict: 'unchecked' });
 });
 
 describe('several settings', () => {
@@ -68,7 +68,12 @@ describe('several settings', () => {
   test('the most alarming speaks, whatever the order', () => {
     const wrong = [...pairs, ...triples].filter((all) => {
       const worst = Math.min(...all.map((verdict) => verdicts.indexOf(verdict)));
-      return badgeOf(all.map((verdict) => status(verdict))).verdict !== verdicts[worst];
+      return (
+        badgeOf(
+          all.map((verdict) => status(verdict)),
+          [],
+        ).verdict !== verdicts[worst]
+      );
     });
     expect(wrong).toEqual([]);
     expect(pairs.length + triples.length).toBe(7 * 7 + 7 * 7 * 7);
@@ -76,15 +81,34 @@ describe('several settings', () => {
 
   test('it is calm only when every one of them reassures', () => {
     const wrong = [...pairs, ...triples].filter((all) => {
-      const calm = badgeOf(all.map((verdict) => status(verdict))).tone === 'calm';
+      const calm =
+        badgeOf(
+          all.map((verdict) => status(verdict)),
+          [],
+        ).tone === 'calm';
       return calm !== all.every((verdict) => reassuring.includes(verdict));
     });
     expect(wrong).toEqual([]);
   });
 
+  test('it is never calm beside a switch that no recipe names; what alarms goes on alarming', () => {
+    const unlisted = [{ address: 'https://www.linkedin.com/', ids: ['allowMore'] }];
+    const tones = verdicts.map((verdict) => badgeOf([status(verdict)], unlisted).tone);
+    expect(tones).toEqual([
+      'alarm',
+      'warning',
+      'question',
+      'question',
+      'question',
+      'question',
+      'question',
+    ]);
+    expect(badgeOf([status('protected')], []).tone).toBe('calm');
+  });
+
   test('it is never calm beside a protection that has grown old', () => {
     const calm = verdicts.filter(
-      (verdict) => badgeOf([status(verdict), status('protected', true)]).tone === 'calm',
+      (verdict) => badgeOf([status(verdict), status('protected', true)], []).tone === 'calm',
     );
     expect(calm).toEqual([]);
   });

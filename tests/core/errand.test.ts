@@ -27,6 +27,7 @@ function errandOf(over: Partial<Errand> = {}): Errand {
     loads: 1,
     startedAt: STARTED,
     arrived: false,
+    hasList: true,
     ...over,
   };
 }
@@ -165,6 +166,23 @@ const table: readonly Rows[] = [
   {
     name: 'an opt-out in the last page that it may load',
     errand: errandOf({ loads: MAX_LOADS }),
+    rows: [
+      ['read on', 'pressing: store on, press'],
+      ['read off', 'ended already-there: store off'],
+      ['read locked-on', 'ended locked: store locked-on'],
+      ['read locked-off', 'ended already-there: store locked-off'],
+      ['read absent', 'ended not-offered: store absent'],
+      ['read *', couldNotRead],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'opening'],
+      ['arrived', 'opening'],
+      ['shown', 'opening'],
+      ...ends,
+    ],
+  },
+  {
+    name: 'an opt-out of a setting that is on no list',
+    errand: errandOf({ hasList: false }),
     rows: [
       ['read on', 'pressing: store on, press'],
       ['read off', 'ended already-there: store off'],
@@ -375,7 +393,7 @@ describe('every step meets every event', () => {
       new Set(Errand.shape.step.options),
     );
     expect(events).toHaveLength(2 * (1 + 2 * 15 + 8) + 13);
-    expect(cases).toHaveLength(11 * 91);
+    expect(cases).toHaveLength(12 * 91);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -629,6 +647,7 @@ describe('an errand under way', () => {
     loads: 1,
     startedAt: 1_000_000,
     arrived: false,
+    hasList: true,
   };
   test.each<[string, Partial<Errand>, Errand['kind'], number, boolean]>([
     ['the same click again goes on', {}, 'opt-out', 4_999, true],

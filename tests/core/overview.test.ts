@@ -17,6 +17,8 @@ const DAY = '2026-11-23';
 const overview: Overview = {
   statuses: [],
   serviceName: 'LinkedIn',
+  pages: [],
+  unlisted: [{ address: 'https://www.linkedin.com/mypreferences/d/x', ids: ['someSwitch'] }],
   place: 'DE',
   banner: true,
   hasSetAside: false,
@@ -61,7 +63,7 @@ function throughStorage<T>(value: T): T {
 const kept: KeptOverview = await keepable(dated, digestOf);
 
 test('it is kept in a place of its own', () => {
-  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 1 });
+  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 2 });
 });
 
 describe('what was kept is opened', () => {
@@ -117,16 +119,16 @@ describe('what is not whole is not opened', () => {
     ['an empty object', {}],
     ['a list', [kept]],
     ['an empty list', []],
-    ['an envelope', { version: 1, value: kept }],
-    ['an envelope around its JSON', { version: 1, value: kept.json }],
-    ['what it says without JSON and digest', { version: 1, ...dated }],
+    ['an envelope', { version: OVERVIEW.version, value: kept }],
+    ['an envelope around its JSON', { version: OVERVIEW.version, value: kept.json }],
+    ['what it says without JSON and digest', { version: OVERVIEW.version, ...dated }],
     ['what it says in the place of its JSON', { ...kept, json: dated }],
-    ['an earlier version', { ...kept, version: 0 }],
-    ['a later version', { ...kept, version: 2 }],
-    ['a version in letters', { ...kept, version: '1' }],
+    ['an earlier version', { ...kept, version: OVERVIEW.version - 1 }],
+    ['a later version', { ...kept, version: OVERVIEW.version + 1 }],
+    ['a version in letters', { ...kept, version: String(OVERVIEW.version) }],
     ['no version', { json: kept.json, digest: kept.digest }],
-    ['no JSON', { version: 1, digest: kept.digest }],
-    ['no digest', { version: 1, json: kept.json }],
+    ['no JSON', { version: OVERVIEW.version, digest: kept.digest }],
+    ['no digest', { version: OVERVIEW.version, json: kept.json }],
     ['null for its JSON', { ...kept, json: null }],
     ['null for its digest', { ...kept, digest: null }],
     ['an empty digest', { ...kept, digest: '' }],

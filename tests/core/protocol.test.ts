@@ -28,10 +28,14 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'page.read': ['settings-page'],
   'page.pressed': ['settings-page'],
   'page.shown': ['settings-page'],
+  'page.unlisted': ['settings-page'],
+  'page.closer-look': ['settings-page'],
   'errand.start': ['extension-page', 'banner'],
   'warning.dismiss': ['banner'],
   'place.choose': ['extension-page'],
   'banner.choose': ['extension-page'],
+  'unlisted.seen': ['extension-page'],
+  'report.make': ['extension-page'],
   'set-aside.seen': ['extension-page'],
   'overview.get': ['extension-page'],
 };
@@ -42,10 +46,14 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'page.read': { path: PATH, load: 'load-1', key: KEY, reading: { state: 'on' }, fresh: true },
   'page.pressed': { load: 'load-1', key: KEY, result: 'moved' },
   'page.shown': { key: KEY },
+  'page.unlisted': { path: PATH, ids: ['allowSomethingNew'] },
+  'page.closer-look': {},
   'errand.start': { key: KEY, kind: 'opt-out' },
   'warning.dismiss': { key: KEY, until: 'changed' },
   'place.choose': { code: 'DE' },
   'banner.choose': { banner: false },
+  'unlisted.seen': { address: 'https://www.linkedin.com/mypreferences/d/settings/x' },
+  'report.make': { key: KEY },
   'set-aside.seen': {},
   'overview.get': {},
 };
@@ -150,8 +158,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(10 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(11);
+    expect(rows).toHaveLength(14 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(15);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -159,7 +167,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(9);
+    expect(own.length + pages.length).toBe(13);
   });
 });
 
@@ -174,6 +182,9 @@ describe('a request that is not what the message carries', () => {
     ['not a number', Number.NaN],
     ['a text with a line break', `${KEY}\n`],
   ];
+  /** A page may well have nothing that is on. */
+  const wrongFor = (field: string) =>
+    field === 'ids' ? wrong.filter(([what]) => what !== 'an empty list') : wrong;
   const rows = types.flatMap((type) => {
     const request = good[type] as Record<string, unknown>;
     const fields = Object.keys(request);
@@ -185,7 +196,7 @@ describe('a request that is not what the message carries', () => {
       { type, what: 'an extra field', request: { ...request, extra: 1 } },
       ...fields.flatMap((field) => [
         { type, what: `no ${field}`, request: without(request, field) },
-        ...wrong.map(([what, value]) => ({
+        ...wrongFor(field).map(([what, value]) => ({
           type,
           what: `${field}: ${what}`,
           request: { ...request, [field]: value },
@@ -205,8 +216,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(18);
-    expect(rows).toHaveLength(10 * 5 + 18 * (1 + wrong.length));
+    expect(fields).toHaveLength(22);
+    expect(rows).toHaveLength(14 * 5 + 22 * (1 + wrong.length) - 1);
   });
 
   test.each<[string, MessageType, object]>([
@@ -223,6 +234,15 @@ describe('a request that is not what the message carries', () => {
     ['a reason in words', 'page.read', { reading: { state: 'unknown', reason: 'Ada Lovelace' } }],
     ['a locked reading without a side', 'page.read', { reading: { state: 'locked' } }],
     ['a result nobody knows', 'page.pressed', { result: 'done' }],
+    ['an id that is a text', 'page.unlisted', { ids: ['Ada Lovelace'] }],
+    ['an id that is a name', 'page.unlisted', { ids: ['ada'] }],
+    ['an id with a number', 'page.unlisted', { ids: ['memberToggle4711'] }],
+    ['an id without end', 'page.unlisted', { ids: [`allow${'X'.repeat(80)}`] }],
+    [
+      'more ids than a page has',
+      'page.unlisted',
+      { ids: Array.from({ length: 41 }, () => 'allowSomethingNew') },
+    ],
     ['an errand nobody knows', 'errand.start', { kind: 'turn-off' }],
     ['a place in small letters', 'place.choose', { code: 'de' }],
     ['a place by its name', 'place.choose', { code: 'Germany' }],

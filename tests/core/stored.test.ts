@@ -40,6 +40,7 @@ const errand: Errand = {
   loads: 2,
   startedAt: AT,
   arrived: true,
+  hasList: true,
   pressedIn: 'load-1',
   unread: 'not-found',
   outcome: { code: 'unverified', reason: 'timeout' },
@@ -51,8 +52,10 @@ const warning: Warning = {
   serviceName: 'LinkedIn',
   title: 'Data for Generative AI Improvement',
   verdict: 'sharing',
+  purpose: 'ai-training',
   readAt: AT,
   ruleFrom: '2025-11-03',
+  onSince: '2025-11-03',
   exemptUntil: '2025-11-02',
   remark: 'microsoft_training',
   sources: [{ address: 'https://www.linkedin.com/', publisher: 'LinkedIn' }],
@@ -73,7 +76,16 @@ const samples: Readonly<Record<string, Sample>> = {
     '0.ruleFrom',
     '0.exemptUntil',
     '0.remark',
+    '0.onSince',
   ),
+  unlisted: sample(stored.unlisted, [
+    {
+      id: 'allowSomethingNew',
+      address: 'https://www.linkedin.com/mypreferences/d/settings/new',
+      firstSeenAt: AT,
+      lookedAt: false,
+    },
+  ]),
   findingOf: sample(stored.findingOf(KEY), finding, 'lastReadable'),
   dismissalOf: sample(
     stored.dismissalOf(KEY),
@@ -98,14 +110,14 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(7);
+  expect(items).toHaveLength(8);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(8);
+  expect(new Set(places).size).toBe(9);
 });
 
 test('only errands go with the session', () => {
@@ -172,10 +184,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(7 * 19);
+    expect(envelopes).toHaveLength(8 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(34);
+    expect(lost).toHaveLength(40);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {

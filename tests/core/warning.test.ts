@@ -3,6 +3,7 @@ import { services } from '../../src/catalogue/index.ts';
 import { groups } from '../../src/catalogue/jurisdictions.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';
 import type { Reading } from '../../src/core/reading.ts';
+import { Purpose, Rule } from '../../src/core/recipe.ts';
 import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
 import { type SettingStatus, statusOf } from '../../src/core/status.ts';
 import type { Dismissal } from '../../src/core/stored.ts';
@@ -40,7 +41,13 @@ describe('what is warned of', () => {
       'on, in Germany',
       'DE',
       { state: 'on' },
-      { verdict: 'sharing', readAt: READ_AT, ruleFrom: '2025-11-03', exemptUntil: '2025-11-02' },
+      {
+        verdict: 'sharing',
+        readAt: READ_AT,
+        ruleFrom: '2025-11-03',
+        onSince: '2025-11-03',
+        exemptUntil: '2025-11-02',
+      },
     ],
     [
       'locked on, in China, which is exempt',
@@ -53,7 +60,7 @@ describe('what is warned of', () => {
       'never read, in the US',
       'US',
       undefined,
-      { verdict: 'presumed-sharing', ruleFrom: '2024-09-18' },
+      { verdict: 'presumed-sharing', ruleFrom: '2024-09-18', onSince: '2024-09-18' },
     ],
     [
       'never read, in the UK',
@@ -62,6 +69,7 @@ describe('what is warned of', () => {
       {
         verdict: 'presumed-sharing',
         ruleFrom: '2025-11-03',
+        onSince: '2025-11-03',
         exemptUntil: '2025-11-02',
         remark: 'microsoft_training',
       },
@@ -83,6 +91,7 @@ describe('what is warned of', () => {
       key: 'linkedin/ai-training',
       serviceName: 'LinkedIn',
       title: 'Data for Generative AI Improvement',
+      purpose: 'ai-training',
       sources: (status.rule?.evidence ?? status.evidence).map(({ address, publisher }) => ({
         address,
         publisher,
@@ -94,13 +103,47 @@ describe('what is warned of', () => {
     expect(Warning.safeParse(warning).success).toBe(true);
   });
 
-  test('of all verdicts it is the two that share', () => {
+  test('what was read as sharing, whatever for; what is only presumed, for AI training alone', () => {
     const status = statusIn('US');
-    const warned = verdicts.filter((verdict) =>
-      warningOf({ ...status, judgement: { ...status.judgement, verdict } }),
-    );
-    expect(warned).toEqual(['sharing', 'presumed-sharing']);
+    const warned = Purpose.options.map((purpose) => [
+      purpose,
+      verdicts.filter((verdict) =>
+        warningOf({ ...status, purpose, judgement: { ...status.judgement, verdict } }),
+      ),
+    ]);
+    expect(warned).toEqual([
+      ['ai-training', ['sharing', 'presumed-sharing']],
+      ['partners', ['sharing']],
+      ['research', ['sharing']],
+      ['profiling', ['sharing']],
+      ['ads', ['sharing']],
+    ]);
     expect(verdicts).toHaveLength(7);
+  });
+
+  test('each keeps its purpose, and can be stored', () => {
+    const status = statusIn('US', { state: 'on' });
+    for (const purpose of Purpose.options) {
+      const warning = warningOf({ ...status, purpose });
+      expect(warning?.purpose).toBe(purpose);
+      expect(Warning.safeParse(warning).success).toBe(true);
+    }
+    const guess = { ...warningOf(statusIn('US')), purpose: 'ads' };
+    expect(Warning.safeParse(guess).success).toBe(false);
+  });
+
+  test('“on by default” is said under no rule but the one that says so', () => {
+    const { rule, ...status } = statusIn('US', { state: 'on' });
+    const since = Rule.shape.default.options.map((byDefault) => [
+      byDefault,
+      rule && warningOf({ ...status, rule: { ...rule, default: byDefault } })?.onSince,
+    ]);
+    expect(since).toEqual([
+      ['on', '2024-09-18'],
+      ['off', undefined],
+      ['consent', undefined],
+      ['exempt', undefined],
+    ]);
   });
 });
 

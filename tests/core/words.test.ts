@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { services } from '../../src/catalogue/index.ts';
 import { Errand, outcomeCodes } from '../../src/core/errand.ts';
-import { unknownReasons } from '../../src/core/reading.ts';
-import { Certainty, Rule, Setting } from '../../src/core/recipe.ts';
+import { strategies, unknownReasons } from '../../src/core/reading.ts';
+import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
+import { entriesOf } from '../../src/core/setting-key.ts';
 import { verdicts } from '../../src/core/verdict.ts';
 import { Warning } from '../../src/core/warning.ts';
-import { wordKey } from '../../src/core/words.ts';
+import { settingKey, wordKey } from '../../src/core/words.ts';
 
 const keys = Object.keys(messages);
 const ROOT = join(import.meta.dirname, '../..');
@@ -17,7 +19,9 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
   [
     { group: 'verdict', words: verdicts, suffixes: [''] },
     { group: 'badge', words: verdicts, suffixes: [''] },
-    { group: 'banner', words: Warning.shape.verdict.options, suffixes: [''] },
+    { group: 'count', words: verdicts, suffixes: [''] },
+    { group: 'banner_sharing', words: purposesWarnedOf('sharing'), suffixes: [''] },
+    { group: 'banner_presumed', words: purposesWarnedOf('presumed-sharing'), suffixes: [''] },
     { group: 'reason', words: unknownReasons, suffixes: ['', '_do'] },
     { group: 'outcome', words: outcomeCodes, suffixes: ['', '_do'] },
     {
@@ -27,9 +31,40 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     },
     { group: 'rule', words: Rule.shape.default.options, suffixes: [''] },
     { group: 'remark', words: Rule.shape.remark.def.innerType.options, suffixes: [''] },
-    { group: 'purpose', words: Setting.shape.purpose.options, suffixes: [''] },
+    { group: 'purpose', words: Purpose.options, suffixes: [''] },
+    {
+      group: 'found',
+      words: strategies.filter((strategy) => strategy !== 'known-id'),
+      suffixes: [''],
+    },
+    { group: 'way_out', words: Surface.shape.kind.options, suffixes: [''] },
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
   ];
+
+function purposesWarnedOf(verdict: Warning['verdict']): readonly string[] {
+  const shape = Warning.def.options.find(({ shape }) =>
+    shape.verdict.def.values.some((value) => value === verdict),
+  )?.shape.purpose;
+  return shape ? Purpose.options.filter((purpose) => shape.safeParse(purpose).success) : [];
+}
+
+const entries = entriesOf(services);
+const settings = entries.map(({ key }) => key);
+
+/** Every group that speaks of what recipes name, with all that they name. */
+const named = {
+  shares: settings,
+  limits: settings,
+  page: services.flatMap(({ id, pages }) => pages.map((page) => `${id}/${page.id}`)),
+  surface: entries.flatMap(({ setting }) => (setting.surfaces ?? []).map(({ id }) => id)),
+  case: entries.flatMap(({ setting }) => (setting.cases ?? []).map(({ id }) => id)),
+  // The one group that says nothing of most settings.
+  scope: settings.filter((key) => keys.includes(settingKey('scope', key))),
+} as const;
+
+const spokenOf = Object.entries(named).flatMap(([group, ids]) =>
+  ids.map((id) => ({ id, key: settingKey(group as keyof typeof named, id) })),
+);
 
 const spoken = groups.flatMap(({ group, words, suffixes }) =>
   words.flatMap((word) => suffixes.map((suffix) => ({ word, key: wordKey(group, word) + suffix }))),
@@ -43,21 +78,35 @@ describe('every word that is shown has its sentence', () => {
     expect(message).not.toBe(word);
   });
 
+  test.each(spokenOf)('$id: $key', ({ key }) => {
+    expect(keys).toContain(key);
+    expect(messages[key].message).toMatch(/\S/);
+  });
+
   test('each group was looked at, and each has words', () => {
+    expect(Object.entries(named).filter(([, ids]) => ids.length === 0)).toEqual([]);
+    expect(new Set(spokenOf.map(({ key }) => key)).size).toBe(
+      new Set(Object.entries(named).flatMap(([group, ids]) => ids.map((id) => `${group} ${id}`)))
+        .size,
+    );
     const sizes = groups.map(({ group, words }) => `${group} ${words.length}`);
     expect(sizes).toEqual([
       'verdict 7',
       'badge 7',
-      'banner 2',
+      'count 7',
+      'banner_sharing 5',
+      'banner_presumed 1',
       'reason 10',
       'outcome 17',
       'errand 4',
       'rule 4',
-      'remark 1',
+      'remark 2',
       'purpose 5',
+      'found 2',
+      'way_out 1',
       'certainty 3',
     ]);
-    expect(spoken).toHaveLength(33 + 2 * 27);
+    expect(spoken).toHaveLength(48 + 2 * 27);
   });
 
   test('no group is left out: the source asks for no other', () => {
@@ -65,15 +114,18 @@ describe('every word that is shown has its sentence', () => {
       [...source().matchAll(/\bwordKey\(\s*'(\w+)'/g)].map(([, group]) => group),
     );
     expect([...asked].toSorted()).toEqual(groups.map(({ group }) => group).toSorted());
+
+    const askedOf = new Set(
+      [...source().matchAll(/\bsettingKey\(\s*'(\w+)'/g)].map(([, group]) => group),
+    );
+    expect([...askedOf].toSorted()).toEqual(Object.keys(named).toSorted());
   });
 });
 
 describe('every sentence', () => {
-  /** Nothing shows these yet. An entry that is used again, or that is gone, is to be struck out here. */
-
   test('is shown somewhere', () => {
     const code = source();
-    const words = new Set<string>(spoken.map(({ key }) => key));
+    const words = new Set<string>([...spoken, ...spokenOf].map(({ key }) => key));
     const unused = keys.filter(
       (key) => !code.includes(`'${key}'`) && !code.includes(`__MSG_${key}__`) && !words.has(key),
     );
@@ -102,6 +154,8 @@ test('words become keys that a browser takes', () => {
   expect(wordKey('verdict', 'presumed-sharing')).toBe('verdict_presumed_sharing');
   expect(wordKey('verdict', 'sharing')).toBe('verdict_sharing');
   expect(wordKey('a', 'b-c-d')).toBe('a_b_c_d');
+  expect(settingKey('shares', 'linkedin/ai-training')).toBe('shares_linkedin_ai_training');
+  expect(settingKey('case', 'de-la-torre')).toBe('case_de_la_torre');
   expect(keys.filter((key) => !/^[a-z][a-z_]*$/.test(key))).toEqual([]);
 });
 

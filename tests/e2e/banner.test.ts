@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { found, seed } from './seed.ts';
 
 const lab = openLab();
 
@@ -185,6 +186,36 @@ test('“not now” takes it away until something changes', async () => {
   expect(await lab.check()).toBe('read');
   await page.bringToFront();
   await appears(page);
+});
+
+test('of several warnings it tells the gravest and counts the others; “not now” is said to all', async () => {
+  await lab.choosePlace('DE');
+  await seed(lab, {
+    ...found('ads-measurement', { state: 'on' }),
+    ...found('partners', { state: 'on' }),
+    ...found('ai-training', { state: 'off' }),
+  });
+  const page = await lab.browser.open(FEED);
+  const text = await appears(page);
+  expect(text).toContain('LinkedIn may share your data with partners');
+  expect(text).toContain('And 1 more warning: open Default Check from the toolbar.');
+  expect(text).not.toContain('Measure ad success');
+
+  await press(page, 'not-now');
+  await isGone(page);
+  await page.reload();
+  await stays(page, false);
+});
+
+test('what is only presumed is worth a banner for AI training alone', async () => {
+  await lab.choosePlace('US');
+  await seed(lab, found('ai-training', { state: 'off' }));
+  const page = await lab.browser.open(FEED);
+  await stays(page, false);
+  const presumed = await lab.withPopup((popup) =>
+    popup.evaluate((doc) => doc.querySelectorAll('[data-verdict="presumed-sharing"]').length),
+  );
+  expect(presumed).toBeGreaterThan(0);
 });
 
 test('“never” is the quiet mode; the popup takes it back', async () => {

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
+import { services } from '../../src/catalogue/index.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
+import { found, seed } from './seed.ts';
 
 const lab = openLab();
 const POPUP = 'src/entrypoints/popup/index.html';
@@ -28,15 +30,18 @@ test('it works by keyboard alone', async () => {
     await page.keyboard.press('Tab');
     order.push((await focused(page)) ?? undefined);
   }
-  expect(order).toEqual(['jurisdiction', 'turn-off', 'guide', 'check', 'why', 'a', 'banner']);
+  expect(order).toEqual(['jurisdiction', 'turn-off', 'guide', 'check', 'why', 'a', 'a']);
+  await page.focus('input[name="banner"]');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('dashboard');
 
-  await page.focus('[data-action="why"]');
+  await page.focus(`${CARD} [data-action="why"]`);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.why:not([hidden]) a');
-  expect(await page.$eval('[data-action="why"]', (it) => it.getAttribute('aria-expanded'))).toBe(
-    'true',
-  );
-  await page.focus('[data-action="turn-off"]');
+  await page.waitForSelector(`${CARD} .why:not([hidden]) a`);
+  expect(
+    await page.$eval(`${CARD} [data-action="why"]`, (it) => it.getAttribute('aria-expanded')),
+  ).toBe('true');
+  await page.focus(`${CARD} [data-action="turn-off"]`);
   await page.keyboard.press('Enter');
   expect(await lab.outcome()).toBe('done');
   await page.close();
@@ -45,8 +50,8 @@ test('it works by keyboard alone', async () => {
 test('every source behind “why” is an address on the web, with the day it was checked', async () => {
   await lab.choosePlace('DE');
   const page = await popupInTab();
-  await page.click('[data-action="why"]');
-  const sources = await page.$$eval('.evidence li', (items) =>
+  await page.click(`${CARD} [data-action="why"]`);
+  const sources = await page.$$eval(`${CARD} .evidence li`, (items) =>
     items.map((item) => ({
       address: item.querySelector('a')?.href ?? '',
       text: item.textContent ?? '',
@@ -104,6 +109,125 @@ test('it has the test surface that checks outside rely on', async () => {
   await page.close();
 });
 
+const settings = services.flatMap(({ id, settings }) => settings.map((one) => `${id}/${one.id}`));
+
+test('the most alarming setting stands first, and each can be acted on without opening anything', async () => {
+  await lab.choosePlace('DE');
+  await seed(lab, {
+    ...found('partners', { state: 'on' }),
+    ...found('ai-training', { state: 'off' }),
+  });
+  const page = await popupInTab();
+  await page.waitForSelector(`${CARD}[data-verdict="protected"]`);
+  const cards = await page.$$eval('[data-setting]', (elements) =>
+    elements.map((element) => ({
+      setting: element.getAttribute('data-setting') ?? '',
+      actions: [...element.querySelectorAll('[data-action]')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => button.getAttribute('data-action')),
+    })),
+  );
+  expect(cards.map(({ setting }) => setting).toSorted()).toEqual(settings.toSorted());
+  expect(cards.at(0)).toEqual({
+    setting: 'linkedin/partners',
+    actions: ['turn-off', 'guide', 'check', 'why'],
+  });
+  expect(cards.at(-1)).toEqual({ setting: SETTING, actions: ['guide', 'check', 'why'] });
+  expect(await page.$$eval('button.primary', (buttons) => buttons.length)).toBe(1);
+  expect(await page.$eval('[data-summary] h2', (heading) => heading.textContent)).toBe(
+    `Sharing: 1 of ${settings.length} settings`,
+  );
+  await page.close();
+});
+
+test('a card that moves to another place stays the same element and keeps the focus', async () => {
+  await lab.choosePlace('DE');
+  const page = await popupInTab();
+  // The oldest browsers that we run in have no such thing.
+  await page.evaluate(() => Reflect.deleteProperty(Element.prototype, 'moveBefore'));
+  const last = '[data-setting="linkedin/cookies"]';
+  await page.focus(`${last} [data-action="check"]`);
+  const card = await page.$(last);
+  await seed(lab, found('cookies', { state: 'on' }));
+  await page.waitForSelector(`${last}[data-verdict="sharing"]`);
+  expect(await card?.evaluate((element) => element.getAttribute('data-verdict'))).toBe('sharing');
+  expect(await page.$eval('[data-setting]', (first) => first.getAttribute('data-setting'))).toBe(
+    'linkedin/cookies',
+  );
+  const holder = await page.evaluate(
+    () => document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting') ?? null,
+  );
+  expect([holder, await focused(page)]).toEqual(['linkedin/cookies', 'check']);
+  await page.close();
+});
+
+test('pages without a state are named and never judged', async () => {
+  const page = await popupInTab();
+  const shown = await page.$eval('.pages', (details) => ({
+    open: (details as HTMLDetailsElement).open,
+    pages: details.querySelectorAll('[data-page] a[target="_blank"][rel="noopener noreferrer"]')
+      .length,
+    judged: details.querySelectorAll('[data-verdict], .mark, [class*="tone-"]').length,
+  }));
+  const pages = services.flatMap(({ pages }) => pages).length;
+  expect(shown).toEqual({ open: false, pages, judged: 0 });
+  await page.close();
+});
+
+test('switches that no recipe names are told of until the person has looked', async () => {
+  const address = 'https://www.linkedin.com/mypreferences/d/settings/new-thing';
+  const one = { address, firstSeenAt: Date.now(), lookedAt: false };
+  await seed(lab, {
+    unlisted: [
+      { ...one, id: 'allowNewThing' },
+      { ...one, id: 'allowNewerThing' },
+    ],
+  });
+  const page = await popupInTab();
+  const notice = await page.waitForSelector('[data-notice="unlisted"]');
+  expect(await notice?.evaluate((it) => it.getAttribute('role'))).toBe('status');
+  expect(await notice?.evaluate((it) => it.textContent)).toContain('LinkedIn had 2 switches on');
+  expect(await notice?.$eval('code', (it) => it.textContent)).toBe('allowNewThing allowNewerThing');
+  expect(await notice?.$eval('a', (it) => it.getAttribute('href'))).toBe(address);
+  await page.click('[data-action="unlisted-seen"]');
+  await until('the notice is gone', () =>
+    page.evaluate(() => !document.querySelector('[data-notice]')),
+  );
+  await page.close();
+});
+
+test('a switch that is found by a weaker way says so', async () => {
+  await seed(lab, {
+    ...found('ai-training', { state: 'off', strategy: 'only-switch' }),
+    ...found('partners', { state: 'off', strategy: 'known-id' }),
+  });
+  const page = await popupInTab();
+  await page.waitForSelector(`${CARD}[data-rotting="only-switch"]`);
+  const rotting = await page.$$eval('[data-rotting]', (cards) =>
+    cards.map((card) => card.querySelector('.found')?.textContent ?? ''),
+  );
+  expect(rotting).toEqual([expect.stringContaining('The page has changed')]);
+  await page.close();
+});
+
+test('what could not be read can be reported, and nothing else', async () => {
+  await seed(lab, {
+    ...found('partners', { state: 'unknown', reason: 'not-found' }),
+    ...found('ai-training', { state: 'absent' }),
+  });
+  const page = await popupInTab();
+  await page.waitForSelector('[data-setting="linkedin/partners"][data-reason="not-found"]');
+  expect(await page.$$eval('[data-action="report"]', (buttons) => buttons.length)).toBe(1);
+  await page.click('[data-action="report"]');
+  await until('the dashboard is open at the report', () =>
+    lab.browser.inExtension(async (api) => {
+      const tabs: { url?: string }[] = await api.tabs.query({});
+      return tabs.some(({ url }) => url?.endsWith('dashboard/index.html#report=linkedin/partners'));
+    }),
+  );
+  await page.close();
+});
+
 // Firefox's driver cannot set a theme; there the usual one is looked at.
 const themes = inject('browser') === 'chromium' ? ['light', 'dark'] : ['as it is'];
 test.each(themes)('its words stand out from their ground in %s', async (theme) => {
@@ -112,7 +236,8 @@ test.each(themes)('its words stand out from their ground in %s', async (theme) =
   if (themes.length > 1) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   }
-  await page.click('[data-action="why"]');
+  await page.click(`${CARD} [data-action="why"]`);
+  await page.click('.pages summary');
   const ratios = await page.evaluate(() => {
     const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
     const luminance = (colour: string) => {
@@ -128,7 +253,7 @@ test.each(themes)('its words stand out from their ground in %s', async (theme) =
       const [, , , alpha = 1] = channels(backgroundColor);
       return alpha === 0 ? groundOf(element.parentElement) : backgroundColor;
     };
-    return [...document.querySelectorAll('p, a, h1, h2, h3, button, label, li, strong')]
+    return [...document.querySelectorAll('p, a, h1, h2, h3, h4, button, label, li, strong')]
       .filter((element) => element.checkVisibility() && !element.matches(':disabled'))
       .map((element) => {
         const [ink, ground] = [

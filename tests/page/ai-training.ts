@@ -1,19 +1,33 @@
 import { services } from '../../src/catalogue/index.ts';
-import { type ControlOrder, ordersAt, type RowOrder } from '../../src/core/orders.ts';
+import { ordersAt } from '../../src/core/orders.ts';
+import { entriesOf, type SettingKey } from '../../src/core/setting-key.ts';
 
+const KEY = 'linkedin/ai-training';
 const origin = 'https://www.linkedin.com';
-const address = ordersAt(services, origin, '/mypreferences/d/settings/data-for-ai-improvement');
-const list = ordersAt(services, origin, '/mypreferences/d/categories/privacy');
 
 /** What the background asks of the setting's own page, from the recipe that ships. */
-export const controlOrder = only<ControlOrder>(address.controls);
-/** What it asks of the list of settings. */
-export const rowOrder = only<RowOrder>(list.rows);
-export const { probe } = controlOrder;
-export const knownId = probe.labelledBy;
+export const orders = ordersAt(
+  services,
+  origin,
+  '/mypreferences/d/settings/data-for-ai-improvement',
+);
+const list = ordersAt(services, origin, '/mypreferences/d/categories/privacy');
 
-function only<T>(orders: readonly T[]): T {
-  const [order] = orders;
-  if (order === undefined || orders.length > 1) throw new Error(`${orders.length} orders, not one`);
+export const controlOrder = ourOwn(orders.controls);
+/** What it asks of the list of settings. */
+export const rowOrder = ourOwn(list.rows);
+export const knownId = controlOrder.hook.value;
+/** As the recipe has them, by language. */
+export const { names: namesByLanguage } = ourOwn(entriesOf(services)).setting.probe;
+/** All that is sought on the page, but for what is left over from another one: that is no JSON. */
+export const sought = {
+  order: controlOrder,
+  others: orders.known.filter(({ key }) => key !== KEY),
+  stateWords: orders.stateWords,
+};
+
+function ourOwn<T extends { key: SettingKey }>(all: readonly T[]): T {
+  const [order, ...more] = all.filter(({ key }) => key === KEY);
+  if (order === undefined || more.length > 0) throw new Error(`${KEY}: not one order`);
   return order;
 }

@@ -1,16 +1,32 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { knownId, probe } from './ai-training.ts';
+import type { Known } from '../../src/core/orders.ts';
+import { controlOrder, knownId, namesByLanguage } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
-const FOREIGN = 'someOtherSetting';
 const NAME = 'Data for Generative AI Improvement';
+const FOREIGN = 'someOtherSetting';
+const FOREIGN_NAME = 'Some other setting';
+const FOREIGN_OWN_ID = 'another-setting';
+
+const others: Known[] = [
+  {
+    key: 'linkedin/other',
+    hook: { attribute: 'aria-labelledby', value: FOREIGN },
+    names: [FOREIGN_NAME],
+  },
+  { key: 'linkedin/another', hook: { attribute: 'id', value: FOREIGN_OWN_ID }, names: [] },
+];
 
 /** The setting's control is the one with `data-ours`. */
 const ours = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" data-ours>`;
 const copy = `<input type="checkbox" role="switch" aria-labelledby="${knownId}">`;
 const renamed = '<input type="checkbox" role="switch" aria-labelledby="x1" data-ours>';
 const other = '<input type="checkbox" role="switch" aria-labelledby="x2">';
+const anonymous = '<input type="checkbox" role="switch" data-ours>';
 const named = (name: string, control = renamed) => `<p id="x1">${name}</p>${control}`;
+const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
+const frame = (html: string, attributes = '') =>
+  `<iframe ${attributes} srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 
 interface Row {
   readonly name: string;
@@ -26,18 +42,33 @@ beforeAll(async () => {
 });
 afterAll(() => lab?.close());
 
-/** `known-id`, `only-switch` or `name` when it is ours that was found, else what was found instead. */
-async function find(html: string): Promise<string> {
+interface Options {
+  readonly wanted?: Known;
+  /** Whether accessible names are known already. */
+  readonly closer?: boolean;
+}
+
+/**
+ * The strategy when it is ours that was found, with `, unnamed` when only its place says so; else what
+ * was found instead.
+ */
+async function find(
+  html: string,
+  { wanted = controlOrder, closer = true }: Options = {},
+): Promise<string> {
   await tab.write(html);
   return tab.run(
-    (lab, probe, foreign) => {
-      const search = { probe, foreignIds: [foreign], leftOver: new WeakSet<Element>() };
-      const found = lab.findControl(document, search);
+    async (lab, wanted, others, closer) => {
+      await lab.framesLoaded();
+      const search = { wanted, others, leftOver: new WeakSet<Element>() };
+      const found = lab.findControl(lab.sceneNow(), search, closer ? lab.closer : undefined);
       if (found.kind !== 'one') return found.kind;
-      return found.control.hasAttribute('data-ours') ? found.strategy : 'a wrong control';
+      if (!found.control.hasAttribute('data-ours')) return 'a wrong control';
+      return found.isNamed ? found.strategy : `${found.strategy}, unnamed`;
     },
-    probe,
-    FOREIGN,
+    wanted,
+    others,
+    closer,
   );
 }
 
@@ -63,9 +94,63 @@ describe('by its known id is found', () => {
     { name: 'a switch between others', html: `<main>${other}${ours}${other}</main>` },
     { name: 'a switch outside the main part', html: `${ours}<main><p>Text</p></main>` },
     { name: 'a switch in a page without a main part', html: `<div>${ours}${other}</div>` },
+    {
+      name: 'a checkbox without the role',
+      html: `<main>${other}${ours.replace('role="switch"', '')}</main>`,
+    },
+    {
+      name: 'an element whose role has others to fall back on',
+      html: `<main>${other}<div role=" Switch checkbox" aria-labelledby="${knownId}" data-ours>x</div></main>`,
+    },
+    { name: 'a switch in a dialog', html: `<main></main><div role="dialog">${ours}</div>` },
   ];
   test.each(rows)('$name', async ({ html }) => {
     expect(await find(html)).toBe('known-id');
+    expect(await find(html, { closer: false })).toBe('known-id');
+  });
+
+  test.each([
+    { name: 'in its aria-labelledby only', html: ours.replace('>', ' id="own">'), found: 'one' },
+    { name: 'as its own id', html: `<input type="checkbox" role="switch" id="${knownId}">` },
+    { name: 'in a list without white space', html: ours.replace(knownId, `${knownId},x1`) },
+    { name: 'in other letters', html: ours.replace(knownId, knownId.toLowerCase()) },
+    { name: 'with more behind it', html: ours.replace(knownId, `${knownId}2`) },
+  ])('only where the id stands: $name', async ({ html, found = 'none' }) => {
+    const seen = await find(`<main>${html}${other}</main>`);
+    expect(seen).toBe(found === 'one' ? 'known-id' : 'none');
+  });
+});
+
+describe('by an id of its own is found', () => {
+  const wanted: Known = {
+    key: 'linkedin/cookies',
+    hook: { attribute: 'id', value: 'nonEssentialCookieConsent' },
+    names: [],
+  };
+  const control = (id: string, attributes = '') =>
+    `<button role="switch" id="${id}" ${attributes} data-ours>x</button>`;
+
+  test.each([
+    { name: 'the control that has it', html: control(wanted.hook.value), found: 'known-id' },
+    {
+      name: 'the control that has it, whatever labels it',
+      html: control(wanted.hook.value, 'aria-labelledby="x1"'),
+      found: 'known-id',
+    },
+    {
+      name: 'no control that another element with it labels',
+      html: `<p id="${wanted.hook.value}">A</p>${control('x1', `aria-labelledby="${wanted.hook.value}"`)}`,
+      found: 'none',
+    },
+    { name: 'no control with another id', html: control('x1'), found: 'none' },
+  ])('$name', async ({ html, found }) => {
+    expect(await find(`<main>${html}${other}</main>`, { wanted })).toBe(found);
+  });
+
+  test('no only switch that has another id', async () => {
+    const html = `<main>${control('x1').replace('>x<', '><')}</main>`;
+    expect(await find(html, { wanted })).toBe('none');
+    expect(await find(html.replace('id="x1"', ''), { wanted })).toBe('only-switch, unnamed');
   });
 });
 
@@ -83,7 +168,8 @@ describe('a copy with the known id that nobody can meet does not count:', () => 
     { name: 'in a <template>', html: `<template>${copy}</template>` },
     { name: 'in <noscript>', html: `<noscript>${copy}</noscript>` },
     { name: 'in a comment', html: `<!-- ${copy} -->` },
-    { name: 'without the role', html: copy.replace('role="switch"', '') },
+    { name: 'in a shadow root of a hidden element', html: `<div hidden>${shadow(copy)}</div>` },
+    { name: 'in a hidden frame', html: frame(copy, 'hidden') },
   ];
   test.each(hidden)('$name, before the real one', async ({ html }) => {
     expect(await find(`<main>${html}${ours}</main>`)).toBe('known-id');
@@ -116,56 +202,129 @@ describe('an input that only its visible widget stands for is found when it is',
   });
 });
 
-describe('with an id that nobody knows', () => {
-  const found: Row[] = [
-    { name: 'in <main>', html: `<main>${renamed}</main>` },
-    { name: 'in role="main"', html: `<div role="main"><p>${renamed}</p></div>` },
+describe('a switch whose id nobody knows', () => {
+  // Its place may warn; that it is the right one takes more.
+  const unnamed: Row[] = [
+    { name: 'in <main>', html: `<main>${anonymous}</main>` },
+    { name: 'in role="main"', html: `<div role="main"><p>${anonymous}</p></div>` },
+    {
+      name: 'in the part that is the main one first of all',
+      html: `<div role="main region">${anonymous}</div>`,
+    },
     {
       name: 'in <main>, with another outside',
-      html: `<header>${other}</header><main>${renamed}</main>`,
+      html: `<header>${other}</header><main>${anonymous}</main>`,
     },
-    { name: 'in <main>, with a hidden one', html: `<main><p hidden>${other}</p>${renamed}</main>` },
-    { name: 'without a label', html: '<main><button role="switch" data-ours></button></main>' },
+    {
+      name: 'in <main>, with a hidden one',
+      html: `<main><p hidden>${other}</p>${anonymous}</main>`,
+    },
+    {
+      name: 'in <main>, with one in a dialog',
+      html: `<main>${anonymous}<div role="dialog">${other}</div></main>`,
+    },
+    {
+      name: 'in the <main> that can be seen',
+      html: `<main hidden>${other}</main><main>${anonymous}</main>`,
+    },
+    { name: 'that is a button', html: '<main><button role="switch" data-ours></button></main>' },
+    {
+      name: 'with an id of its own, where settings are known by what labels them',
+      html: `<main>${anonymous.replace('>', ' id="own">')}</main>`,
+    },
+    { name: 'in a shadow root in <main>', html: `<main>${shadow(anonymous)}</main>` },
+    { name: 'in a frame in <main>', html: `<main>${frame(anonymous)}</main>` },
+    { name: 'in <main> in a frame', html: frame(`<main>${anonymous}</main>`) },
   ];
-  test.each(found)('the only switch $name is found', async ({ html }) => {
-    expect(await find(html)).toBe('only-switch');
+  test.each(unnamed)('is found as the only one $name, and unnamed', async ({ html }) => {
+    expect(await find(html)).toBe('only-switch, unnamed');
+  });
+
+  test('is found as the only one, and as ours when it has our name', async () => {
+    expect(await find(`<main>${named(NAME)}</main>`)).toBe('only-switch');
+    expect(await find(`<main>${anonymous.replace('>', ` aria-label="${NAME}">`)}</main>`)).toBe(
+      'only-switch',
+    );
   });
 
   const none: Row[] = [
+    { name: 'between two without a known name', html: `<main>${anonymous}${other}</main>` },
+    { name: 'in a page without a main part', html: `<div>${anonymous}</div>` },
+    { name: 'outside the main part', html: `<main></main><footer>${anonymous}</footer>` },
+    { name: 'in a hidden main part', html: `<main hidden>${anonymous}</main>` },
     {
-      name: 'nothing is found between two without a known name',
-      html: `<main>${renamed}${other}</main>`,
-    },
-    { name: 'nothing is found in a page without a main part', html: `<div>${renamed}</div>` },
-    {
-      name: 'nothing is found outside the main part',
-      html: `<main></main><footer>${renamed}</footer>`,
-    },
-    {
-      name: 'a checkbox that is no switch is not found',
-      html: '<main><input type="checkbox"></main>',
-    },
-    { name: 'nothing is found in a page without a switch', html: '<main><h1>Text</h1></main>' },
-    {
-      name: 'the only switch is not found when it is known as another setting',
-      html: `<main><input type="checkbox" role="switch" aria-labelledby="${FOREIGN}"></main>`,
+      name: 'that is a checkbox and no switch',
+      html: '<main><input type="checkbox" data-ours></main>',
     },
     {
-      name: 'the only switch is not found when another setting is among its ids',
-      html: `<main><input type="checkbox" role="switch" aria-labelledby="x1 ${FOREIGN}"></main>`,
+      name: 'that is a switch only where the first role fails',
+      html: '<main><div role="checkbox switch" data-ours></div></main>',
+    },
+    { name: 'where there is none', html: '<main><h1>Text</h1></main>' },
+    { name: 'with another name', html: `<main>${named('Autoplay')}</main>` },
+    {
+      name: 'with another name in aria-label',
+      html: `<main>${anonymous.replace('>', ' aria-label="Autoplay">')}</main>`,
     },
     {
-      name: 'another setting is not found by our name',
-      html: `<main>${other}<p id="${FOREIGN}">${NAME}</p><input type="checkbox" role="switch" aria-labelledby="${FOREIGN}"></main>`,
+      name: 'with another name in its title',
+      html: `<main>${anonymous.replace('>', ' title="Autoplay">')}</main>`,
+    },
+    {
+      name: 'with another name around it',
+      html: `<main><label>Autoplay ${anonymous}</label></main>`,
+    },
+    {
+      name: 'with text of its own',
+      html: '<main><button role="switch" data-ours>On</button></main>',
+    },
+    { name: 'without a name, but with an identity of its own', html: `<main>${renamed}</main>` },
+    {
+      name: 'known as another setting',
+      html: `<main>${renamed.replace('x1', FOREIGN)}</main>`,
+    },
+    {
+      name: 'with another setting among its ids',
+      html: `<main>${renamed.replace('x1', `x1 ${FOREIGN}`)}</main>`,
+    },
+    {
+      name: 'known as another setting by an id of its own',
+      html: `<main>${anonymous.replace('>', ` id="${FOREIGN_OWN_ID}">`)}</main>`,
+    },
+    {
+      name: 'known as another setting, with our name',
+      html: `<main>${other}<p id="${FOREIGN}">${NAME}</p>${renamed.replace('x1', FOREIGN)}</main>`,
+    },
+    { name: 'in a <dialog>', html: `<main><dialog open>${anonymous}</dialog></main>` },
+    { name: 'in role="dialog"', html: `<main><div role="dialog">${anonymous}</div></main>` },
+    {
+      name: 'in role="alertdialog"',
+      html: `<main><div role="alertdialog">${anonymous}</div></main>`,
+    },
+    {
+      name: 'in a shadow root in a dialog',
+      html: `<main><dialog open>${shadow(anonymous)}</dialog></main>`,
+    },
+    {
+      name: 'in a <main> in a dialog',
+      html: `<div role="dialog"><main>${anonymous}</main></div>`,
     },
   ];
-  test.each(none)('$name', async ({ html }) => {
+  test.each(none)('is not found $name', async ({ html }) => {
     expect(await find(html)).toBe('none');
+  });
+
+  test('is not found before names are known', async () => {
+    expect(await find(`<main>${anonymous}</main>`, { closer: false })).toBe('none');
+    expect(await find(`<main>${named(NAME)}</main>`, { closer: false })).toBe('none');
   });
 });
 
 describe('by its name', () => {
-  const languages = Object.entries(probe.names).map(([language, names]) => ({ language, names }));
+  const languages = Object.entries(namesByLanguage).map(([language, names]) => ({
+    language,
+    names,
+  }));
 
   test('it is known in English and in other languages', () => {
     expect(languages.map(({ language }) => language)).toContain('en');
@@ -218,6 +377,26 @@ describe('by its name', () => {
     },
     { name: 'in a hidden label', html: `<p id="x1" hidden>${NAME}</p>${renamed}` },
     { name: 'outside the main part', html: `</main>${named(NAME)}<main>` },
+    { name: 'in its title', html: `<button role="switch" title="${NAME}" data-ours></button>` },
+    {
+      name: 'in its own text',
+      html: `<button role="switch" data-ours><b>Data for</b> Generative AI Improvement</button>`,
+    },
+    {
+      name: 'in a picture inside it',
+      html: `<button role="switch" data-ours><img alt="${NAME}"></button>`,
+    },
+    {
+      name: 'beside what is not read out',
+      html: `<button role="switch" data-ours><i aria-hidden="true">x</i>${NAME}</button>`,
+    },
+    { name: 'in a dialog', html: `<div role="dialog">${named(NAME)}</div>` },
+    { name: 'in a shadow root, with its label', html: shadow(named(NAME)) },
+    { name: 'in a frame, with its label', html: frame(named(NAME)) },
+    {
+      name: 'with an id of its own beside it',
+      html: named(NAME, renamed.replace('>', ' id="own">')),
+    },
   ];
   test.each(found)('it is found $name', async ({ html }) => {
     expect(await find(`<main>${other}${other}${html}</main>`)).toBe('name');
@@ -236,11 +415,29 @@ describe('by its name', () => {
       name: 'in aria-label while its label says otherwise',
       html: `<p id="x1">Autoplay</p><button role="switch" aria-labelledby="x1" aria-label="${NAME}"></button>`,
     },
-    { name: 'in its title only', html: `<button role="switch" title="${NAME}"></button>` },
+    {
+      name: 'in its title while its text says otherwise',
+      html: `<button role="switch" title="${NAME}">Autoplay</button>`,
+    },
+    {
+      name: 'in a label outside of its shadow root',
+      html: `<p id="x1">${NAME}</p>${shadow(renamed)}`,
+    },
+    { name: 'in a label outside of its frame', html: `<p id="x1">${NAME}</p>${frame(renamed)}` },
+    {
+      name: 'on a checkbox that is no switch',
+      html: `<label>${NAME}<input type="checkbox"></label>`,
+    },
+    { name: 'on a switch that nobody can meet', html: `<div hidden>${named(NAME)}</div>` },
     { name: 'in the text beside it', html: `<p>${NAME}</p><button role="switch"></button>` },
   ];
   test.each(none)('it is not found $name', async ({ html }) => {
     expect(await find(`<main>${other}${other}${html}</main>`)).toBe('none');
+  });
+
+  test('it is not found before names are known', async () => {
+    const html = `<main>${other}${named(NAME)}</main>`;
+    expect(await find(html, { closer: false })).toBe('none');
   });
 });
 
@@ -253,7 +450,7 @@ describe('strategies that answer differently are ambiguous:', () => {
     },
     {
       name: 'the known id outside, another only switch inside',
-      html: `${ours}<main>${other}</main>`,
+      html: `${ours}<main>${anonymous}</main>`,
     },
     {
       name: 'the known id on one, the name on another',
@@ -261,12 +458,109 @@ describe('strategies that answer differently are ambiguous:', () => {
     },
     {
       name: 'the only switch inside, the name on one outside',
-      html: `<main>${renamed}</main><p id="x2">${NAME}</p>${other}`,
+      html: `<main>${anonymous}</main><p id="x2">${NAME}</p>${other}`,
     },
     { name: 'two switches with the name', html: `<main>${named(NAME)}${renamed}</main>` },
+    {
+      name: 'the known id in a page and in its shadow',
+      html: `<main>${ours}${shadow(copy)}</main>`,
+    },
+    { name: 'the known id in a page and in its frame', html: `<main>${ours}${frame(copy)}</main>` },
+    {
+      name: 'the known id in a page and in a dialog',
+      html: `<main>${ours}<div role="dialog">${copy}</div></main>`,
+    },
+    {
+      name: 'the known id on one that has the name of another setting',
+      html: `<main><p id="${knownId}">${FOREIGN_NAME}</p>${ours}</main>`,
+    },
+    {
+      name: 'the known id on one that has the name of another setting, between others',
+      html: `<main>${other}${ours.replace('>', ` aria-label="${FOREIGN_NAME}">`)}${other}</main>`,
+    },
   ];
   test.each(rows)('$name', async ({ html }) => {
     expect(await find(html)).toBe('ambiguous');
+  });
+
+  test('a name of another setting is not known before names are', async () => {
+    const html = `<main><p id="${knownId}">${FOREIGN_NAME}</p>${ours}</main>`;
+    expect(await find(html, { closer: false })).toBe('known-id');
+  });
+
+  test('the only switch with the name of another setting is none', async () => {
+    expect(await find(`<main>${named(FOREIGN_NAME)}</main>`)).toBe('none');
+  });
+});
+
+describe('through what a person does not see as a border is found', () => {
+  const wraps: { name: string; wrap: (html: string) => string }[] = [
+    { name: 'an open shadow root', wrap: shadow },
+    { name: 'a shadow root in a shadow root', wrap: (html) => shadow(`<p>A</p>${shadow(html)}`) },
+    { name: 'a frame of the same origin', wrap: (html) => frame(html) },
+    { name: 'a frame in a frame', wrap: (html) => frame(frame(html)) },
+    { name: 'a frame in a shadow root', wrap: (html) => shadow(frame(html)) },
+    { name: 'a shadow root in a frame', wrap: (html) => frame(shadow(html)) },
+    {
+      name: 'a slot',
+      wrap: (html) =>
+        `<div><template shadowrootmode="open"><p><slot></slot></p></template>${html}</div>`,
+    },
+    {
+      name: 'a slot with a name',
+      wrap: (html) =>
+        `<div><template shadowrootmode="open"><slot name="s"></slot></template><p slot="s">${html}</p></div>`,
+    },
+  ];
+  test.each(wraps)('a control in $name', async ({ wrap }) => {
+    expect(await find(`<main>${wrap(ours)}</main>`)).toBe('known-id');
+    expect(await find(`<main>${other}</main>${wrap(ours)}`)).toBe('known-id');
+  });
+
+  const hides: { name: string; hide: (html: string) => string }[] = [
+    { name: 'hidden', hide: (html) => `<div hidden>${html}</div>` },
+    { name: 'invisible', hide: (html) => `<div style="visibility: hidden">${html}</div>` },
+    { name: 'inert', hide: (html) => `<div inert>${html}</div>` },
+    { name: 'aria-hidden', hide: (html) => `<div aria-hidden="true">${html}</div>` },
+    {
+      name: 'in a closed <details>',
+      hide: (html) => `<details><summary>A</summary>${html}</details>`,
+    },
+    {
+      name: 'in a hidden slot',
+      hide: (html) =>
+        `<div><template shadowrootmode="open"><p hidden><slot></slot></p></template>${html}</div>`,
+    },
+    {
+      name: 'in an inert slot',
+      hide: (html) =>
+        `<div><template shadowrootmode="open"><p inert><slot></slot></p></template>${html}</div>`,
+    },
+    {
+      name: 'without a slot',
+      hide: (html) => `<div><template shadowrootmode="open"><p>A</p></template>${html}</div>`,
+    },
+    { name: 'in a hidden frame', hide: (html) => frame(html, 'hidden') },
+    { name: 'in an invisible frame', hide: (html) => frame(html, "style='visibility: hidden'") },
+    { name: 'in an inert frame', hide: (html) => frame(html, 'inert') },
+    { name: 'in an aria-hidden frame', hide: (html) => frame(html, "aria-hidden='true'") },
+    { name: 'in a frame in a hidden frame', hide: (html) => frame(frame(html), 'hidden') },
+  ];
+  test.each(
+    wraps.flatMap(({ name: where, wrap }) => hides.map((one) => ({ where, wrap, ...one }))),
+  )('nothing where $where is $name', async ({ wrap, hide }) => {
+    expect(await find(`<main>${hide(wrap(ours))}</main>`)).toBe('none');
+  });
+
+  const elsewhere: Row[] = [
+    {
+      name: 'a closed shadow root',
+      html: `<div><template shadowrootmode="closed">${ours}</template></div>`,
+    },
+    { name: 'a frame of another origin', html: `<iframe sandbox srcdoc='${ours}'></iframe>` },
+  ];
+  test.each(elsewhere)('nothing in $name, which nobody may see into', async ({ html }) => {
+    expect(await find(`<main>${html}</main>`)).toBe('none');
   });
 });
 
@@ -276,32 +570,45 @@ describe('while the control with the known id is out of reach', () => {
     { name: 'hidden', html: `<div hidden>${ours}</div>` },
     { name: 'inert', html: `<div inert>${ours}</div>` },
     { name: 'hidden from readers', html: `<div aria-hidden="true">${ours}</div>` },
+    { name: 'hidden in a shadow root', html: shadow(`<div hidden>${ours}</div>`) },
+    { name: 'in a hidden frame', html: frame(ours, 'hidden') },
+    {
+      name: 'hidden and no switch',
+      html: `<div hidden>${ours.replace('role="switch"', '')}</div>`,
+    },
   ];
   test.each(rows)('being $name, the only other switch is not taken for it', async (row) => {
+    expect(await find(`<main>${row.html}${anonymous}</main>`)).toBe('none');
     const question = `<div role="dialog" aria-modal="true">${other}</div>`;
     expect(await find(`<main>${row.html}${question}</main>`)).toBe('none');
+  });
+
+  test.each(rows)('being $name, no other is found by its name', async (row) => {
+    expect(await find(`<main>${row.html}${named(NAME)}</main>`)).toBe('none');
   });
 });
 
 describe('a control left over from another address', () => {
   /** What is found once the person has gone on from a page without leaving it. */
   async function findAfterLeaving(before: string, after: string): Promise<string> {
-    await tab.write(before);
-    return tab.run(
-      (lab, probe, after) => {
-        const leftOver = lab.controlsOn(document);
-        document.querySelector('main')?.insertAdjacentHTML('beforeend', after);
-        const found = lab.findControl(document, { probe, foreignIds: [], leftOver });
-        if (found.kind !== 'one') return found.kind;
-        return found.control.hasAttribute('data-ours') ? found.strategy : 'a wrong control';
-      },
-      probe,
-      after,
-    );
+    await tab.write(`${before}<template id="after">${after}</template>`);
+    return tab.run(async (lab, wanted) => {
+      await lab.framesLoaded();
+      const leftOver = lab.controlsOn(document);
+      const { content } = document.getElementById('after') as HTMLTemplateElement;
+      document.querySelector('main')?.append(content);
+      const found = lab.findControl(lab.sceneNow(), { wanted, others: [], leftOver }, lab.closer);
+      if (found.kind !== 'one') return found.kind;
+      return found.control.hasAttribute('data-ours') ? found.strategy : 'a wrong control';
+    }, controlOrder);
   }
 
-  test('is not taken for the only switch', async () => {
-    expect(await findAfterLeaving(`<main>${renamed}</main>`, '')).toBe('none');
+  test.each([
+    { name: 'in the page', html: anonymous },
+    { name: 'in a shadow root', html: shadow(anonymous) },
+    { name: 'in a frame', html: frame(anonymous) },
+  ])('is not taken for the only switch $name', async ({ html }) => {
+    expect(await findAfterLeaving(`<main>${html}</main>`, '')).toBe('none');
   });
 
   test('is not found by its name', async () => {
@@ -317,7 +624,7 @@ describe('a control left over from another address', () => {
   });
 
   test('leaves two switches, so none is the only one', async () => {
-    expect(await findAfterLeaving(`<main>${other}</main>`, renamed)).toBe('none');
+    expect(await findAfterLeaving(`<main>${other}</main>`, anonymous)).toBe('none');
   });
 
   test('is still the one with the known id when the page kept it', async () => {
@@ -325,19 +632,61 @@ describe('a control left over from another address', () => {
   });
 });
 
-describe('the label of a control', () => {
+describe('what a strategy finds', () => {
+  test('is told of each, strongest first', async () => {
+    await tab.write(
+      `<main>${ours}${copy}<div hidden>${copy}</div></main>${named(NAME, other.replace('x2', 'x1'))}`,
+    );
+    const answers = await tab.run((lab, wanted) => {
+      const search = { wanted, others: [], leftOver: new WeakSet<Element>() };
+      const answers = lab.answersOf(lab.sceneNow(), search, lab.closer);
+      return Object.entries(answers).map(([strategy, found]) => [strategy, found.length]);
+    }, controlOrder);
+    expect(answers).toEqual([
+      ['known-id', 2],
+      ['only-switch', 0],
+      ['name', 1],
+    ]);
+  });
+});
+
+describe('the accessible name of a control', () => {
   const rows = [
     {
       name: 'its labels in the order of the list',
-      html: '<p id="b">two</p><p id="a">one</p><button id="c" aria-labelledby="a b"></button>',
+      html: '<p id="b">two</p><p id="a">one</p><button role="switch" id="c" aria-labelledby="a b"></button>',
       label: 'one two',
     },
-    { name: 'its aria-label', html: '<button id="c" aria-label=" a  b ">x</button>', label: 'a b' },
+    {
+      name: 'its labels without those that are missing',
+      html: '<p id="a">one</p><button role="switch" id="c" aria-labelledby="gone a gone"></button>',
+      label: 'one',
+    },
+    {
+      name: 'its aria-label before its text',
+      html: '<button role="switch" id="c" aria-label=" a  b ">x</button>',
+      label: 'a b',
+    },
     { name: 'the label for it', html: '<label for="c">one</label><input id="c">', label: 'one' },
     {
-      name: 'the label around it',
-      html: '<label>one <input id="c"> two</label>',
+      name: 'the label around it, without what is written in it',
+      html: '<label>one <input type="checkbox" id="c"> two</label>',
       label: 'one two',
+    },
+    {
+      name: 'what labels it before the label around it',
+      html: '<p id="a">one</p><label>two<input type="checkbox" id="c" aria-labelledby="a"></label>',
+      label: 'one',
+    },
+    {
+      name: 'its own text',
+      html: '<div role="switch" id="c">one <b>two</b></div>',
+      label: 'one two',
+    },
+    {
+      name: 'its title where nothing else names it',
+      html: '<input type="checkbox" id="c" title="one">',
+      label: 'one',
     },
     {
       name: 'text, also where it looks like markup',
@@ -349,15 +698,29 @@ describe('the label of a control', () => {
       html: '<button id="c" aria-label="&lt;b&gt;one&lt;/b&gt;"></button>',
       label: '<b>one</b>',
     },
-    { name: 'empty where there is none', html: '<div id="c" role="switch">one</div>', label: '' },
+    {
+      name: 'its label in its own shadow root',
+      html: `<p id="a">outside</p>${shadow('<p id="a">one</p><input type="checkbox" id="c" aria-labelledby="a">')}`,
+      label: 'one',
+    },
+    {
+      name: 'its label in its own frame',
+      html: `<p id="a">outside</p>${frame('<p id="a">one</p><input type="checkbox" id="c" aria-labelledby="a">')}`,
+      label: 'one',
+    },
+    {
+      name: 'empty where there is none',
+      html: '<p>one</p><div id="c" role="switch"></div>',
+      label: '',
+    },
   ];
   test.each(rows)('is $name', async ({ html, label }) => {
     await tab.write(html);
-    const seen = await tab.run((lab) => {
+    const seen = await tab.run(async (lab) => {
+      await lab.framesLoaded();
       const before = document.documentElement.outerHTML;
-      const control = document.getElementById('c') as HTMLElement;
       return {
-        label: lab.labelOf(control),
+        label: lab.nameOf(lab.controlNow()),
         untouched: document.documentElement.outerHTML === before,
       };
     });

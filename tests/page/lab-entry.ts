@@ -1,12 +1,51 @@
 // What page-lab.ts bundles and every page of the lab has as `lab`.
 
+import { nameOf } from '../../src/page/accessibility.ts';
+import { findRoots, queryAll } from '../../src/page/roots.ts';
+import { type Scene, takeIn } from '../../src/page/scene.ts';
+
+export { nameOf } from '../../src/page/accessibility.ts';
 export { followPath } from '../../src/page/addresses.ts';
-export { findControl } from '../../src/page/find-control.ts';
-export { labelOf } from '../../src/page/label-of.ts';
+export { closerLook, offerCloserLook } from '../../src/page/closer-look.ts';
+export { closest, frameOf, holderOf, holds } from '../../src/page/composed.ts';
+export { answersOf, findControl } from '../../src/page/find-control.ts';
 export { lookAtControl, lookAtRow } from '../../src/page/look.ts';
+export { isPerceivable, perceivable } from '../../src/page/perceivable.ts';
 export { press } from '../../src/page/press.ts';
 export { readControl } from '../../src/page/read-control.ts';
+export { findRoots, isAttached, queryAll } from '../../src/page/roots.ts';
+export { takeIn } from '../../src/page/scene.ts';
 export { show } from '../../src/page/show.ts';
-export { controlsOn } from '../../src/page/visit.ts';
+export { statedPosition } from '../../src/page/state-word.ts';
+export { unlistedIn } from '../../src/page/unlisted.ts';
+export { controlsOn, visit } from '../../src/page/visit.ts';
+export { isVouched } from '../../src/page/vouched.ts';
 export { bannerElement, raiseBanner, standing, takeBannerDown } from './raised-banner.ts';
-export { recording, startRecording, stopRecording } from './recording.ts';
+export { becomeReady, recording, startRecording, stopRecording } from './recording.ts';
+
+/** What the script of its own brings in where the first look does not suffice. */
+export const closer = { nameOf };
+
+/** The whole page as it stands now. */
+export function sceneNow(): Scene {
+  return takeIn(document, findRoots(document));
+}
+
+/** The control with `id="c"`, wherever in the page. */
+export function controlNow(): HTMLElement {
+  const [control] = findRoots(document).flatMap((root) => root.getElementById('c') ?? []);
+  if (control === undefined) throw new Error('there is no #c');
+  return control;
+}
+
+/** Resolves when all frames that we may see into show what their `srcdoc` says. */
+export async function framesLoaded(): Promise<void> {
+  // A document into which a fragment was parsed takes no more shadow roots that are written.
+  if (document.querySelector('template[shadowrootmode]')) throw new Error('no shadow root');
+  const isLoading = () =>
+    queryAll(findRoots(document), 'iframe[srcdoc]').some((frame) => {
+      const { contentDocument: inner } = frame as HTMLIFrameElement;
+      return inner && (inner.URL !== 'about:srcdoc' || inner.readyState !== 'complete');
+    });
+  while (isLoading()) await new Promise((done) => setTimeout(done, 5));
+}

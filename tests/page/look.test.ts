@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { controlOrder, knownId, rowOrder } from './ai-training.ts';
+import { knownId, rowOrder, sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
 let lab: PageLab;
@@ -29,17 +29,19 @@ async function load(html: string, status?: number): Promise<Tab> {
 
 async function lookAtControl(html: string, status?: number) {
   const tab = await load(html, status);
-  return tab.run((lab, { probe, protectedWhen }) => {
-    const search = { probe, foreignIds: [], leftOver: new WeakSet<Element>() };
-    const { reading, control } = lab.lookAtControl(document, search, protectedWhen);
+  return tab.run(async (lab, sought) => {
+    await lab.framesLoaded();
+    const all = { ...sought, leftOver: new WeakSet<Element>() };
+    const { reading, control } = lab.lookAtControl(lab.sceneNow(), all, lab.closer);
     return { reading, control: control?.id };
-  }, controlOrder);
+  }, sought);
 }
 
 async function lookAtRow(html: string, status?: number) {
   const tab = await load(html, status);
-  return tab.run((lab, order) => {
-    const { reading, control } = lab.lookAtRow(document, order);
+  return tab.run(async (lab, order) => {
+    await lab.framesLoaded();
+    const { reading, control } = lab.lookAtRow(lab.sceneNow(), order);
     return { reading, control: control?.id };
   }, rowOrder);
 }
@@ -47,6 +49,8 @@ async function lookAtRow(html: string, status?: number) {
 const unknown = (reason: string) => ({ reading: { state: 'unknown', reason } });
 const off = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c">`;
 const on = off.replace('>', ' checked>');
+const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
+const frame = (html: string) => `<iframe srcdoc='${html}'></iframe>`;
 const signIn = '<form><input name="user"><input type="password"></form>';
 
 describe('a page without the control', () => {
@@ -66,6 +70,21 @@ describe('a page without the control', () => {
       html: `<main>${signIn}</main>`,
       status: 401,
       reason: 'signed-out',
+    },
+    {
+      name: 'with a sign-in form in a shadow root is signed out',
+      html: `<main>${shadow(signIn)}</main>`,
+      reason: 'signed-out',
+    },
+    {
+      name: 'with a sign-in form in a frame is signed out',
+      html: `<main>${frame(signIn)}</main>`,
+      reason: 'signed-out',
+    },
+    {
+      name: 'with a modal dialog in front is covered',
+      html: '<main><h1>A</h1></main><div role="dialog" aria-modal="true">A</div>',
+      reason: 'covered',
     },
     {
       name: 'with a hidden sign-in form is not signed out',
@@ -140,6 +159,78 @@ describe('a page with the control', () => {
   });
 });
 
+describe('a page with one switch that does not say which it is', () => {
+  const place = { strategy: 'only-switch' };
+  const anonymous = (attributes = '') =>
+    `<input type="checkbox" role="switch" id="c" ${attributes}>`;
+
+  test.each([
+    { name: 'on', html: anonymous('checked'), state: { state: 'on' } },
+    {
+      name: 'locked on',
+      html: anonymous('checked disabled'),
+      state: { state: 'locked', position: 'on' },
+    },
+  ])('warns when it is $name', async ({ html, state }) => {
+    const expected = { reading: { ...state, ...place }, control: 'c' };
+    expect(await lookAtControl(`<main>${html}</main>`)).toEqual(expected);
+  });
+
+  test.each([
+    { name: 'off', html: anonymous() },
+    { name: 'locked off', html: anonymous('disabled') },
+  ])('does not reassure when it is $name', async ({ html }) => {
+    expect(await lookAtControl(`<main>${html}</main>`)).toEqual(unknown('not-found'));
+  });
+
+  test('does not say that it is covered either', async () => {
+    const modal = '<div role="dialog" aria-modal="true">A</div>';
+    expect(await lookAtControl(`<main>${anonymous()}</main>${modal}`)).toEqual(
+      unknown('not-found'),
+    );
+  });
+
+  test('says what cannot be read', async () => {
+    const html = `<main>${anonymous('aria-checked="mixed"')}</main>`;
+    expect(await lookAtControl(html)).toEqual({ ...unknown('unreadable'), control: 'c' });
+  });
+
+  test.each([
+    { name: 'on', attributes: 'checked', state: 'on' },
+    { name: 'off', attributes: '', state: 'off' },
+  ])('and has our name is $name', async ({ attributes, state }) => {
+    const html = `<main>${anonymous(`aria-label="${sought.order.names[0]}" ${attributes}`)}</main>`;
+    expect(await lookAtControl(html)).toEqual({ reading: { state, ...place }, control: 'c' });
+  });
+});
+
+describe('the word beside the control', () => {
+  const [onWord = ''] = sought.stateWords.on;
+  const [offWord = ''] = sought.stateWords.off;
+
+  test.each([
+    { name: 'off beside one that is on', html: `<p>${on} ${offWord}</p>` },
+    { name: 'on beside one that is off', html: `<p>${off} ${onWord}</p>` },
+    {
+      name: 'on beside one that is locked off',
+      html: `<p>${off.replace('>', ' disabled>')} ${onWord}</p>`,
+    },
+  ])('$name makes it unreadable', async ({ html }) => {
+    expect(await lookAtControl(`<main>${html}</main>`)).toEqual({
+      ...unknown('unreadable'),
+      control: 'c',
+    });
+  });
+
+  test.each([
+    { name: 'on', html: `<p>${on} ${onWord}</p>`, state: 'on' },
+    { name: 'off', html: `<p>${off} ${offWord}</p>`, state: 'off' },
+  ])('that agrees leaves it $name', async ({ html, state }) => {
+    const expected = { reading: { state, strategy: 'known-id' }, control: 'c' };
+    expect(await lookAtControl(`<main>${html}</main>`)).toEqual(expected);
+  });
+});
+
 describe('a dialog', () => {
   const opened = (text: string) =>
     `<dialog id="d">${text}</dialog><script>document.getElementById('d').showModal()</script>`;
@@ -147,6 +238,7 @@ describe('a dialog', () => {
     { name: 'opened with showModal()', html: opened('<p>A</p>') },
     { name: 'with aria-modal', html: '<div role="dialog" aria-modal="true">A</div>' },
     { name: 'that is an alert', html: '<div role="alertdialog" aria-modal="true">A</div>' },
+    { name: 'in a shadow root', html: shadow('<div role="dialog" aria-modal="true">A</div>') },
     {
       name: 'opened over one that holds nothing',
       html: `<div role="dialog">A</div>${opened('B')}`,
@@ -198,6 +290,11 @@ describe('a dialog', () => {
   test.each([
     { name: 'opened with showModal()', html: opened(off) },
     { name: 'with aria-modal', html: `<div role="dialog" aria-modal="true"><p>${off}</p></div>` },
+    {
+      name: 'with a shadow root',
+      html: `<div role="dialog" aria-modal="true">${shadow(off)}</div>`,
+    },
+    { name: 'with a frame', html: `<div role="dialog" aria-modal="true">${frame(off)}</div>` },
   ])('$name does not cover the control inside it', async ({ html }) => {
     const seen = await lookAtControl(`<main><h1>A</h1></main>${html}`);
     expect(seen).toEqual({ reading: { state: 'off', strategy: 'known-id' }, control: 'c' });
@@ -219,6 +316,11 @@ describe('a list of settings', () => {
 
   test.each([
     { name: 'all its neighbours', html: list(all) },
+    { name: 'neighbours in a shadow root', html: shadow(list(all)) },
+    {
+      name: 'neighbours in a frame',
+      html: frame(`<base href="https://www.linkedin.com/">${list(all)}`),
+    },
     { name: 'two neighbours', html: list([link(first), link(second)]) },
     {
       name: 'neighbours at /m/ and /s/',
@@ -298,6 +400,8 @@ describe('a list of settings', () => {
       ]),
     },
     { name: 'hidden', html: list([...all, `<div hidden>${link(segment)}</div>`]) },
+    { name: 'in a shadow root', html: list(all) + shadow(link(segment)) },
+    { name: 'in a hidden frame', html: list(all) + frame(link(segment)).replace(' ', ' hidden ') },
   ])('with the row $name is the wrong page', async ({ html }) => {
     expect(await lookAtRow(html)).toEqual(unknown('wrong-page'));
   });

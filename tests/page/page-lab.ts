@@ -15,7 +15,7 @@ declare module 'vitest' {
 /** The code under test, as a page has it. */
 export type Lab = typeof import('./lab-entry.ts');
 
-export interface Tab {
+export interface Tab<Entry = Lab> {
   readonly page: Page;
   /** Leaves the page for a new one, which has loaded when this resolves. */
   visit(html: string, status?: number): Promise<void>;
@@ -23,32 +23,36 @@ export interface Tab {
   write(html: string): Promise<void>;
   /** Runs in the page. The function is sent as text: it may close over nothing, all else is JSON. */
   run<T, A extends unknown[]>(
-    act: (lab: Lab, ...args: A) => T | Promise<T>,
+    act: (lab: Entry, ...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
 }
 
 /** A browser whose pages hold our page code, beside what a test wrote into them. */
-export interface PageLab {
+export interface PageLab<Entry = Lab> {
   /** A new window: one that is in sight, so that nothing in it is slowed down. */
-  tab(html?: string): Promise<Tab>;
+  tab(html?: string): Promise<Tab<Entry>>;
   close(): Promise<void>;
 }
 
 const DOCTYPE = '<!doctype html>';
 
-export async function openPageLab(name: BrowserName): Promise<PageLab> {
+/** @param entry a file beside this one; what it exports is what pages have as `lab` */
+export async function openPageLab<Entry = Lab>(
+  name: BrowserName,
+  entry = 'lab-entry.ts',
+): Promise<PageLab<Entry>> {
   const executablePath = findBrowser(name);
   if (executablePath === undefined) {
     throw new Error(`no ${name} found; set ${name.toUpperCase()}_PATH`);
   }
   const [code, server, browser] = await Promise.all([
-    bundle(),
+    bundle(entry),
     startPageServer(),
     launch(name, executablePath),
   ]);
 
-  const tab = async (html = ''): Promise<Tab> => {
+  const tab = async (html = ''): Promise<Tab<Entry>> => {
     const page = await browser.newPage({ type: 'window' });
     await page.setViewport({ width: 1200, height: 800 });
     await page.evaluateOnNewDocument((source: string) => {
@@ -80,7 +84,7 @@ export async function openPageLab(name: BrowserName): Promise<PageLab> {
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const outputs = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -88,7 +92,7 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: fileURLToPath(new URL('lab-entry.ts', import.meta.url)),
+        entry: fileURLToPath(new URL(entry, import.meta.url)),
         formats: ['iife'],
         name: 'lab',
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type PressResult, pressResults } from '../../src/core/errand.ts';
-import { controlOrder, knownId } from './ai-training.ts';
+import { knownId, sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
 const HOLD_MS = 1_500;
@@ -13,7 +13,7 @@ const SLACK_MS = 1_000;
 const control = (behaviour = '', checked = true) =>
   `<p id="${knownId}">Name</p><div id="row"><label id="label"><input type="checkbox" role="switch"
    aria-labelledby="${knownId}" id="c" ${checked ? 'checked' : ''} ${behaviour}>
-   <span id="widget">On</span></label><button id="other">Other</button></div>`;
+   <span id="widget"></span></label><button id="other">Other</button></div>`;
 const button = (behaviour: string) =>
   `<button role="switch" aria-labelledby="${knownId}" aria-checked="true" id="c" ${behaviour}>x</button>`;
 const saves = (ms: number, then = '') =>
@@ -79,6 +79,34 @@ const scenes: Scene[] = [
     result: 'moved',
     pressed: true,
     takes: untilSaved(HOLD_MS),
+  },
+  {
+    name: 'in a shadow root has moved',
+    html: `<div><template shadowrootmode="open">${control(saves(0))}</template></div>`,
+    result: 'moved',
+    pressed: true,
+    takes: untilSaved(HOLD_MS),
+  },
+  {
+    name: 'beside which the page writes its position has moved',
+    html: `<p>${button(`onclick="this.ariaChecked = 'false'; word.textContent = 'Off'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
+    result: 'moved',
+    pressed: true,
+    takes: untilSaved(HOLD_MS),
+  },
+  {
+    name: 'beside which the page writes its position when it has saved has moved',
+    html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=900').then(() => { word.textContent = 'Off' })"`)} <span id="word">On</span></p>`,
+    result: 'moved',
+    pressed: true,
+    takes: untilSaved(900 + HOLD_MS),
+  },
+  {
+    name: 'beside which the page goes on writing that it is on is lost',
+    html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
+    result: 'lost',
+    pressed: true,
+    takes: toTheEnd,
   },
   {
     name: 'that the page draws anew has moved',
@@ -209,6 +237,20 @@ const scenes: Scene[] = [
     takes: quickly,
   },
   {
+    name: 'beside which the page writes the other position is unreadable',
+    html: `<div>${control()} <span>Off</span></div>`,
+    result: 'unreadable',
+    pressed: false,
+    takes: quickly,
+  },
+  {
+    name: 'that is aria-readonly is locked',
+    html: control('aria-readonly="true"'),
+    result: 'locked',
+    pressed: false,
+    takes: quickly,
+  },
+  {
     name: 'that stands there already has moved',
     html: control('', false),
     result: 'moved',
@@ -252,26 +294,27 @@ afterAll(() => lab?.close());
 
 function pressIn(tab: Tab, abortAfterMs?: number): Promise<Pressed> {
   return tab.run(
-    async (lab, { probe, protectedWhen }, abortAfterMs) => {
+    async (lab, sought, abortAfterMs) => {
+      await lab.framesLoaded();
       const events: string[] = [];
       const input = ['click', 'auxclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown'];
       for (const type of [...input, 'submit', 'reset', 'cancel']) {
         window.addEventListener(
           type,
-          ({ target }) => events.push(`${type} ${(target as Element).id}`),
+          (event) => events.push(`${type} ${(event.composedPath()[0] as Element).id}`),
           true,
         );
       }
-      const search = { probe, foreignIds: [], leftOver: new WeakSet<Element>() };
-      const look = () => lab.lookAtControl(document, search, protectedWhen);
+      const all = { ...sought, leftOver: new WeakSet<Element>() };
+      const look = () => lab.lookAtControl(lab.sceneNow(), all, lab.closer);
       const script = new AbortController();
       if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
 
       const startedAt = performance.now();
-      const result = await lab.press(document, look, protectedWhen, script.signal);
+      const result = await lab.press(document, look, sought.order.protectedWhen, script.signal);
       return { result, tookMs: performance.now() - startedAt, events };
     },
-    controlOrder,
+    sought,
     abortAfterMs,
   );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
 let lab: PageLab;
@@ -19,7 +20,11 @@ interface Row {
 
 async function read({ html, script = '' }: Row): Promise<unknown> {
   await tab.write(`<main>${html}</main><script>${script}</script>`);
-  return tab.run((lab) => lab.readControl(document.getElementById('c') as HTMLElement, 'known-id'));
+  return tab.run(async (lab, { stateWords }) => {
+    await lab.framesLoaded();
+    const control = lab.controlNow();
+    return lab.readControl(control, 'known-id', lab.statedPosition(control, stateWords));
+  }, sought);
 }
 
 const checkbox = (attributes = '') => `<input type="checkbox" role="switch" id="c" ${attributes}>`;
@@ -140,6 +145,20 @@ describe('unreadable is', () => {
     },
     { name: 'a disabled button without aria-checked', html: button('disabled') },
     { name: 'an input of another type', html: '<input type="button" role="switch" id="c">' },
+    { name: 'a ticked radio button', html: '<input type="radio" role="switch" id="c" checked>' },
+    { name: 'an unticked checkbox beside which stands On', html: `<p>${checkbox()} On</p>` },
+    {
+      name: 'a ticked checkbox beside which stands Off',
+      html: `<p>${checkbox('checked')} Off</p>`,
+    },
+    {
+      name: 'a disabled checkbox beside which stands On',
+      html: `<p>${checkbox('disabled')} On</p>`,
+    },
+    {
+      name: 'a button that is off and calls itself On',
+      html: '<button role="switch" aria-checked="false" id="c">On</button>',
+    },
   ];
   test.each(rows)('$name', async (row) => {
     expect(await read(row)).toEqual({ state: 'unknown', reason: 'unreadable' });
@@ -171,6 +190,36 @@ describe('locked, and on which side, is', () => {
       html: `<div aria-disabled="true"><p>${checkbox()}</p></div>`,
       position: 'off',
     },
+    {
+      name: 'a checkbox with aria-readonly',
+      html: checkbox('aria-readonly="true" checked'),
+      position: 'on',
+    },
+    {
+      name: 'a button with aria-readonly',
+      html: button('aria-readonly="true" aria-checked="false"'),
+      position: 'off',
+    },
+    {
+      name: 'a plain element with aria-readonly',
+      html: div('aria-readonly="true" aria-checked="true"'),
+      position: 'on',
+    },
+    {
+      name: 'a checkbox in a shadow root below an element with aria-disabled',
+      html: `<div aria-disabled="true"><template shadowrootmode="open">${checkbox()}</template></div>`,
+      position: 'off',
+    },
+    {
+      name: 'a checkbox in a frame with aria-disabled',
+      html: `<iframe aria-disabled="true" srcdoc='${checkbox()}'></iframe>`,
+      position: 'off',
+    },
+    {
+      name: 'a locked control that its word agrees with',
+      html: `<p>${checkbox('disabled')} Off</p>`,
+      position: 'off',
+    },
     { name: 'a disabled button', html: button('disabled aria-checked="true"'), position: 'on' },
     {
       name: 'a button in a disabled fieldset',
@@ -199,7 +248,17 @@ describe('not locked is', () => {
       name: 'a checkbox beside a disabled fieldset',
       html: `<fieldset disabled></fieldset>${checkbox('checked')}`,
     },
-    { name: 'a checkbox that may only be read', html: checkbox('checked readonly') },
+    // The attribute means nothing on a checkbox.
+    { name: 'a checkbox with `readonly`', html: checkbox('checked readonly') },
+    { name: 'with aria-readonly="false"', html: checkbox('checked aria-readonly="false"') },
+    {
+      name: 'below an element that may only be read',
+      html: `<div aria-readonly="true">${checkbox('checked')}</div>`,
+    },
+    {
+      name: 'a plain element in a disabled fieldset',
+      html: `<fieldset disabled>${div('aria-checked="true"')}</fieldset>`,
+    },
     {
       name: 'a plain element with an attribute `disabled`, which means nothing there',
       html: div('aria-checked="true" disabled'),

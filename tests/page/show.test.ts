@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { controlOrder, knownId } from './ai-training.ts';
+import { knownId, sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
 let lab: PageLab;
@@ -18,14 +18,16 @@ const far = (html: string) =>
 async function show(html: string) {
   await tab.write(html);
   await tab.page.bringToFront();
-  return tab.run((lab, { probe, protectedWhen }) => {
+  return tab.run(async (lab, sought) => {
+    await lab.framesLoaded();
     document.getElementById('before')?.focus();
     let events = 0;
     for (const type of ['click', 'change', 'input']) window.addEventListener(type, () => events++);
     const before = document.body.innerHTML;
 
-    const search = { probe, foreignIds: [], leftOver: new WeakSet<Element>() };
-    const shown = lab.show(lab.lookAtControl(document, search, protectedWhen));
+    const scene = lab.sceneNow();
+    const all = { ...sought, leftOver: new WeakSet<Element>() };
+    const shown = lab.show(lab.lookAtControl(scene, all, lab.closer), scene);
     const bounds = document.getElementById('c')?.getBoundingClientRect();
     return {
       shown,
@@ -34,7 +36,7 @@ async function show(html: string) {
       scrolled: window.scrollY > 0,
       untouched: document.body.innerHTML === before && events === 0,
     };
-  }, controlOrder);
+  }, sought);
 }
 
 describe('the control', () => {
@@ -69,6 +71,11 @@ describe('the control', () => {
     expect(await show(far(part))).toMatchObject({ shown: true, focused: 'c', inView: true });
   });
 
+  test('inside the dialog that stands in front is brought into view', async () => {
+    const dialog = `<div role="dialog" aria-modal="true">${input}</div>`;
+    expect(await show(far(dialog))).toMatchObject({ shown: true, focused: 'c', inView: true });
+  });
+
   test('that is disabled is brought into view, and the focus stays where it was', async () => {
     const seen = await show(far(input.replace('>', ' disabled>')));
     expect(seen).toMatchObject({ shown: true, inView: true });
@@ -81,11 +88,29 @@ describe('nothing is shown', () => {
     { name: 'where there is no control', html: '<h1>A</h1>' },
     { name: 'where there are two', html: input + input },
     { name: 'where the control is hidden', html: `<div hidden>${input}</div>` },
+    {
+      name: 'where a dialog stands in front of a control that is off',
+      html: `${input}<div role="dialog" aria-modal="true">A</div>`,
+    },
+    {
+      name: 'where a dialog stands in front of a control that is on',
+      html: `${input.replace('>', ' checked>')}<div role="dialog" aria-modal="true">A</div>`,
+    },
   ];
   test.each(rows)('$name', async ({ html }) => {
     expect(await show(far(html))).toMatchObject({
       shown: false,
       focused: 'before',
+      scrolled: false,
+      untouched: true,
+    });
+  });
+
+  test('where a <dialog> stands in front, which keeps the focus', async () => {
+    const dialog = '<dialog id="d">A</dialog><script>d.showModal()</script>';
+    expect(await show(far(input.replace('>', ' checked>') + dialog))).toMatchObject({
+      shown: false,
+      focused: 'd',
       scrolled: false,
       untouched: true,
     });

@@ -50,6 +50,14 @@ export type PageMode =
   | 'rerenders'
   /** The state shown alternates every 300 ms for ever; the server's does not. */
   | 'flickers'
+  /** The word beside the switch says the other position. */
+  | 'word-contradicts'
+  /** The switch stands in an open shadow root. */
+  | 'in-shadow'
+  /** The switch stands in a frame of the page's own origin. */
+  | 'in-frame'
+  /** An unticked copy of the switch stands before it, hidden. */
+  | 'hidden-copy'
   /** A modal dialog is in front from the start. */
   | 'dialog-open'
   /** Markup as text in heading, paragraph and rows, and in an element's id and aria-label. */
@@ -69,6 +77,10 @@ export interface Modes {
   delayMs: number;
   /** When above 0: how long the rendered checkbox stays unticked before it gets its real state. */
   hydrateMs: number;
+  /** How long the server takes to tell a switch's state; the page shows the switch unticked meanwhile. */
+  dataMs: number;
+  /** Whether the page writes On or Off beside a switch. */
+  words: boolean;
   /** The language of the page; words that nobody sourced stay English. */
   locale: Locale;
   /** What pressing a switch does. */
@@ -86,6 +98,8 @@ export interface Modes {
 export const usualModes: Readonly<Modes> = {
   delayMs: 300,
   hydrateMs: 0,
+  dataMs: 0,
+  words: false,
   locale: 'en',
   save: 'ok',
   saveMs: 3000,

@@ -37,6 +37,8 @@ export async function settingsApi(
 
   if (resource === 'settingsApiSettings' && isSwitchId(key)) {
     if (request.method === 'PUT') return save(site, key, request, response);
+    if (modes.dataMs > 0) await pause(modes.dataMs);
+    if (site.ending.aborted) return response.destroy();
     return json(response, { key, value: account.switches[key] });
   }
   // Anything but a settings page of its own kind needs a full page load.
@@ -65,7 +67,7 @@ function cardOf(site: Site, setting: PlayedSetting): object {
     odd,
     switches: setting.switches
       .filter(({ id }) => account.offered[id])
-      .map(({ id, label }) => ({ key: id, label: isAi ? wording.toggle : label })),
+      .map(({ id, label, hook }) => ({ key: id, label: isAi ? wording.toggle : label, hook })),
     behaviour: behaviour(site),
   };
 }
@@ -97,8 +99,10 @@ const titles: Readonly<Record<Category, string>> = {
 };
 
 function behaviour({ modes }: Site): object {
-  const { page, save: saving, delayMs, hydrateMs } = modes;
-  return { page, saving, delayMs, hydrateMs };
+  const { page, save: saving, delayMs, hydrateMs, dataMs, words, locale } = modes;
+  const { on, off } = wordingIn(locale);
+  const shownWords = words || page === 'word-contradicts' ? { on, off } : undefined;
+  return { page, saving, delayMs, hydrateMs, dataMs, words: shownWords };
 }
 
 async function save(

@@ -13,6 +13,9 @@ export const switchIds = [
   'adsPrivacyAllowInterestsAndBehaviors',
   'allowProfileAndActivityDataForMarketingAds',
   'tipsForUsingLinkedinViaEmail',
+  'nonEssentialCookieConsent',
+  // Of no recipe: what a service may add any day.
+  'allowSettingOfTomorrow',
 ] as const;
 
 export type SwitchId = (typeof switchIds)[number];
@@ -20,6 +23,8 @@ export type SwitchId = (typeof switchIds)[number];
 export interface PlayedSwitch {
   readonly id: SwitchId;
   readonly label: string;
+  /** Where the switch carries its id, if not in `aria-labelledby`. */
+  readonly hook?: 'id';
 }
 
 export interface PlayedSetting {
@@ -135,6 +140,20 @@ export const settings: readonly PlayedSetting[] = [
       { id: 'allowProfileAndActivityDataForMarketingAds', label: 'Use my profile for promotions' },
       { id: 'tipsForUsingLinkedinViaEmail', label: 'Send me tips by e-mail' },
     ],
+  },
+  {
+    path: 'member-cookies',
+    category: 'account',
+    title: 'Cookies',
+    text: 'A demo paragraph about cookies.',
+    switches: [{ id: 'nonEssentialCookieConsent', label: 'Allow more cookies', hook: 'id' }],
+  },
+  {
+    path: 'settings/setting-of-tomorrow',
+    category: 'account',
+    title: 'A setting of tomorrow',
+    text: 'A demo paragraph about a setting that no recipe knows.',
+    switches: [{ id: 'allowSettingOfTomorrow', label: 'Allow what comes tomorrow' }],
   },
 ];
 

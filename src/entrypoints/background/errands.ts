@@ -44,6 +44,7 @@ export async function startErrand({ key, service, setting }: Entry, kind: Errand
       loads: 1,
       startedAt,
       arrived: false,
+      hasList: setting.listing !== undefined,
       load: NO_LOAD,
     };
   });

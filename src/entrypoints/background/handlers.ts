@@ -1,13 +1,17 @@
+import { runInTab } from '../../browser/page-scripts.ts';
 import { update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { placeOf } from '../../core/address.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
-import { dismissalOf, place, preferences, setAside } from '../../core/stored.ts';
+import { dismissalOf, place, preferences, setAside, unlisted } from '../../core/stored.ts';
+import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
+import closerLook from '../closer-look/index.iife.ts?script&iife';
 import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
 import { refresh } from './refresh.ts';
+import { makeReport } from './reports.ts';
 import { entries, entryOf, statusAt } from './statuses.ts';
 
 export const handlers: Handlers = {
@@ -51,6 +55,31 @@ export const handlers: Handlers = {
   async 'page.shown'({ key }, sender) {
     await tell(pageOf(sender).tabId, key, { type: 'shown' });
     return null;
+  },
+
+  async 'page.unlisted'({ path, ids }, sender) {
+    const { origin } = pageOf(sender);
+    const service = services.find((one) => one.origin === origin);
+    if (!service) throw new Refused('forbidden');
+    const known = service.settings.map(({ probe }) => probe.hook);
+    const address = pageToLookAt(service, path);
+    await update(unlisted, (before) => nextUnlisted(before, { address, ids, known }, Date.now()));
+    await refresh();
+    return null;
+  },
+
+  async 'page.closer-look'(_, sender) {
+    return runInTab(pageOf(sender).tabId, closerLook);
+  },
+
+  async 'unlisted.seen'({ address }) {
+    await update(unlisted, (before) => lookedAt(before, address));
+    await refresh();
+    return null;
+  },
+
+  async 'report.make'({ key }) {
+    return makeReport(entryOf(key));
   },
 
   async 'errand.start'({ key, kind }, sender) {

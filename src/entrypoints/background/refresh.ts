@@ -42,7 +42,7 @@ export function refresh(): Promise<Overview> {
     const statuses: SettingStatus[] = [];
     for (const entry of entries) statuses.push(await statusAt(entry, now));
 
-    const badge = badgeOf(statuses);
+    const badge = badgeOf(statuses, unlistedPages(await read(unlisted)));
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
     await showWarnings(statuses, now);
     return renewOverview(statuses, madeFrom, now);
@@ -57,7 +57,9 @@ async function renewOverview(
   const overview: Overview = {
     statuses,
     serviceName: services.map(({ name }) => name).join(', '),
-    pages: services.flatMap(({ pages }) => pages),
+    pages: services.flatMap(({ id, pages }) =>
+      pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
+    ),
     unlisted: unlistedPages(await read(unlisted)),
     place: (await read(place))?.code,
     banner: (await read(preferences)).banner,

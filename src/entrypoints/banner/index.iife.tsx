@@ -3,11 +3,14 @@ import { language, text } from '../../browser/i18n.ts';
 import { isPrivate } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
 import { followWarnings } from '../../browser/page-storage.ts';
+import { byGravity } from '../../core/gravity.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner-host.ts';
 import styles from '../../ui/banner.css?inline';
 import { Banner } from '../../ui/banner.tsx';
 import { LocaleContext } from '../../ui/locale.ts';
+
+type Message = Parameters<typeof sendFromPage>;
 
 // Registered for later pages and run in those that are open: in one page it must stand only once.
 // The mark lives in our isolated world, where the page cannot see it.
@@ -17,17 +20,26 @@ function start(): void {
   const script = new AbortController();
   const locale = { text, language: language() };
   let host: BannerHost | undefined;
+  let standing: readonly Warning[] = [];
   let refused = false;
+  let asking = false;
 
-  const draw = (warning: Warning) => {
+  const draw = () => {
+    const [gravest, ...others] = standing.toSorted(byGravity);
+    if (!gravest) return stop();
     host ??= openHost(script.signal);
     render(
       <LocaleContext.Provider value={locale}>
         <Banner
-          warning={warning}
+          warning={gravest}
+          more={others.length}
           refused={refused}
-          onErrand={(kind) => void ask(warning, 'errand.start', { key: warning.key, kind })}
-          onDismiss={(until) => void ask(warning, 'warning.dismiss', { key: warning.key, until })}
+          onErrand={(kind) => void ask(['errand.start', { key: gravest.key, kind }])}
+          onDismiss={(until) => {
+            // The banner speaks for all that stand: whoever sends it away is not shown the next one.
+            const all = standing.map(({ key }): Message => ['warning.dismiss', { key, until }]);
+            void ask(...all);
+          }}
         />
       </LocaleContext.Provider>,
       host.frame,
@@ -35,12 +47,14 @@ function start(): void {
     host.place();
   };
 
-  const ask = async (warning: Warning, ...message: Parameters<typeof sendFromPage>) => {
-    const answer = await sendFromPage(...message);
-    if (answer.ok) return;
-    if (answer.error === 'gone') return stop();
-    refused = true;
-    draw(warning);
+  const ask = async (...messages: readonly Message[]) => {
+    asking = true;
+    const answers = await Promise.all(messages.map((message) => sendFromPage(...message)));
+    asking = false;
+    const failed = answers.find(({ ok }) => !ok);
+    if (failed && !failed.ok && failed.error === 'gone') return stop();
+    refused = failed !== undefined;
+    draw();
   };
 
   const stop = () => {
@@ -49,9 +63,9 @@ function start(): void {
   };
 
   followWarnings((warnings) => {
-    const [first] = warnings;
-    if (first) draw(first);
-    else stop();
+    standing = warnings;
+    // Between several answers some of the warnings stand for a moment: they are not shown.
+    if (!asking) draw();
   }, script.signal);
 }
 

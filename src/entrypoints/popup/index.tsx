@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { openDashboard } from '../../browser/dashboard.ts';
 import { language, text } from '../../browser/i18n.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
 import { send } from '../../browser/send.ts';
@@ -25,6 +26,7 @@ async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type
 async function draw(): Promise<void> {
   const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
   if (!root || !overview) return;
+  const focused = document.activeElement;
   render(
     <LocaleContext.Provider value={locale}>
       <Popup
@@ -36,10 +38,15 @@ async function draw(): Promise<void> {
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onSetAsideSeen={() => void ask('set-aside.seen', {})}
+        onUnlistedSeen={(address) => void ask('unlisted.seen', { address })}
+        onReport={(key) => void openDashboard(`report=${key}`)}
+        onDashboard={() => void openDashboard()}
       />
     </LocaleContext.Provider>,
     root,
   );
+  // Older browsers know no `moveBefore`: there a card that moves in the order loses the focus it held.
+  if (focused !== document.activeElement && focused instanceof HTMLElement) focused.focus();
 }
 
 async function freshOverview() {

@@ -4,12 +4,15 @@ import { save } from './wire.js';
 
 const SPRING_MS = 600;
 
-/** One switch, with everything that can be wrong with it. */
-export function mountControl(main, { key, label }, value, { page, saving, hydrateMs }, signal) {
+/** One switch, with everything that can be wrong with it. Answers with a way to tell it the state that the server has. */
+export function mountControl(main, one, value, behaviour, signal) {
+  const { key, label, hook } = one;
+  const { page, saving, hydrateMs, words } = behaviour;
   let live = hydrateMs === 0;
   let shown = live && value;
   let row = build();
-  main.append(row);
+  if (page === 'hidden-copy') main.append(hiddenCopy());
+  place(main, page, row);
   if (page === 'two-switches') main.append(decoy());
 
   if (!live) {
@@ -35,7 +38,8 @@ export function mountControl(main, { key, label }, value, { page, saving, hydrat
 
   function build() {
     const id = page === 'renamed-id' ? 'someOtherSwitch' : key;
-    const input = element('input', { type: 'checkbox', role: 'switch', 'aria-labelledby': id });
+    const named = hook === 'id' ? { id, 'aria-label': label } : { 'aria-labelledby': id };
+    const input = element('input', { type: 'checkbox', role: 'switch', ...named });
     input.disabled = page === 'locked';
     input.addEventListener('click', pressed);
     input.addEventListener('change', () => live && keep(input.checked));
@@ -48,7 +52,8 @@ export function mountControl(main, { key, label }, value, { page, saving, hydrat
     const made = element(
       'div',
       { class: `switch-row ${hashed('row')}` },
-      element('span', { id, class: hashed('label') }, label),
+      element('span', { ...(hook !== 'id' && { id }), class: hashed('label') }, label),
+      ...(words ? [element('span', { class: 'state-word' })] : []),
       input,
       widget,
     );
@@ -63,6 +68,9 @@ export function mountControl(main, { key, label }, value, { page, saving, hydrat
     if (page === 'contradiction') input.setAttribute('aria-checked', String(!shown));
     place.querySelector('.setting-toggle__toggle').dataset.shown =
       page === 'mixed' ? 'mixed' : String(shown);
+    const said = page === 'word-contradicts' ? !shown : shown;
+    const word = place.querySelector('.state-word');
+    if (word) word.textContent = said ? words.on : words.off;
   }
 
   async function pressed(event) {
@@ -84,6 +92,13 @@ export function mountControl(main, { key, label }, value, { page, saving, hydrat
     }, SPRING_MS);
   }
 
+  function hiddenCopy() {
+    const copy = decoy();
+    copy.hidden = true;
+    copy.style.display = 'none';
+    return copy;
+  }
+
   function decoy() {
     const twin = build();
     twin.querySelector('input').checked = false;
@@ -94,5 +109,28 @@ export function mountControl(main, { key, label }, value, { page, saving, hydrat
   function every(ms, act) {
     const timer = setInterval(act, ms);
     signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  return {
+    tell(told) {
+      if (told === shown || told === undefined || hydrateMs > 0 || behaviour.dataMs === 0) return;
+      shown = told;
+      paint();
+    },
+  };
+}
+
+/** Puts a switch into the page, into an open shadow root of it, or into a frame of its origin. */
+function place(main, page, row) {
+  if (page === 'in-shadow') {
+    const host = element('settings-card');
+    main.append(host);
+    host.attachShadow({ mode: 'open' }).append(row);
+  } else if (page === 'in-frame') {
+    const frame = element('iframe', { title: 'Setting', srcdoc: '<main></main>' });
+    frame.addEventListener('load', () => frame.contentDocument.querySelector('main').append(row));
+    main.append(frame);
+  } else {
+    main.append(row);
   }
 }

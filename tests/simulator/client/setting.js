@@ -16,12 +16,15 @@ export async function showSetting(main, path, signal) {
   if (odd) main.append(element('div', { id: odd, 'aria-label': odd }));
   if (behaviour.page === 'dialog-open') ask('Choose your cookies', ['Close'], signal);
 
-  const values = await Promise.all(switches.map(({ key }) => state(key)));
+  const asked = Promise.all(switches.map(({ key }) => state(key)));
+  const values = behaviour.dataMs > 0 ? switches.map(() => false) : await asked;
   if (values.includes(undefined)) return false;
   await new Promise((done) => setTimeout(done, behaviour.delayMs));
   if (signal.aborted || behaviour.page === 'missing-control') return true;
-  for (const [index, one] of switches.entries()) {
-    mountControl(main, one, values[index], behaviour, signal);
-  }
+  const mounted = switches.map((one, index) =>
+    mountControl(main, one, values[index], behaviour, signal),
+  );
+  const told = await asked;
+  for (const [index, control] of mounted.entries()) control.tell(told[index]);
   return true;
 }

@@ -1,0 +1,39 @@
+import { askForReport, runInTab } from '../../browser/page-scripts.ts';
+import { version } from '../../browser/product.ts';
+import { read } from '../../browser/storage.ts';
+import { latestTabAt } from '../../browser/tabs.ts';
+import { services } from '../../catalogue/index.ts';
+import { browserKind } from '../../core/browser-kind.ts';
+import { ordersAt } from '../../core/orders.ts';
+import { type PageReport, pageReportSchema, reportWordsOf } from '../../core/page-report.ts';
+import { Refused } from '../../core/protocol.ts';
+import type { Entry } from '../../core/setting-key.ts';
+import { findingOf } from '../../core/stored.ts';
+import pageReport from '../page-report/index.iife.ts?script&iife';
+
+const words = reportWordsOf(services);
+
+/**
+ * What the page of a setting is made of; `null` where none is open.
+ *
+ * @throws Refused when the page answers anything but a report
+ */
+export async function makeReport({ key, service, setting }: Entry): Promise<PageReport | null> {
+  const own = setting.paths.map((path) => `${service.origin}${path}*`);
+  // Where the service shows something else instead, that is what the report is about.
+  const tab = (await latestTabAt(own)) ?? (await latestTabAt([`${service.origin}/*`]));
+  if (!tab || !(await runInTab(tab.id, pageReport))) return null;
+
+  const { origin, pathname } = tab.address;
+  const answer = await askForReport(tab.id, {
+    type: 'report.take',
+    key,
+    version: version(),
+    browser: browserKind(navigator.userAgent),
+    reading: (await read(findingOf(key)))?.reading ?? null,
+    orders: ordersAt(services, origin, pathname),
+  });
+  const report = pageReportSchema({ ...words, version: version() }).safeParse(answer);
+  if (!report.success) throw new Refused('malformed');
+  return report.data;
+}

@@ -1,0 +1,136 @@
+import { render } from 'preact';
+import { language, text } from '../../browser/i18n.ts';
+import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
+import { version } from '../../browser/product.ts';
+import { send } from '../../browser/send.ts';
+import { copy, save } from '../../browser/take-away.ts';
+import { browserKind } from '../../core/browser-kind.ts';
+import { dayOf } from '../../core/day.ts';
+import type { ErrandKind } from '../../core/errand.ts';
+import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/field-check.ts';
+import type { Overview } from '../../core/overview.ts';
+import type { SettingKey } from '../../core/setting-key.ts';
+import type { SettingStatus } from '../../core/status.ts';
+import { Dashboard, type View } from '../../ui/dashboard.tsx';
+import { LocaleContext } from '../../ui/locale.ts';
+import type { ReportState } from '../../ui/page-report.tsx';
+
+const root = document.getElementById('dashboard');
+if (!root) throw new Error('The dashboard has no element to draw in');
+
+const locale = { text, language: language() };
+document.documentElement.lang = locale.language;
+const about = { version: version(), browser: browserKind(navigator.userAgent) };
+const toTake = { onCopy: copy, onSave: save };
+
+let visit: Visit = { startedAt: Date.now(), answers: new Map() };
+let report: ReportState | undefined;
+let refused = false;
+
+async function draw(): Promise<void> {
+  const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
+  if (!root || !overview) return;
+  show(overview, root);
+  await followReport(overview);
+}
+
+function show(overview: Overview, into: HTMLElement): void {
+  const { statuses } = overview;
+  render(
+    <LocaleContext.Provider value={locale}>
+      <Dashboard
+        view={viewAt(location.hash)}
+        overview={overview}
+        refused={refused}
+        fieldCheck={{
+          visit,
+          outcome: outcomeOf(visit, statuses, { ...about, day: dayOf(Date.now()) }),
+          onOpen: (page) => {
+            const status = toOpenFor(visit, page);
+            if (status) void start(status.key, 'check');
+          },
+          onAnswer: (status, agreement) => {
+            visit = answered(visit, status, agreement);
+            void draw();
+          },
+          ...toTake,
+        }}
+        report={{
+          state: report,
+          onMake: (key) => void makeReport(key),
+          onOpen: (status) => void openForReport(status),
+          ...toTake,
+        }}
+      />
+    </LocaleContext.Provider>,
+    into,
+  );
+}
+
+async function freshOverview() {
+  const reply = await send('overview.get', {});
+  return reply.ok ? reply.value : undefined;
+}
+
+async function start(key: SettingKey, kind: ErrandKind): Promise<void> {
+  const reply = await send('errand.start', { key, kind });
+  refused = !reply.ok;
+  await draw();
+}
+
+/** @param wasOpened the tab shows what the service answers to the setting's address, whatever it is */
+async function makeReport(key: SettingKey, wasOpened = false): Promise<void> {
+  report = { step: 'asking', key };
+  await draw();
+  const reply = await send('report.make', { key });
+  // Meanwhile the person may have asked for that of another setting.
+  if (report?.key !== key) return;
+  if (!reply.ok) report = { step: 'refused', key };
+  else if (reply.value && (wasOpened || reply.value.place === 'setting')) {
+    report = { step: 'made', key, report: reply.value };
+  } else report = { step: 'no-page', key };
+  await draw();
+}
+
+/** As a guide: where nothing is found, a check goes on to the list and would leave the page. */
+async function openForReport(status: SettingStatus): Promise<void> {
+  const { key, finding } = status;
+  report = { step: 'opening', key, askedAt: Date.now(), readAt: finding?.readAt };
+  await start(key, 'guide');
+  if (refused) report = { step: 'refused', key };
+  await draw();
+}
+
+/** The page that was opened has been read, so that it can be reported; or it never will be. */
+async function followReport({ statuses }: Overview): Promise<void> {
+  if (report?.step !== 'opening') return;
+  const { key, askedAt, readAt } = report;
+  const { finding, errand } = statuses.find((status) => status.key === key) ?? {};
+
+  if (finding && finding.readAt !== readAt) return makeReport(key, true);
+  const code = errand && errand.startedAt >= askedAt ? errand.outcome?.code : undefined;
+  if (code === 'tab-closed' || code === 'left-page') {
+    report = { step: 'no-page', key };
+    await draw();
+  }
+}
+
+function viewAt(hash: string): View {
+  return /^#report\b/.test(hash) ? 'report' : 'field-check';
+}
+
+/** `#report=service/setting` asks for a report, as the popup's link does. */
+function reportAt(hash: string): SettingKey | undefined {
+  return new URLSearchParams(hash.slice(1)).get('report') || undefined;
+}
+
+async function goTo(hash: string): Promise<void> {
+  const key = reportAt(hash);
+  await (key === undefined ? draw() : makeReport(key));
+}
+
+onStoreChanged(() => void draw());
+addEventListener('hashchange', () => {
+  void goTo(location.hash).then(() => document.getElementById('view-title')?.focus());
+});
+await goTo(location.hash);

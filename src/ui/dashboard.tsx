@@ -1,0 +1,52 @@
+import type { Overview } from '../core/overview.ts';
+import { FieldCheck, type FieldCheckProps } from './field-check.tsx';
+import { useLocale } from './locale.ts';
+import { type PageReportProps, PageReportView } from './page-report.tsx';
+
+export const views = ['field-check', 'report'] as const;
+export type View = (typeof views)[number];
+
+interface Props {
+  readonly view: View;
+  readonly overview: Overview;
+  /** The background would not do what was asked. */
+  readonly refused: boolean;
+  readonly fieldCheck: Omit<FieldCheckProps, 'overview'>;
+  readonly report: Omit<PageReportProps, 'statuses'>;
+}
+
+/** The page of the extension that has a tab to itself. */
+export function Dashboard({ view, overview, refused, fieldCheck, report }: Props) {
+  const { text } = useLocale();
+  return (
+    <>
+      <header class="top">
+        <img src="/icons/32.png" width="24" height="24" alt="" />
+        <h1>{text('app_name')}</h1>
+        <nav aria-label={text('dashboard_nav')}>
+          <a href="#field-check" aria-current={view === 'field-check' ? 'page' : undefined}>
+            {text('dashboard_field_check')}
+          </a>
+          <a href="#report" aria-current={view === 'report' ? 'page' : undefined}>
+            {text('dashboard_report')}
+          </a>
+        </nav>
+      </header>
+      <main data-view={view}>
+        {refused && (
+          <p class="notice" role="alert" data-notice="refused">
+            {text('error_refused')}
+          </p>
+        )}
+        {view === 'report' ? (
+          <PageReportView statuses={overview.statuses} {...report} />
+        ) : (
+          <FieldCheck overview={overview} {...fieldCheck} />
+        )}
+      </main>
+      <footer>
+        <p class="small">{text('not_affiliated', overview.serviceName)}</p>
+      </footer>
+    </>
+  );
+}

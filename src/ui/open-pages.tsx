@@ -1,0 +1,44 @@
+import type { ListedPage } from '../core/overview.ts';
+import { purposes } from '../core/purpose.ts';
+import { settingKey, wordKey } from '../core/words.ts';
+import { useLocale } from './locale.ts';
+
+interface Props {
+  readonly serviceName: string;
+  readonly pages: readonly ListedPage[];
+}
+
+/** Pages of which no state is known: to be opened, and never judged. */
+export function OpenPages({ serviceName, pages }: Props) {
+  const { text } = useLocale();
+  return (
+    <details class="pages">
+      <summary>
+        <h2>{text('pages_title', String(pages.length))}</h2>
+      </summary>
+      {purposes.map((purpose) => {
+        const here = pages.filter((page) => page.purpose === purpose);
+        return (
+          here.length > 0 && (
+            <section key={purpose}>
+              <h3>{text(wordKey('purpose', purpose), serviceName)}</h3>
+              <ul>
+                {here.map(({ key, title, open, leadsThere }) => (
+                  <li key={key} data-page={key}>
+                    <a href={open} target="_blank" rel="noopener noreferrer">
+                      {title}
+                    </a>
+                    <p class="small">
+                      {text(settingKey('page', key), serviceName)}
+                      {leadsThere && ` ${text('pages_leads_there')}`}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildFor } from '../../scripts/build.ts';
+import { launchWith } from './browser.ts';
+import { type Pages, servePages } from './pages.ts';
+import { type Results, report } from './report.ts';
+import { playRound, type Round } from './round.ts';
+import { writeFloor } from './sample-extensions.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
+import { checkSums } from './self-check.ts';
+
+const USAGE = `npm run bench -- [--rounds 15] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
+
+const wanted = readArguments();
+const folder = mkdtempSync(join(tmpdir(), 'default-check-bench-'));
+const pages = await servePages();
+try {
+  const faults = wanted.selfCheck ? await checkSums(pages, folder) : await bench(pages);
+  for (const fault of faults) console.error(`FAULT: ${fault}`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+} finally {
+  await pages.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(pages: Pages): Promise<string[]> {
+  const { rounds, only } = wanted;
+  const chosen = scenarios.filter(({ name }) => name.includes(only));
+  const dist = wanted.dist === undefined ? await buildFor('chrome') : resolve(wanted.dist);
+  const minutes = (chosen.reduce((all, { watchMs }) => all + watchMs, 0) * 2 * rounds) / 60_000;
+  console.log(`${rounds} rounds of ${chosen.length} pages: about ${Math.ceil(minutes * 1.1)} min`);
+
+  const shipped = await launchWith(dist, pages.port);
+  const floor = await launchWith(writeFloor(join(folder, 'floor')), pages.port);
+  const results = new Map<Scenario, Round[]>(chosen.map((scenario) => [scenario, []]));
+  try {
+    // A first load in a new browser pays for much that is not ours.
+    for (const scenario of chosen.slice(0, 1)) {
+      await playRound({ pages, shipped, floor }, { ...scenario, watchMs: 2_000 });
+    }
+    for (let round = 0; round < rounds; round++) {
+      for (const [scenario, played] of results) {
+        played.push(await playRound({ pages, shipped, floor }, scenario));
+      }
+      console.log(`round ${round + 1} of ${rounds}`);
+    }
+  } finally {
+    await shipped.close();
+    await floor.close();
+  }
+  console.log(`\n${report(results)}\n`);
+  return faultsOf(results);
+}
+
+function faultsOf(results: Results): string[] {
+  const faults = [...results].flatMap(([{ name }, rounds]) =>
+    rounds.flatMap((round) => round.faults.map((fault) => `${name}: ${fault}`)),
+  );
+  return [...new Set(faults)];
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        rounds: { type: 'string', default: '15' },
+        only: { type: 'string', default: '' },
+        dist: { type: 'string' },
+        'self-check': { type: 'boolean', default: false },
+      },
+    });
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`${values.rounds} rounds`);
+    return { rounds, only: values.only, dist: values.dist, selfCheck: values['self-check'] };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    return process.exit(1);
+  }
+}

@@ -1,0 +1,112 @@
+import type { Measurement } from './measure.ts';
+import type { Round } from './round.ts';
+import { type Aim, READ_ON_WITHIN_MS, type Scenario } from './scenarios.ts';
+import { type Spread, spreadOf, sum } from './statistics.ts';
+import { kinds, type Slice } from './trace.ts';
+
+export type Results = ReadonlyMap<Scenario, readonly Round[]>;
+
+export function report(results: Results): string {
+  const all = [...results];
+  return [
+    'Main-thread time of the scripts in the page, milliseconds: median [least to most]',
+    table(
+      ['page', 'ours', 'floor', 'ratio', 'ours, CPU', 'longest', 'heap over floor', 'aim', 'met'],
+      all.map(([scenario, rounds]) => totals(scenario, rounds)),
+    ),
+    'From the switch to its reading, milliseconds',
+    table(
+      ['page', 'read', 'after', 'aim', 'met'],
+      all.flatMap(([scenario, rounds]) => latency(scenario, rounds)),
+    ),
+    'What made ours run, milliseconds (compiling is part of load; loose: microtasks of nobody by name, over the floor)',
+    table(
+      ['page', 'compiling', ...kinds, 'slices', 'loose'],
+      all.map(([scenario, rounds]) => causes(scenario, rounds)),
+    ),
+  ].join('\n\n');
+}
+
+function totals({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
+  const ours = spreadOf(rounds.map((round) => costOf(round.ours, aim)));
+  const floor = spreadOf(rounds.map((round) => costOf(round.floor, aim)));
+  const cpu = spreadOf(rounds.map(({ ours }) => sum(counted(ours, aim).map(({ cpuMs }) => cpuMs))));
+  const longest = spreadOf(
+    rounds.map(({ ours }) => Math.max(0, ...counted(ours, aim).map(({ wallMs }) => wallMs))),
+  );
+  const heap = median(rounds, (round) => (round.ours.heapBytes - round.floor.heapBytes) / 1024);
+  return [
+    aim?.of === 'since-storm' ? `${name} (since it began)` : name,
+    spread(ours),
+    spread(floor),
+    floor.median > 0 ? (ours.median / floor.median).toFixed(1) : '',
+    spread(cpu),
+    spread(longest),
+    `${heap.toFixed(0)} kB`,
+    ...judged(ours, aim?.atMost, cpu),
+  ];
+}
+
+function latency({ name, reads }: Scenario, rounds: readonly Round[]): string[][] {
+  const times = rounds.flatMap(({ readAfterMs }) => readAfterMs ?? []);
+  if (times.length === 0) return [];
+  const after = spreadOf(times);
+  return [
+    [name, reads, spread(after), ...judged(after, reads === 'on' ? READ_ON_WITHIN_MS : undefined)],
+  ];
+}
+
+function causes({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
+  const of = (value: (slices: readonly Slice[]) => number) =>
+    median(rounds, ({ ours }) => value(counted(ours, aim)));
+  return [
+    name,
+    of((slices) => sum(slices.map(({ compileMs }) => compileMs))).toFixed(2),
+    ...kinds.map((kind) =>
+      of((slices) =>
+        sum(slices.filter((slice) => slice.kind === kind).map(({ wallMs }) => wallMs)),
+      ).toFixed(2),
+    ),
+    of((slices) => slices.length).toFixed(0),
+    median(rounds, (round) => round.ours.looseMs - round.floor.looseMs).toFixed(2),
+  ];
+}
+
+function costOf(measurement: Measurement, aim: Aim | undefined): number {
+  return sum(counted(measurement, aim).map(({ wallMs }) => wallMs));
+}
+
+/** All of a page, or only what ran from the storm on. */
+function counted({ slices, marks }: Measurement, aim: Aim | undefined): readonly Slice[] {
+  if (aim?.of !== 'since-storm') return slices;
+  const began = marks.get('bench:storm');
+  if (began === undefined) throw new Error('the page had no storm');
+  return slices.filter(({ at }) => at >= began);
+}
+
+/** A machine that is not ours alone makes every slice last longer, but not what it uses up. */
+function judged(wall: Spread, atMost: number | undefined, cpu = wall): string[] {
+  if (atMost === undefined) return ['', ''];
+  const met = wall.median <= atMost ? 'yes' : cpu.median <= atMost ? 'in CPU time' : 'NO';
+  return [`≤ ${atMost}`, met];
+}
+
+function median(rounds: readonly Round[], value: (round: Round) => number): number {
+  return spreadOf(rounds.map(value)).median;
+}
+
+function spread({ median, min, max }: Spread): string {
+  return `${median.toFixed(2)} [${min.toFixed(2)} to ${max.toFixed(2)}]`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n');
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { byGravity } from '../../src/core/gravity.ts';
+import { purposes } from '../../src/core/purpose.ts';
+import { verdicts } from '../../src/core/verdict.ts';
+
+const all = verdicts.flatMap((verdict) => purposes.map((purpose) => ({ verdict, purpose })));
+
+test('the verdict is asked first, then the purpose', () => {
+  expect(all.toReversed().toSorted(byGravity)).toEqual(all);
+  expect(all).toHaveLength(7 * 5);
+});
+
+test('what is equally grave keeps its order', () => {
+  const twins = all.flatMap((one) => [
+    { ...one, id: 'first' },
+    { ...one, id: 'second' },
+  ]);
+  const ids = twins.toSorted(byGravity).map(({ id }) => id);
+  expect(ids).toEqual(all.flatMap(() => ['first', 'second']));
+});

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { bundle, launchLab } from './lab.ts';
+import { pagesOf, play, shrink } from './ladder.ts';
+import { costTableOf, tableOf } from './table.ts';
+import { startTally } from './tally.ts';
+import { complaintsOf } from './verdict.ts';
+
+/*
+ * npm run robustness [-- --seed 1 --runs 20000 --windows 2]
+ * Plays generated pages to the reader and to the yardstick, and says how both did.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '20261123' },
+    runs: { type: 'string', default: '20000' },
+    windows: { type: 'string', default: '2' },
+  },
+});
+const seed = Number(values.seed);
+const runs = Number(values.runs);
+console.log(`seed ${seed}, ${runs} pages`);
+
+const browser = await launchLab('chromium');
+const code = await bundle();
+const windows = Array.from({ length: Number(values.windows) }, () => browser.open(code));
+const labs = await Promise.all(windows);
+const [lab] = labs;
+if (!lab) throw new Error('no window');
+
+const pages = pagesOf(seed, runs);
+const tally = startTally();
+const began = Date.now();
+const failed = await play(labs, pages, tally, (played) => {
+  if (played % 4_000 === 0) console.log(`${played} played`);
+});
+const seconds = (Date.now() - began) / 1_000;
+
+console.log(`\n${tableOf(tally)}\n\n${costTableOf(tally)}\n`);
+console.log(`${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(0)} pages a second`);
+
+for (const { outcome, page, said, html } of await shrink(lab, seed, pages, failed)) {
+  console.log(`\n${outcome}\n${JSON.stringify(page)}\n${said}\n${html}`);
+}
+const complaints = complaintsOf(tally, runs);
+for (const complaint of complaints) console.error(`FAILED: ${complaint}`);
+await browser.close();
+process.exitCode = complaints.length > 0 ? 1 : 0;

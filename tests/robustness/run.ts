@@ -1,0 +1,84 @@
+import type { Reading } from '../../src/core/reading.ts';
+import type { SettingKey } from '../../src/core/setting-key.ts';
+import { controlsOn, visit } from '../../src/page/visit.ts';
+import { breakingOf, type GeneratedPage } from './page.ts';
+import { putBeside } from './stage/beside.ts';
+import { setCircumstances } from './stage/circumstances.ts';
+import { startClock } from './stage/clock.ts';
+import { hasTarget, placeFor, schedule } from './stage/events.ts';
+import { namingOf } from './stage/naming.ts';
+import { setStage } from './stage/set.ts';
+import { mountTarget } from './stage/target.ts';
+import { ordersFor, subjectOf } from './subject.ts';
+import { poll } from './yardstick.ts';
+
+export interface Report {
+  readonly atMs: number;
+  readonly key: SettingKey;
+  readonly reading: Reading;
+}
+
+/** What was said of one page: by the reader each time it said something, by the yardstick at the end. */
+export interface Run {
+  readonly reports: readonly Report[];
+  readonly yardstick: 'on' | 'off' | undefined;
+  readonly html: string | undefined;
+}
+
+/** Longer than a page takes to settle. */
+const WATCHED_MS = 16_000;
+
+/** Plays one page in this window, from the first to the last of its seconds. */
+export async function run(page: GeneratedPage, wantsHtml = false): Promise<Run> {
+  const clock = startClock();
+  const ended = new AbortController();
+  const reports: Report[] = [];
+  let yardstick: Run['yardstick'];
+  try {
+    const subject = subjectOf(page);
+    const naming = namingOf(page);
+    const stage = setStage(page, subject, naming);
+    setCircumstances(page, subject, clock);
+    putBeside(page, subject, naming, stage);
+    if (hasTarget(page)) mountTarget(page, subject, naming, placeFor(page, naming, stage));
+    schedule(page, subject, naming, stage);
+
+    let leftOver = new WeakSet<Element>();
+    if (page.render.lateMs === 0 || breakingOf(page, 'left-over')) await clock.runUntil(0);
+    if (breakingOf(page, 'left-over')) leftOver = controlsOn(document);
+    const listener = {
+      read: async (key: SettingKey, reading: Reading) => {
+        reports.push({ atMs: clock.now(), key, reading });
+        return false;
+      },
+      pressed: () => {},
+      shown: () => {},
+      unlisted: () => {},
+      wantCloserLook: () => {},
+    };
+    visit(document, ordersFor(page, subject.path), leftOver, listener, ended.signal);
+    poll(document, subject.hook, (position) => (yardstick = position), ended.signal);
+    await clock.runUntil(WATCHED_MS);
+    return { reports, yardstick, html: wantsHtml ? htmlOf(document) : undefined };
+  } finally {
+    ended.abort();
+    clock.uninstall();
+  }
+}
+
+export async function runAll(pages: readonly GeneratedPage[]): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const page of pages) runs.push(await run(page));
+  return runs;
+}
+
+function htmlOf(document: Document): string {
+  const all = [...document.querySelectorAll('*')];
+  const shadowRoots = all.flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const frames = all.flatMap((one) => {
+    const inner = one instanceof HTMLIFrameElement ? one.contentDocument : null;
+    return inner ? `<!-- in the frame: ${inner.documentElement.outerHTML} -->` : [];
+  });
+  const root = document.documentElement;
+  return `${root.getHTML({ shadowRoots })}${frames.join('')}`;
+}

@@ -1,0 +1,64 @@
+import '../../../src/entrypoints/closer-look/index.iife.ts';
+import { closerLook, offerCloserLook } from '../../../src/page/closer-look.ts';
+import { breakingOf, type GeneratedPage } from '../page.ts';
+import type { Subject } from '../subject.ts';
+import type { Clock } from './clock.ts';
+
+const world = globalThis as { defaultCheckCloserLook?: unknown };
+/** As the extension's own script has just brought it in. */
+const look = closerLook();
+const ORIGIN = 'https://www.linkedin.com';
+
+/** What a reader asks of the browser and not of the document, as this page would have it. */
+export function setCircumstances(page: GeneratedPage, subject: Subject, clock: Clock): void {
+  const { closerLookMs, loadsMs, sleep } = page.render;
+
+  // What an earlier page left here is gone before this one begins.
+  delete world.defaultCheckCloserLook;
+  if (look && !breakingOf(page, 'no-closer-look')) after(closerLookMs, () => offerCloserLook(look));
+
+  let hasLoaded = loadsMs === 0;
+  Object.defineProperty(document, 'readyState', {
+    configurable: true,
+    get: () => (hasLoaded ? 'complete' : 'loading'),
+  });
+  if (!hasLoaded) {
+    setTimeout(() => {
+      hasLoaded = true;
+      document.dispatchEvent(new Event('readystatechange'));
+    }, loadsMs);
+  }
+  if (sleep.forMs > 0) setTimeout(() => clock.sleep(sleep.forMs), sleep.atMs);
+
+  const entries = {
+    navigation: [{ responseStatus: breakingOf(page, 'refused') ? 500 : 200 }],
+    resource: [] as object[],
+  };
+  request(page, subject, (entry) => entries.resource.push(entry));
+  const byType = (type: string) => entries[type as keyof typeof entries] ?? [];
+  Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: byType });
+  Object.defineProperty(performance, 'now', { configurable: true, value: () => clock.now() });
+}
+
+function request(
+  { render }: GeneratedPage,
+  subject: Subject,
+  onEntry: (entry: object) => void,
+): void {
+  if (render.request === 'none' || subject.request === undefined) return;
+  const { lateMs, hydratesMs, answeredBeforeMs } = render;
+  const answeredMs = Math.max(0, lateMs + hydratesMs - answeredBeforeMs);
+  const isAnswered = render.request !== 'unanswered';
+  after(answeredMs, () =>
+    onEntry({
+      name: ORIGIN + subject.request,
+      responseEnd: isAnswered ? performance.now() + 1 : 0,
+      responseStatus: render.request === 'failed' ? 500 : isAnswered ? 200 : 0,
+    }),
+  );
+}
+
+function after(delayMs: number, act: () => void): void {
+  if (delayMs === 0) act();
+  else setTimeout(act, delayMs);
+}
