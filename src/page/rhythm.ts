@@ -49,8 +49,11 @@ export function startRhythm(
     lastBeatAt = now;
     if (awakeMs > lastsMs && mayRest()) return onRest();
     interval = Math.min(SLOWEST_MS, interval * SLOWER_BY);
+    plan(uneven(interval));
+  };
+  const uneven = (ms: number) => {
     beats++;
-    plan(interval * (1 + UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)));
+    return ms * (1 + UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5));
   };
   const plan = (inMs: number) => {
     const at = Date.now() + inMs;
@@ -68,7 +71,7 @@ export function startRhythm(
         onWake();
       }
       interval = SOONEST_MS;
-      plan(afterMs);
+      plan(uneven(afterMs));
     },
   };
 }

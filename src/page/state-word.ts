@@ -13,6 +13,9 @@ const OTHER_WORDS = 'a, button, option, script, style';
 
 /** The position that the page writes beside a control; `undefined` where it writes none, or both. */
 export function statedPosition(control: Element, words: StateWords): Position | undefined {
+  const own = positionsIn(control, control, words);
+  if (own.size > 0) return own.size === 1 ? [...own][0] : undefined;
+
   let row = holderOf(control);
   for (let steps = 0; row && steps < MAX_STEPS && !matches(row, NOT_ROWS); steps++) {
     if (queryIn(row, ANY_SWITCH).some((other) => other !== control)) return undefined;

@@ -109,13 +109,14 @@ function tellUnlisted(
   leftOver: WeakSet<Element>,
   listener: Listener,
 ): (scene: Scene, isSettled: boolean) => void {
-  let told: string | undefined;
+  let told: readonly string[] | undefined;
   return (scene, isSettled) => {
-    const ids = unlistedIn(scene, known, leftOver);
-    const telling = ids.join(' ');
-    // That there are none is news only from a page that has settled.
-    if (telling === told || (ids.length === 0 && told === undefined && !isSettled)) return;
-    told = telling;
+    const on = unlistedIn(scene, known, leftOver);
+    // A page may still be bringing its switches to life: what is gone is news when it has settled.
+    const ids = isSettled ? on : [...new Set([...(told ?? []), ...on])].toSorted();
+    const isFirst = told === undefined && (isSettled || ids.length > 0);
+    if (!isFirst && ids.join() === (told ?? []).join()) return;
+    told = ids;
     listener.unlisted(ids);
   };
 }

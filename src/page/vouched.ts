@@ -15,8 +15,10 @@ export function isVouched(control: Element, request: string | undefined): boolea
 function isAnswered(path: string): boolean {
   return performance.getEntriesByType('resource').some((entry) => {
     const { name, responseEnd, responseStatus } = entry as PerformanceResourceTiming;
-    const isShown = responseEnd > 0 && performance.now() - responseEnd >= SHOWN_AFTER_MS;
-    return isShown && responseStatus < 400 && pathOf(name) === path;
+    // A request that failed or was given up has an end as well, and no status.
+    const isAnswer = responseStatus >= 200 && responseStatus < 400;
+    const isShown = performance.now() - responseEnd >= SHOWN_AFTER_MS;
+    return isAnswer && isShown && name === new URL(path, location.origin).href;
   });
 }
 
@@ -30,12 +32,4 @@ function isPristine(control: Element): boolean {
   const copy = nowhere.importNode(control);
   copy.toggleAttribute('checked');
   return copy.checked !== control.checked;
-}
-
-function pathOf(address: string): string {
-  try {
-    return new URL(address).pathname;
-  } catch {
-    return '';
-  }
 }

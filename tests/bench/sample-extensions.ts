@@ -13,12 +13,12 @@ export function writeFloor(folder: string): string {
 
 /** How long the busy extension spins in each way, in milliseconds. */
 export const SPINS = {
-  load: 3,
+  load: 13,
   timer: 20,
   afterTimer: 11,
-  observer: 5,
-  message: 7,
-  answer: 6,
+  observer: 15,
+  message: 17,
+  answer: 16,
 } as const;
 
 /** Uses up known times in every way in which a script can come to run. */

@@ -106,7 +106,6 @@ export function readTrace(events: readonly TraceEvent[], owner: Owner): PageTrac
           kind: channel === MESSAGES ? 'message' : 'answer',
           compile: 0,
         };
-      channel = undefined;
     }
     open.push(span);
   }

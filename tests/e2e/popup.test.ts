@@ -186,7 +186,7 @@ test('switches that no recipe names are told of until the person has looked', as
   const page = await popupInTab();
   const notice = await page.waitForSelector('[data-notice="unlisted"]');
   expect(await notice?.evaluate((it) => it.getAttribute('role'))).toBe('status');
-  expect(await notice?.evaluate((it) => it.textContent)).toContain('LinkedIn had 2 switches on');
+  expect(await notice?.evaluate((it) => it.textContent)).toContain('LinkedIn has 2 switches here');
   expect(await notice?.$eval('code', (it) => it.textContent)).toBe('allowNewThing allowNewerThing');
   expect(await notice?.$eval('a', (it) => it.getAttribute('href'))).toBe(address);
   await page.click('[data-action="unlisted-seen"]');

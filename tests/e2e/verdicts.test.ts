@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { services } from '../../src/catalogue/index.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { found, seed } from './seed.ts';
 
 const lab = openLab();
 const DAY_MS = 86_400_000;
@@ -98,16 +100,15 @@ test.each([
 
 test('a reading of off older than 90 days is protected, but asks to be checked again', async () => {
   await lab.choosePlace('US');
+  const ids = services.flatMap(({ settings }) => settings.map(({ id }) => id));
+  const off = { state: 'off', strategy: 'known-id' };
+  const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
+  await seed(lab, Object.assign({}, ...ids.map((id) => found(id, off))));
+  await until('the badge is calm', async () => (await badge()) === '✓');
+
   const readAt = Date.now() - 100 * DAY_MS;
-  await lab.browser.inExtension(
-    (api, key, value) => api.storage.local.set({ [key]: { version: 1, value } }),
-    `finding/${SETTING}`,
-    { reading: { state: 'off' }, readAt, fresh: true },
-  );
+  await seed(lab, { [`finding/${SETTING}`]: { reading: off, readAt, fresh: true } });
   const status = await lab.verdict('protected');
   expect(status.text).toContain('Check again to be sure');
-  await until('the badge asks', async () => {
-    const badge = await lab.browser.inExtension((api) => api.action.getBadgeText({}));
-    return badge === '?';
-  });
+  await until('the badge asks', async () => (await badge()) === '?');
 });

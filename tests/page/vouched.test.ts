@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 const ANSWERED = '/save';
+const SLOW = '/save?ms=3000';
 const checkbox = (attributes = '') => `<input type="checkbox" role="switch" id="c" ${attributes}>`;
 const button = '<button role="switch" id="c" aria-checked="false">x</button>';
 
@@ -46,7 +47,7 @@ async function isVouched(
 /** Resolves when the browser has taken note of a request. */
 const noted = (count = 1) =>
   `while (performance.getEntriesByType('resource').length < ${count}) await new Promise((done) => setTimeout(done, 10));`;
-const answered = `await fetch('${ANSWERED}?ms=0'); ${noted()}`;
+const answered = `await fetch('${ANSWERED}'); ${noted()}`;
 const set = 'c.checked = false;';
 
 describe('a control that speaks for its data is', () => {
@@ -131,7 +132,7 @@ describe('the page’s own request', () => {
     { name: 'was answered', script: answered, vouched: true },
     {
       name: 'was answered to XMLHttpRequest',
-      script: `const request = new XMLHttpRequest(); request.open('GET', '${ANSWERED}?ms=0');
+      script: `const request = new XMLHttpRequest(); request.open('GET', '${ANSWERED}');
         request.send(); ${noted()}`,
       vouched: true,
     },
@@ -142,8 +143,14 @@ describe('the page’s own request', () => {
     },
     { name: 'was not made', script: '', vouched: false },
     {
+      name: 'was made of another origin',
+      script: `await fetch(location.origin.replace('127.0.0.1', 'localhost') + '${ANSWERED}', { mode: 'no-cors' }).catch(() => {}); ${noted()}`,
+      vouched: false,
+    },
+    {
       name: 'is not answered yet',
-      script: `void fetch('${ANSWERED}?ms=3000'); await new Promise((done) => setTimeout(done, 300));`,
+      request: SLOW,
+      script: `void fetch('${SLOW}'); await new Promise((done) => setTimeout(done, 300));`,
       vouched: false,
     },
     {
@@ -158,9 +165,10 @@ describe('the page’s own request', () => {
     },
     {
       name: 'was given up',
+      request: SLOW,
       script: `const gone = new AbortController();
         setTimeout(() => gone.abort(), 100);
-        await fetch('${ANSWERED}?ms=3000', { signal: gone.signal }).catch(() => {});
+        await fetch('${SLOW}', { signal: gone.signal }).catch(() => {});
         await new Promise((done) => setTimeout(done, 300));`,
       vouched: false,
     },
@@ -170,8 +178,8 @@ describe('the page’s own request', () => {
         await new Promise((done) => setTimeout(done, 300));`,
       vouched: false,
     },
-  ])('$name: $vouched', async ({ script, vouched }) => {
-    expect(await isVouched(checkbox(), `${set} ${script}`)).toBe(vouched);
+  ])('$name: $vouched', async ({ script, vouched, request = ANSWERED }) => {
+    expect(await isVouched(checkbox(), `${set} ${script}`, { request })).toBe(vouched);
   });
 
   test('was answered a moment ago: false', async () => {
@@ -192,7 +200,7 @@ describe('the page’s own request', () => {
 test('to ask leaves the page as it is', async () => {
   await tab.visit(`<main>${checkbox('onchange="document.title = 1"')}</main>`);
   const seen = await tab.run(async (lab) => {
-    await fetch('/save?ms=0');
+    await fetch('/save');
     const later = performance.now() + 10_000;
     performance.now = () => later;
     const control = lab.controlNow() as HTMLInputElement;

@@ -10,11 +10,17 @@ import type { Look } from '../../src/page/look.ts';
 import {
   conclude,
   DEADLINE_MS,
+  isOver,
   nextSettling,
   SETTLE_MS,
+  SETTLE_UNKNOWN_MS,
+  SETTLE_UNVOUCHED_MS,
   type Settling,
   sameReading,
   startSettling,
+  touchSettling,
+  wakeSettling,
+  warns,
 } from '../../src/page/settling.ts';
 
 /** Settling only ever compares controls, so any object stands for one. */
@@ -23,42 +29,59 @@ const second = { name: 'second' } as unknown as Element;
 
 const on: Reading = { state: 'on' };
 const off: Reading = { state: 'off' };
+const lockedOff: Reading = { state: 'locked', position: 'off' };
 const absent: Reading = { state: 'absent' };
 const unsettled: Reading = { state: 'unknown', reason: 'unsettled' };
 const notFound: Reading = { state: 'unknown', reason: 'not-found' };
 const timeout: Reading = { state: 'unknown', reason: 'timeout' };
 const covered: Reading = { state: 'unknown', reason: 'covered' };
+const unreadable: Reading = { state: 'unknown', reason: 'unreadable' };
 
-function look(reading: Reading, control: Element | undefined = first): Look {
-  return { reading, control: reading.state === 'absent' ? undefined : control };
+/** How often a page is looked at here: as seldom as it is in truth. */
+const BEAT_MS = 500;
+const nothingThere: readonly string[] = ['not-found', 'timeout', 'signed-out', 'unreachable'];
+
+function look(reading: Reading, control: Element): Look {
+  const isThere =
+    reading.state !== 'absent' &&
+    !(reading.state === 'unknown' && nothingThere.includes(reading.reason));
+  return { reading, control: isThere ? control : undefined };
 }
 
 /** What the page shows from a moment on: a reading, of which control, and whether anybody touched it. */
 type Frame = readonly [number, Reading, Element?, ('touched' | undefined)?];
 
-function shown([[start, reading, control], ...later]: readonly [Frame, ...Frame[]]): Settling {
-  return later.reduce(
-    (before, [at, next, of, touched]) =>
-      nextSettling(before, look(next, of ?? first), touched === 'touched', at),
-    startSettling(look(reading, control ?? first), start),
-  );
+/** What a page has shown that is looked at all the time, from the first frame until a moment. */
+function shown(frames: readonly [Frame, ...Frame[]], until: number): Settling {
+  const [[start, reading, control = first]] = frames;
+  const frameAt = (at: number) => frames.findLast(([from]) => from <= at) ?? frames[0];
+  let settling = startSettling(look(reading, control), start);
+  const moments = new Set([until, ...frames.map(([from]) => from)]);
+  for (let at = start; at < until; at += BEAT_MS) moments.add(at);
+  for (const at of [...moments].filter((at) => at <= until).toSorted((a, b) => a - b)) {
+    const [, seen, of = first, touched] = frameAt(at);
+    settling = nextSettling(settling, look(seen, of), touched === 'touched', at);
+  }
+  return settling;
 }
 
 interface Around {
   readonly protectedWhen?: Position;
   readonly busy?: boolean;
+  readonly vouched?: boolean;
 }
 
 function said(
   settling: Settling,
-  now: number,
-  { protectedWhen = 'off', busy = false }: Around = {},
-) {
-  return conclude(settling, { protectedWhen, busy, now });
+  { protectedWhen = 'off', busy = false, vouched = true }: Around = {},
+): Reading | undefined {
+  return conclude(settling, protectedWhen, () => ({ busy, vouched }));
 }
 
-test('three seconds to settle, ten at most', () => {
-  expect([SETTLE_MS, DEADLINE_MS]).toEqual([3_000, 10_000]);
+test('five seconds to settle, eight where nothing vouches, three for what cannot be read, twelve at most', () => {
+  expect([SETTLE_MS, SETTLE_UNVOUCHED_MS, SETTLE_UNKNOWN_MS, DEADLINE_MS]).toEqual([
+    5_000, 8_000, 3_000, 12_000,
+  ]);
 });
 
 describe('quick to warn', () => {
@@ -66,63 +89,89 @@ describe('quick to warn', () => {
     ['on', on, 'off'],
     ['locked on', { state: 'locked', position: 'on' }, 'off'],
     ['off, where on protects', off, 'on'],
-    ['locked off, where on protects', { state: 'locked', position: 'off' }, 'on'],
-  ])('%s is said at once, even while the page is busy', (_, reading, protectedWhen) => {
-    const settling = shown([[0, reading]]);
-    expect(said(settling, 0, { protectedWhen })).toEqual(reading);
-    expect(said(settling, 0, { protectedWhen, busy: true })).toEqual(reading);
-    expect(said(settling, DEADLINE_MS, { protectedWhen, busy: true })).toEqual(reading);
+    ['locked off, where on protects', lockedOff, 'on'],
+  ])('%s is said at once, and nothing is asked of the page', (_, reading, protectedWhen) => {
+    expect(warns(reading, protectedWhen)).toBe(true);
+    for (const until of [0, SETTLE_MS, DEADLINE_MS]) {
+      const settling = shown([[0, reading]], until);
+      const told = conclude(settling, protectedWhen, () => {
+        throw new Error('asked');
+      });
+      expect(told).toEqual(reading);
+    }
   });
 
-  test('it is said at once after any wait for something else', () => {
-    expect(
-      said(
-        shown([
-          [0, notFound],
-          [100, off],
-          [200, on],
-        ]),
-        200,
-      ),
-    ).toEqual(on);
-    expect(
-      said(
-        shown([
-          [0, off],
-          [2_999, on],
-        ]),
-        2_999,
-      ),
-    ).toEqual(on);
+  test.each<[string, readonly [Frame, ...Frame[]]]>([
+    [
+      'something else',
+      [
+        [0, notFound],
+        [100, off],
+        [200, on],
+      ],
+    ],
+    [
+      'nearly a reassurance',
+      [
+        [0, off],
+        [SETTLE_MS - 1, on],
+      ],
+    ],
+    [
+      'the deadline',
+      [
+        [0, notFound],
+        [DEADLINE_MS + 1, on],
+      ],
+    ],
+  ])('it is said at once after %s', (_, frames) => {
+    expect(said(shown(frames, frames.at(-1)?.[0] ?? 0))).toEqual(on);
   });
 });
 
 describe('slow to reassure', () => {
-  test.each<[string, Reading, Position]>([
-    ['off', off, 'off'],
-    ['locked off', { state: 'locked', position: 'off' }, 'off'],
-    ['on, where on protects', on, 'on'],
-    ['locked on, where on protects', { state: 'locked', position: 'on' }, 'on'],
-    ['absent', absent, 'off'],
-    ['covered', covered, 'off'],
-    ['unreadable', { state: 'unknown', reason: 'unreadable' }, 'off'],
-  ])('%s is said when it has stood for three seconds', (_, reading, protectedWhen) => {
-    const settling = shown([[0, reading]]);
-    for (const now of [0, 1, 1_500, SETTLE_MS - 1]) {
-      expect([now, said(settling, now, { protectedWhen })]).toEqual([now, undefined]);
-    }
-    expect(said(settling, SETTLE_MS, { protectedWhen })).toEqual(reading);
-    expect(said(settling, SETTLE_MS, { protectedWhen, busy: true })).toBeUndefined();
+  const rows: [string, Reading, Position, number, number][] = [
+    ['off', off, 'off', SETTLE_MS, SETTLE_UNVOUCHED_MS],
+    ['locked off', lockedOff, 'off', SETTLE_MS, SETTLE_UNVOUCHED_MS],
+    ['on, where on protects', on, 'on', SETTLE_MS, SETTLE_UNVOUCHED_MS],
+    [
+      'locked on, where on protects',
+      { state: 'locked', position: 'on' },
+      'on',
+      SETTLE_MS,
+      SETTLE_UNVOUCHED_MS,
+    ],
+    ['absent', absent, 'off', SETTLE_MS, SETTLE_MS],
+    ['covered', covered, 'off', SETTLE_UNKNOWN_MS, SETTLE_UNKNOWN_MS],
+    ['unreadable', unreadable, 'off', SETTLE_UNKNOWN_MS, SETTLE_UNKNOWN_MS],
+  ];
+
+  test.each(rows)(
+    '%s is said when it has stood for its time',
+    (_, reading, protectedWhen, time, unvouched) => {
+      for (const [vouched, settles] of [
+        [true, time],
+        [false, unvouched],
+      ] as const) {
+        for (const until of [0, 1, 1_500, settles - 1]) {
+          const told = said(shown([[0, reading]], until), { protectedWhen, vouched });
+          expect([until, told]).toEqual([until, undefined]);
+        }
+        expect(said(shown([[0, reading]], settles), { protectedWhen, vouched })).toEqual(reading);
+      }
+    },
+  );
+
+  test.each(rows)('%s waits for a page that is busy', (_, reading, protectedWhen) => {
+    const settling = shown([[0, reading]], DEADLINE_MS - 1);
+    expect(said(settling, { protectedWhen, busy: true })).toBeUndefined();
+    expect(said(settling, { protectedWhen })).toEqual(reading);
   });
 
-  test('looking again at the same does not start anew', () => {
-    const settling = shown([
-      [0, off],
-      [500, off],
-      [1_000, off],
-      [2_900, off],
-    ]);
-    expect(said(settling, SETTLE_MS)).toEqual(off);
+  test('what vouches late is enough at once', () => {
+    const settling = shown([[0, off]], SETTLE_MS + 1_000);
+    expect(said(settling, { vouched: false })).toBeUndefined();
+    expect(said(settling, { vouched: true })).toEqual(off);
   });
 
   test('the same side found in another way is the same', () => {
@@ -130,11 +179,13 @@ describe('slow to reassure', () => {
     const byName: Reading = { state: 'off', strategy: 'name' };
     expect(
       said(
-        shown([
-          [0, byId],
-          [2_000, byName],
-        ]),
-        SETTLE_MS,
+        shown(
+          [
+            [0, byId],
+            [2_000, byName],
+          ],
+          SETTLE_MS,
+        ),
       ),
     ).toEqual(byName);
   });
@@ -168,7 +219,7 @@ describe('slow to reassure', () => {
     [
       'a lock that falls away starts anew',
       [
-        [0, { state: 'locked', position: 'off' }],
+        [0, lockedOff],
         [1_000, off],
       ],
       1_000,
@@ -200,22 +251,91 @@ describe('slow to reassure', () => {
       2_000,
     ],
   ])('%s', (_, frames, since) => {
-    const settling = shown(frames);
-    expect(said(settling, since + SETTLE_MS - 1)).toBeUndefined();
-    expect(said(settling, since + SETTLE_MS)).toEqual(off);
+    expect(said(shown(frames, since + SETTLE_MS - 1))).toBeUndefined();
+    expect(said(shown(frames, since + SETTLE_MS))).toEqual(off);
+    expect(
+      said(shown(frames, since + SETTLE_UNVOUCHED_MS - 1), { vouched: false }),
+    ).toBeUndefined();
+    expect(said(shown(frames, since + SETTLE_UNVOUCHED_MS), { vouched: false })).toEqual(off);
+  });
+});
+
+describe('a page that was asleep', () => {
+  /** So many looks at the same, with so long between them. */
+  const seen = (reading: Reading, looks: number, gapMs: number) =>
+    Array.from({ length: looks }).reduce<Settling>(
+      (before, _, index) => nextSettling(before, look(reading, first), false, (index + 1) * gapMs),
+      startSettling(look(reading, first), 0),
+    );
+
+  test.each([
+    [1, 60_000, undefined],
+    [1, 86_400_000, undefined],
+    [4, 60_000, undefined],
+    [5, 60_000, off],
+    [5, 1_000, off],
+    [9, 500, undefined],
+    [10, 500, off],
+  ])('and was looked at %i times, every %i ms, says %j', (looks, gapMs, expected) => {
+    expect(said(seen(off, looks, gapMs))).toEqual(expected);
+  });
+
+  test('is not overdue for it', () => {
+    expect(seen(notFound, 1, 60_000).watched).toBe(1_000);
+    expect(said(seen(notFound, 11, 60_000))).toBeUndefined();
+    expect(said(seen(notFound, 12, 60_000))).toEqual(notFound);
+  });
+
+  test('is no younger when its clock is set back', () => {
+    const settling = nextSettling(shown([[0, off]], 4_000), look(off, first), false, -60_000);
+    expect(settling.steady).toBe(4_000);
+    expect(settling.watched).toBe(4_000);
+  });
+});
+
+describe('a page that wakes', () => {
+  test('has all its time again', () => {
+    const settling = wakeSettling(shown([[0, notFound]], DEADLINE_MS), 60_000);
+    expect(isOver(settling)).toBe(false);
+    expect(said(settling)).toBeUndefined();
+    expect(said(nextSettling(settling, look(notFound, first), false, 60_500))).toBeUndefined();
+  });
+
+  test('has slept, and its sleep does not count', () => {
+    const settling = wakeSettling(shown([[0, off]], 1_000), 60_000);
+    expect(settling.steady).toBe(1_000);
+    expect(nextSettling(settling, look(off, first), false, 60_100).steady).toBe(1_100);
+  });
+
+  test('is as restless as it was', () => {
+    const restless = shown(
+      [
+        [0, off],
+        [100, on],
+        [200, off],
+        [300, on],
+        [400, off],
+      ],
+      400,
+    );
+    expect(said(restless)).toEqual(unsettled);
+    expect(said(wakeSettling(restless, 60_000))).toEqual(unsettled);
   });
 });
 
 describe('a page that does not come to rest', () => {
   /** The side changes every tenth of a second. */
-  const flicker = (moves: number, touched?: 'touched') =>
-    shown([
-      [0, off],
-      ...Array.from(
-        { length: moves },
-        (_, index): Frame => [(index + 1) * 100, index % 2 === 0 ? on : off, first, touched],
-      ),
-    ]);
+  const flicker = (moves: number, until: number, touched?: 'touched') =>
+    shown(
+      [
+        [0, off],
+        ...Array.from(
+          { length: moves },
+          (_, index): Frame => [(index + 1) * 100, index % 2 === 0 ? on : off, first, touched],
+        ),
+      ],
+      until,
+    );
 
   test.each([
     [1, on],
@@ -225,64 +345,102 @@ describe('a page that does not come to rest', () => {
     [5, unsettled],
     [40, unsettled],
   ])('after %i moves by itself it says %j', (moves, expected) => {
-    expect(said(flicker(moves), moves * 100)).toEqual(expected);
+    expect(said(flicker(moves, moves * 100))).toEqual(expected);
   });
 
   test('a restless switch is never believed again, on whichever side it rests', () => {
-    expect(said(flicker(4), 60_000)).toEqual(unsettled);
-    expect(said(flicker(5), 60_000)).toEqual(unsettled);
+    expect(said(flicker(4, 60_000))).toEqual(unsettled);
+    expect(said(flicker(5, 60_000))).toEqual(unsettled);
   });
 
   test('what somebody moved does not make it restless', () => {
-    expect(said(flicker(40, 'touched'), 4_000)).toBeUndefined();
-    expect(said(flicker(40, 'touched'), 4_000 + SETTLE_MS)).toEqual(off);
-    expect(said(flicker(41, 'touched'), 4_100)).toEqual(on);
-    expect(flicker(40, 'touched').moves).toBe(0);
+    expect(said(flicker(40, 4_000, 'touched'))).toBeUndefined();
+    expect(said(flicker(40, 4_000 + SETTLE_MS, 'touched'))).toEqual(off);
+    expect(said(flicker(41, 4_100, 'touched'))).toEqual(on);
+    expect(flicker(40, 4_000, 'touched').moves).toBe(0);
+  });
+
+  test('a touch gives all the time again, and forgets what moved before', () => {
+    const touched = touchSettling(flicker(4, DEADLINE_MS));
+    expect(isOver(flicker(4, DEADLINE_MS))).toBe(true);
+    expect(isOver(touched)).toBe(false);
+    expect(said(touched)).not.toEqual(unsettled);
   });
 
   test('only a change of sides is a move', () => {
-    const settling = shown([
-      [0, notFound],
-      [100, off],
-      [200, covered],
-      [300, off],
-      [400, { state: 'locked', position: 'off' }],
-      [500, notFound],
-      [600, off, second],
-    ]);
+    const settling = shown(
+      [
+        [0, notFound],
+        [100, off],
+        [200, covered],
+        [300, off],
+        [400, lockedOff],
+        [500, notFound],
+        [600, off, second],
+      ],
+      600,
+    );
     expect(settling.moves).toBe(0);
   });
 
-  test.each<[string, Settling, boolean, Reading]>([
+  test.each<[string, readonly [Frame, ...Frame[]], Around, Reading]>([
     [
       'off that keeps being drawn anew',
-      shown([
+      [
         [0, off],
-        [8_000, off, second],
-      ]),
-      false,
+        [DEADLINE_MS - 2_000, off, second],
+      ],
+      {},
       unsettled,
     ],
-    ['off on a page that stays busy', shown([[0, off]]), true, unsettled],
-    ['absence on a page that stays busy', shown([[0, absent]]), true, unsettled],
-    ['a dialog on a page that stays busy', shown([[0, covered]]), true, covered],
-    ['nothing', shown([[0, notFound]]), false, notFound],
-    ['an empty page', shown([[0, timeout]]), false, timeout],
-    ['nothing on a page that stays busy', shown([[0, notFound]]), true, timeout],
-    ['an empty page that stays busy', shown([[0, timeout]]), true, timeout],
-  ])('%s is said as what it is at the deadline, and not before', (_, settling, busy, expected) => {
-    expect(said(settling, DEADLINE_MS - 1, { busy })).toBeUndefined();
-    expect(said(settling, DEADLINE_MS, { busy })).toEqual(expected);
+    ['off on a page that stays busy', [[0, off]], { busy: true }, unsettled],
+    [
+      'off that nothing vouches for and that was drawn anew',
+      [
+        [0, off],
+        [6_000, off, second],
+      ],
+      { vouched: false },
+      unsettled,
+    ],
+    ['absence on a page that stays busy', [[0, absent]], { busy: true }, unsettled],
+    ['a dialog on a page that stays busy', [[0, covered]], { busy: true }, covered],
+    ['nothing', [[0, notFound]], {}, notFound],
+    ['an empty page', [[0, timeout]], {}, timeout],
+    ['nothing on a page that stays busy', [[0, notFound]], { busy: true }, timeout],
+    ['an empty page that stays busy', [[0, timeout]], { busy: true }, timeout],
+  ])('%s is said as what it is at the deadline, and not before', (_, frames, around, expected) => {
+    expect(said(shown(frames, DEADLINE_MS - 1), around)).toBeUndefined();
+    expect(said(shown(frames, DEADLINE_MS), around)).toEqual(expected);
+  });
+
+  test('a control that comes has all its time from then on', () => {
+    const frames: readonly [Frame, ...Frame[]] = [
+      [0, notFound],
+      [DEADLINE_MS - 500, off],
+    ];
+    expect(said(shown(frames, DEADLINE_MS))).toBeUndefined();
+    expect(said(shown(frames, DEADLINE_MS - 500 + SETTLE_MS))).toEqual(off);
+    expect(said(shown(frames, 2 * DEADLINE_MS - 500), { busy: true })).toEqual(unsettled);
+  });
+
+  test('a control that comes in the place of another has not', () => {
+    const frames: readonly [Frame, ...Frame[]] = [
+      [0, off],
+      [1_000, notFound],
+      [DEADLINE_MS - 500, off, second],
+    ];
+    expect(said(shown(frames, DEADLINE_MS))).toEqual(unsettled);
   });
 
   test('after the deadline, what comes late may still settle', () => {
-    const settling = shown([
-      [0, notFound],
-      [12_000, off],
-    ]);
-    expect(said(settling, 12_000)).toEqual(unsettled);
-    expect(said(settling, 12_000 + SETTLE_MS)).toEqual(off);
-    expect(said(settling, 12_000 + SETTLE_MS, { busy: true })).toEqual(unsettled);
+    const frames: readonly [Frame, ...Frame[]] = [
+      [0, off],
+      [DEADLINE_MS, off, second],
+    ];
+    expect(said(shown(frames, DEADLINE_MS))).toEqual(unsettled);
+    expect(said(shown(frames, DEADLINE_MS + SETTLE_MS))).toEqual(off);
+    expect(said(shown(frames, DEADLINE_MS + SETTLE_MS), { busy: true })).toEqual(unsettled);
   });
 });
 
@@ -296,36 +454,46 @@ describe('whatever is shown', () => {
     ...unknownReasons.map((reason): Reading => ({ state: 'unknown', reason })),
   ];
 
-  test('nothing reassures before three seconds, nor on a busy page, whichever side protects', () => {
+  test('nothing reassures before its time, nor on a busy page, whichever side protects', () => {
     const frames = readings.flatMap((before) => readings.map((after) => [before, after] as const));
     const rows = frames.flatMap(([before, after]) =>
       positions.flatMap((protectedWhen) =>
-        [1_000, 1_000 + SETTLE_MS - 1, DEADLINE_MS, 60_000].map((now) => ({
-          before,
-          after,
-          protectedWhen,
-          now,
-        })),
+        [true, false].flatMap((vouched) =>
+          [1_000, 999 + settles(after, vouched), DEADLINE_MS, 20_000].map((until) => ({
+            before,
+            after,
+            protectedWhen,
+            vouched,
+            until,
+          })),
+        ),
       ),
     );
-    const early = rows.filter(({ before, after, protectedWhen, now }) => {
+    const early = rows.filter(({ before, after, protectedWhen, vouched, until }) => {
       // An absence that is still an absence has no control to change: it stands since the beginning.
       if (before.state === 'absent' && after.state === 'absent') return false;
-      const busy = now - 1_000 >= SETTLE_MS;
-      const settling = shown([
-        [0, before, first],
-        [1_000, after, second],
-      ]);
-      const told = said(settling, now, { protectedWhen, busy });
+      const busy = until - 1_000 >= settles(after, vouched);
+      const settling = shown(
+        [
+          [0, before, first],
+          [1_000, after, second],
+        ],
+        until,
+      );
+      const told = said(settling, { protectedWhen, busy, vouched });
       return told && (positionOf(told) === protectedWhen || told.state === 'absent');
     });
     expect(early).toEqual([]);
-    expect(rows).toHaveLength(15 * 15 * 2 * 4);
+    expect(rows).toHaveLength(15 * 15 * 2 * 2 * 4);
   });
 
-  test('a page at rest has something to say after the deadline, and the same as it shows', () => {
+  function settles({ state }: Reading, vouched: boolean): number {
+    return vouched || state === 'absent' ? SETTLE_MS : SETTLE_UNVOUCHED_MS;
+  }
+
+  test('a page at rest has something to say at the deadline, and the same as it shows', () => {
     const differing = readings.filter((reading) => {
-      const told = said(shown([[0, reading]]), DEADLINE_MS);
+      const told = said(shown([[0, reading]], DEADLINE_MS), { vouched: false });
       return told === undefined || !sameReading(told, reading);
     });
     expect(differing).toEqual([]);

@@ -76,7 +76,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('look-alike'),
-    which: fc.constantFrom('class', 'image', 'role-list', 'group'),
+    which: fc.constantFrom('class', 'image', 'role-list', 'group', 'field'),
   }),
   fc.record({ kind: fc.constant('text'), seed: fc.nat(9) }),
   fc.record({
@@ -92,7 +92,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('word'),
-    where: fc.constantFrom('link', 'button', 'hidden', 'far', 'option', 'both'),
+    where: fc.constantFrom('link', 'button', 'hidden', 'far', 'option', 'both', 'neighbour'),
   }),
   fc.record({ kind: fc.constant('chat'), on: fc.boolean() }),
   fc.record({
@@ -102,6 +102,13 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('moved'), afterMs: ms(0, 1_500) }),
   fc.record({ kind: fc.constant('sign-in-elsewhere') }),
+  fc.record({ kind: fc.constant('old-main') }),
+  fc.record({ kind: fc.constant('in-modal') }),
+  fc.record({ kind: fc.constant('first-asks'), untilMs: ms(100, 2_000) }),
+  fc.record({
+    kind: fc.constant('form'),
+    field: fc.constantFrom('parentNode', 'matches', 'nodeType', 'querySelectorAll', 'checked'),
+  }),
 );
 
 const breaking: fc.Arbitrary<Breaking> = fc.oneof(
@@ -125,11 +132,17 @@ const breaking: fc.Arbitrary<Breaking> = fc.oneof(
   fc.record({ kind: fc.constant('flicker'), everyMs: ms(50, 2_500) }),
   fc.record({ kind: fc.constant('re-rendered'), everyMs: ms(50, 2_500), blank: fc.boolean() }),
   fc.record({ kind: fc.constant('sign-in') }),
-  fc.record({ kind: fc.constant('modal'), by: fc.constantFrom('aria', 'native') }),
+  fc.record({
+    kind: fc.constant('modal'),
+    by: fc.constantFrom('aria', 'native'),
+    alone: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('stranger'), by: fc.constantFrom('name', 'hook') }),
   fc.record({
     kind: fc.constant('concealed'),
     how: fc.constantFrom(...concealments),
     decoy: fc.boolean(),
+    known: fc.constantFrom('hook', 'name'),
   }),
   fc.record({ kind: fc.constant('replaced'), afterMs: ms(0, 3_000) }),
   fc.record({ kind: fc.constant('left-over') }),
@@ -139,7 +152,10 @@ const breaking: fc.Arbitrary<Breaking> = fc.oneof(
   fc.record({ kind: fc.constant('outside-main') }),
   fc.record({ kind: fc.constant('empty') }),
   fc.record({ kind: fc.constant('refused') }),
-  fc.record({ kind: fc.constant('busy') }),
+  fc.record({
+    kind: fc.constant('busy'),
+    by: fc.constantFrom('progress', 'attribute', 'loading'),
+  }),
   fc.record({ kind: fc.constant('no-closer-look') }),
 );
 

@@ -1,2 +1,2 @@
 // What lab.ts bundles and its pages have as `lab`.
-export { run, runAll } from './run.ts';
+export { run, runAll, runList } from './run.ts';

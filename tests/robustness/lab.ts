@@ -3,6 +3,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { findBrowser } from '../e2e/browsers/find-browser.ts';
 import type { BrowserName } from '../e2e/browsers/index.ts';
+import type { ListPage } from './list-page.ts';
 import type { GeneratedPage } from './page.ts';
 import type { Run } from './run.ts';
 
@@ -10,6 +11,9 @@ import type { Run } from './run.ts';
 export interface Lab {
   readonly runAll: (pages: readonly GeneratedPage[]) => Promise<Run[]>;
   readonly runOne: (page: GeneratedPage) => Promise<Run>;
+  readonly runList: (page: ListPage) => Promise<Run>;
+  /** Switches off one guard of a reader that `guardPlugin` was bundled with, or none. */
+  readonly switchOff: (guard: string | undefined) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -67,6 +71,10 @@ async function toLab(page: Page, code: string): Promise<Lab> {
       return runs;
     },
     runOne: async (one) => (await ask(`lab.run(${JSON.stringify(one)}, true)`)) as Run,
+    runList: async (one) => (await ask(`lab.runList(${JSON.stringify(one)})`)) as Run,
+    switchOff: async (guard) => {
+      await ask(`globalThis.guardOff = ${JSON.stringify(guard ?? null)}`);
+    },
     close: () => page.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { type Position, positionOf, type Reading } from '../../src/core/reading.ts';
+import { type ListPage, showsAbsence } from './list-page.ts';
 import { type GeneratedPage, isLockedIn, positionIn } from './page.ts';
 import type { Run } from './run.ts';
 import { subjectOf } from './subject.ts';
@@ -33,6 +34,14 @@ export function judge(page: GeneratedPage, { reports }: Run): Outcome {
     return outcomeOf(expectedOfCompanion(page), its.map(saidIn));
   });
   return companions.find((one) => one !== 'right' && one !== 'unknown') ?? outcome;
+}
+
+/** Of a list: that a setting is not offered may only be said where the list shows it. */
+export function judgeList(page: ListPage, { reports }: Run): Outcome {
+  const own = reports.filter(({ key }) => key === page.setting);
+  const saysAbsent = own.some(({ reading }) => reading.state === 'absent');
+  if (saysAbsent && !showsAbsence(page)) return 'wrong-safe';
+  return showsAbsence(page) && own.at(-1)?.reading.state !== 'absent' ? 'unknown' : 'right';
 }
 
 export function judgeYardstick(page: GeneratedPage, { yardstick }: Run): Outcome {
@@ -92,6 +101,7 @@ function whatMayBeSaid(
       // The only switch at the setting's own address.
       return breaking.companions === 0 ? warning : nothing;
     case 'modal':
+      return breaking.alone ? nothing : warning;
     case 'no-closer-look':
     case 're-rendered':
     case 'busy':

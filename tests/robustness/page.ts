@@ -51,6 +51,8 @@ export const concealments = [
   'template',
   'details',
   'frame',
+  'inert-frame',
+  'inert-host',
 ] as const;
 export type Concealment = (typeof concealments)[number];
 
@@ -78,7 +80,10 @@ export type Mutation =
       readonly other: boolean;
       readonly before: boolean;
     }
-  | { readonly kind: 'look-alike'; readonly which: 'class' | 'image' | 'role-list' | 'group' }
+  | {
+      readonly kind: 'look-alike';
+      readonly which: 'class' | 'image' | 'role-list' | 'group' | 'field';
+    }
   | { readonly kind: 'text'; readonly seed: number }
   | {
       readonly kind: 'storm';
@@ -93,12 +98,16 @@ export type Mutation =
     }
   | {
       readonly kind: 'word';
-      readonly where: 'link' | 'button' | 'hidden' | 'far' | 'option' | 'both';
+      readonly where: 'link' | 'button' | 'hidden' | 'far' | 'option' | 'both' | 'neighbour';
     }
   | { readonly kind: 'chat'; readonly on: boolean }
   | { readonly kind: 'presses'; readonly pairs: number; readonly everyMs: number }
   | { readonly kind: 'moved'; readonly afterMs: number }
-  | { readonly kind: 'sign-in-elsewhere' };
+  | { readonly kind: 'sign-in-elsewhere' }
+  | { readonly kind: 'old-main' }
+  | { readonly kind: 'in-modal' }
+  | { readonly kind: 'first-asks'; readonly untilMs: number }
+  | { readonly kind: 'form'; readonly field: string };
 
 export const mutationKinds = [
   'wrapped',
@@ -120,6 +129,10 @@ export const mutationKinds = [
   'presses',
   'moved',
   'sign-in-elsewhere',
+  'old-main',
+  'in-modal',
+  'first-asks',
+  'form',
 ] as const satisfies readonly Mutation['kind'][];
 
 /** What takes the meaning away, or contradicts it. */
@@ -138,8 +151,14 @@ export type Breaking =
   | { readonly kind: 'flicker'; readonly everyMs: number }
   | { readonly kind: 're-rendered'; readonly everyMs: number; readonly blank: boolean }
   | { readonly kind: 'sign-in' }
-  | { readonly kind: 'modal'; readonly by: 'aria' | 'native' }
-  | { readonly kind: 'concealed'; readonly how: Concealment; readonly decoy: boolean }
+  | { readonly kind: 'stranger'; readonly by: 'name' | 'hook' }
+  | { readonly kind: 'modal'; readonly by: 'aria' | 'native'; readonly alone: boolean }
+  | {
+      readonly kind: 'concealed';
+      readonly how: Concealment;
+      readonly decoy: boolean;
+      readonly known: 'hook' | 'name';
+    }
   | { readonly kind: 'replaced'; readonly afterMs: number }
   | { readonly kind: 'left-over' }
   | { readonly kind: 'widget-only' }
@@ -148,7 +167,7 @@ export type Breaking =
   | { readonly kind: 'outside-main' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'busy' }
+  | { readonly kind: 'busy'; readonly by: 'progress' | 'attribute' | 'loading' }
   | { readonly kind: 'no-closer-look' };
 
 export const breakingKinds = [
@@ -166,6 +185,7 @@ export const breakingKinds = [
   'flicker',
   're-rendered',
   'sign-in',
+  'stranger',
   'modal',
   'concealed',
   'replaced',

@@ -39,7 +39,9 @@ function fitVersion(page: GeneratedPage): GeneratedPage {
       return { ...page, version: 'shadow' };
     case 'busy':
     case 're-rendered':
+    case 'no-closer-look':
       return { ...page, flipped: false };
+    case 'stranger':
     case 'outside-main':
     case 'in-dialog':
     case 'anonymous':
@@ -52,9 +54,9 @@ function fitVersion(page: GeneratedPage): GeneratedPage {
 
 function fitRender({ render, version, breaking, flipped }: GeneratedPage): Render {
   const byScript = version === 'button' || render.blank === 'set';
-  const answeredBeforeMs = byScript
-    ? Math.min(render.answeredBeforeMs, APPLY_MS)
-    : render.answeredBeforeMs;
+  const isAnswered = render.request === 'answered';
+  const answeredBeforeMs =
+    byScript && isAnswered ? Math.min(render.answeredBeforeMs, APPLY_MS) : render.answeredBeforeMs;
   const isLeftOver = breaking?.kind === 'left-over';
   return {
     ...render,
@@ -90,6 +92,8 @@ function fitMutation(page: GeneratedPage, mutation: Mutation): Mutation[] {
     case 'copy':
       // Ids that stand twice on a page lend each other their names.
       return breaking === null || breaking.kind === 'modal' ? [mutation] : [];
+    case 'in-modal':
+    case 'first-asks':
     case 'label-elsewhere':
     case 'more-labels':
     case 'word':

@@ -1,15 +1,17 @@
 import type { Reading } from '../../src/core/reading.ts';
 import type { SettingKey } from '../../src/core/setting-key.ts';
-import { controlsOn, visit } from '../../src/page/visit.ts';
+import { controlsOn, type Listener, visit } from '../../src/page/visit.ts';
+import type { ListPage } from './list-page.ts';
 import { breakingOf, type GeneratedPage } from './page.ts';
 import { putBeside } from './stage/beside.ts';
-import { setCircumstances } from './stage/circumstances.ts';
-import { startClock } from './stage/clock.ts';
+import { setCircumstances, setUsualCircumstances } from './stage/circumstances.ts';
+import { type Clock, startClock } from './stage/clock.ts';
 import { hasTarget, placeFor, schedule } from './stage/events.ts';
+import { putList } from './stage/list.ts';
 import { namingOf } from './stage/naming.ts';
 import { setStage } from './stage/set.ts';
 import { mountTarget } from './stage/target.ts';
-import { ordersFor, subjectOf } from './subject.ts';
+import { listOrdersFor, ordersFor, subjectOf } from './subject.ts';
 import { poll } from './yardstick.ts';
 
 export interface Report {
@@ -46,20 +48,36 @@ export async function run(page: GeneratedPage, wantsHtml = false): Promise<Run> 
     let leftOver = new WeakSet<Element>();
     if (page.render.lateMs === 0 || breakingOf(page, 'left-over')) await clock.runUntil(0);
     if (breakingOf(page, 'left-over')) leftOver = controlsOn(document);
-    const listener = {
-      read: async (key: SettingKey, reading: Reading) => {
-        reports.push({ atMs: clock.now(), key, reading });
-        return false;
-      },
-      pressed: () => {},
-      shown: () => {},
-      unlisted: () => {},
-      wantCloserLook: () => {},
-    };
-    visit(document, ordersFor(page, subject.path), leftOver, listener, ended.signal);
+    visit(
+      document,
+      ordersFor(page, subject.path),
+      leftOver,
+      listenerTo(reports, clock),
+      ended.signal,
+    );
     poll(document, subject.hook, (position) => (yardstick = position), ended.signal);
     await clock.runUntil(WATCHED_MS);
     return { reports, yardstick, html: wantsHtml ? htmlOf(document) : undefined };
+  } finally {
+    ended.abort();
+    clock.uninstall();
+  }
+}
+
+/** Plays one list of settings in this window. The yardstick reads no lists. */
+export async function runList(page: ListPage): Promise<Run> {
+  const clock = startClock();
+  const ended = new AbortController();
+  const reports: Report[] = [];
+  try {
+    const orders = listOrdersFor(page.setting);
+    const [order] = orders.rows.filter(({ key }) => key === page.setting);
+    if (!order) throw new Error(`${page.setting} stands on no list`);
+    putList(page, order);
+    setUsualCircumstances(clock);
+    visit(document, orders, new WeakSet(), listenerTo(reports, clock), ended.signal);
+    await clock.runUntil(WATCHED_MS);
+    return { reports, yardstick: undefined, html: undefined };
   } finally {
     ended.abort();
     clock.uninstall();
@@ -70,6 +88,19 @@ export async function runAll(pages: readonly GeneratedPage[]): Promise<Run[]> {
   const runs: Run[] = [];
   for (const page of pages) runs.push(await run(page));
   return runs;
+}
+
+function listenerTo(reports: Report[], clock: Clock): Listener {
+  return {
+    read: async (key, reading) => {
+      reports.push({ atMs: clock.now(), key, reading });
+      return false;
+    },
+    pressed: () => {},
+    shown: () => {},
+    unlisted: () => {},
+    wantCloserLook: () => {},
+  };
 }
 
 function htmlOf(document: Document): string {

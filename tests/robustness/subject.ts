@@ -55,6 +55,16 @@ export function ordersFor({ setting, flipped }: GeneratedPage, path: string): Or
   return { ...orders, controls: orders.controls.map(turned) };
 }
 
+/** What is asked of the list on which a setting's row stands. */
+export function listOrdersFor(key: SettingKey): Orders {
+  const { service, setting } = entryOf(key);
+  return ordersAt(services, service.origin, setting.listing?.paths[0] ?? '');
+}
+
+export const listedKeys: readonly SettingKey[] = all
+  .filter(({ setting }) => setting.listing !== undefined)
+  .map(({ key }) => key);
+
 function otherOf(key: SettingKey, path: string): Subject['other'] {
   for (const { key: itsKey, setting } of all) {
     const [name] = Object.values(setting.probe.names).flat();

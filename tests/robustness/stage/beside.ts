@@ -105,6 +105,8 @@ function lookAlikeOf(which: LookAlike, hook: Hook, { element, className }: Namin
       return element('div', { role: 'img', 'aria-label': 'On' });
     case 'role-list':
       return element('span', { role: 'presentation switch', 'aria-checked': 'true' });
+    case 'field':
+      return element('input', { type: 'text', [hook.attribute]: hook.value });
     case 'group':
       return element('div', { role: 'group', [hook.attribute]: hook.value });
   }

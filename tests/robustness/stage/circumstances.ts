@@ -8,6 +8,7 @@ const world = globalThis as { defaultCheckCloserLook?: unknown };
 /** As the extension's own script has just brought it in. */
 const look = closerLook();
 const ORIGIN = 'https://www.linkedin.com';
+const other = { name: `${ORIGIN}/mysettings-api/other`, responseEnd: 1, responseStatus: 200 };
 
 /** What a reader asks of the browser and not of the document, as this page would have it. */
 export function setCircumstances(page: GeneratedPage, subject: Subject, clock: Clock): void {
@@ -17,12 +18,13 @@ export function setCircumstances(page: GeneratedPage, subject: Subject, clock: C
   delete world.defaultCheckCloserLook;
   if (look && !breakingOf(page, 'no-closer-look')) after(closerLookMs, () => offerCloserLook(look));
 
-  let hasLoaded = loadsMs === 0;
+  const neverLoads = breakingOf(page, 'busy')?.by === 'loading';
+  let hasLoaded = loadsMs === 0 && !neverLoads;
   Object.defineProperty(document, 'readyState', {
     configurable: true,
     get: () => (hasLoaded ? 'complete' : 'loading'),
   });
-  if (!hasLoaded) {
+  if (!hasLoaded && !neverLoads) {
     setTimeout(() => {
       hasLoaded = true;
       document.dispatchEvent(new Event('readystatechange'));
@@ -32,10 +34,22 @@ export function setCircumstances(page: GeneratedPage, subject: Subject, clock: C
 
   const entries = {
     navigation: [{ responseStatus: breakingOf(page, 'refused') ? 500 : 200 }],
-    resource: [] as object[],
+    // Some other setting's, which says nothing of this one.
+    resource: [other] as object[],
   };
   request(page, subject, (entry) => entries.resource.push(entry));
-  const byType = (type: string) => entries[type as keyof typeof entries] ?? [];
+  setPerformance(entries, clock);
+}
+
+/** A page that is complete and whose reader has all it takes. */
+export function setUsualCircumstances(clock: Clock): void {
+  if (look) offerCloserLook(look);
+  Object.defineProperty(document, 'readyState', { configurable: true, get: () => 'complete' });
+  setPerformance({ navigation: [], resource: [] }, clock);
+}
+
+function setPerformance(entries: Readonly<Record<string, readonly object[]>>, clock: Clock): void {
+  const byType = (type: string) => entries[type] ?? [];
   Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: byType });
   Object.defineProperty(performance, 'now', { configurable: true, value: () => clock.now() });
 }

@@ -9,11 +9,20 @@ export interface Concealed {
 
 export function conceal(how: Concealment, { element }: Naming): Concealed {
   if (how === 'frame') return hiddenFrame(element('iframe', { style: 'display: none' }));
+  if (how === 'inert-frame') return hiddenFrame(element('iframe', { inert: '' }));
+  if (how === 'inert-host') {
+    const outer = element('div', { inert: '' });
+    const root = outer.attachShadow({ mode: 'open' });
+    return { element: outer, fill: (inner) => root.append(inner) };
+  }
   const outer = outerOf(how, element);
   return { element: outer, fill: (inner) => outer.append(inner) };
 }
 
-function outerOf(how: Exclude<Concealment, 'frame'>, element: Naming['element']): HTMLElement {
+function outerOf(
+  how: Exclude<Concealment, 'frame' | 'inert-frame' | 'inert-host'>,
+  element: Naming['element'],
+): HTMLElement {
   switch (how) {
     case 'display-none':
       return element('div', { style: 'display: none' });

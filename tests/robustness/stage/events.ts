@@ -31,6 +31,15 @@ export function schedule(
     (progress.where === 'aside' ? aside : main).append(place);
     if (progress.where === 'main') setTimeout(() => place.remove(), progress.untilMs);
   }
+  if (mutationOf(page, 'old-main')) {
+    main.before(element('main', { hidden: '', 'aria-busy': 'true' }, 'The page before'));
+  }
+  const asks = mutationOf(page, 'first-asks');
+  if (asks) {
+    const dialog = element('div', { role: 'dialog', 'aria-modal': 'true' }, 'Cookies?');
+    document.body.append(dialog);
+    setTimeout(() => dialog.remove(), asks.untilMs);
+  }
   if (page.render.busyMs > 0) {
     main.setAttribute('aria-busy', 'true');
     setTimeout(() => main.setAttribute('aria-busy', 'false'), page.render.busyMs);
@@ -39,7 +48,8 @@ export function schedule(
   const { breaking } = page;
   switch (breaking?.kind) {
     case 'busy':
-      main.append(element('div', { role: 'progressbar' }));
+      if (breaking.by === 'progress') main.append(element('div', { role: 'progressbar' }));
+      if (breaking.by === 'attribute') main.setAttribute('aria-busy', 'true');
       break;
     case 'modal': {
       const dialog = element('dialog', { 'aria-modal': 'true' }, element('button', {}, 'Close'));
@@ -75,7 +85,9 @@ export function schedule(
 /** Whether the setting's own row is ever put on the page. */
 export function hasTarget(page: GeneratedPage): boolean {
   const without = ['sign-in', 'empty', 'refused'];
-  return page.breaking === null || !without.includes(page.breaking.kind);
+  const { breaking } = page;
+  if (breaking?.kind === 'modal') return !breaking.alone;
+  return breaking === null || !without.includes(breaking.kind);
 }
 
 /** Where the row is put. */
@@ -87,6 +99,9 @@ export function placeFor(
   if (breakingOf(page, 'outside-main')) return (row) => aside.append(row);
   if (breakingOf(page, 'in-dialog')) {
     return (row) => main.append(element('div', { role: 'dialog', 'aria-label': 'Chat' }, row));
+  }
+  if (mutationOf(page, 'in-modal')) {
+    return (row) => list.append(element('div', { role: 'dialog', 'aria-modal': 'true' }, row));
   }
   return (row) => list.append(row);
 }

@@ -62,6 +62,12 @@ function broken(spec: RowSpec, page: GeneratedPage, { other }: Subject): RowSpec
     case 'in-dialog':
     case 'outside-main':
       return { ...spec, hook: undefined, name: undefined };
+    case 'stranger':
+      return page.breaking.by === 'name'
+        ? { ...spec, hook: undefined, name: 'Another switch' }
+        : { ...spec, hook: unknownHook, isLabelElsewhere: true };
+    case 'concealed':
+      return page.breaking.known === 'name' ? { ...spec, hook: unknownHook } : spec;
     case 'misnamed': {
       const hooks = { none: undefined, ours: spec.hook, unknown: unknownHook };
       return { ...spec, hook: hooks[page.breaking.hook], name: other.name };

@@ -4,7 +4,9 @@ import type { Subject } from '../subject.ts';
 import { type Concealed, conceal } from './conceal.ts';
 import type { Naming } from './naming.ts';
 import { otherThan, targetSpec, truthOf } from './specs.ts';
-import { type RowSpec, type SwitchRow, switchRow } from './switch-row.ts';
+import { plainRow, type RowSpec, type SwitchRow, switchRow } from './switch-row.ts';
+
+const newHook = { attribute: 'aria-labelledby', value: 'allowSomethingNew' } as const;
 
 /** The setting's own row, from when it appears until the page comes to rest, if it ever does. */
 export function mountTarget(
@@ -26,7 +28,7 @@ export function mountTarget(
   const build = () => {
     const made = switchRow(spec, naming);
     if (breakingOf(page, 'widget-only')) made.control.remove();
-    return { made, outer: dressed(page, made, spec, naming) };
+    return { made, outer: dressed(page, made, subject.words, naming) };
   };
   let current = build();
   let isGone = false;
@@ -120,16 +122,20 @@ function contradict(
 function dressed(
   page: GeneratedPage,
   { element: row, inner }: SwitchRow,
-  { words }: RowSpec,
+  words: Words,
   naming: Naming,
 ): { element: HTMLElement; fill: () => void } {
   const word = mutationOf(page, 'word');
   let outer = row;
-  if (word && words) outer = withWord(word.where, { row, inner }, words, truthOf(page), naming);
+  if (word) outer = withWord(word.where, { row, inner }, words, page, naming);
 
   const { depth = 0, tag = 'div' } = mutationOf(page, 'wrapped') ?? {};
   for (let level = 0; level < depth; level++) {
     outer = naming.element(tag, { class: naming.className(`wrapper-${level}`) }, outer);
+  }
+  const field = mutationOf(page, 'form')?.field;
+  if (field !== undefined) {
+    outer = naming.element('form', {}, naming.element('input', { name: field }), outer);
   }
   const how = breakingOf(page, 'concealed')?.how;
   if (how === undefined || (how === 'frame' && page.version === 'frame')) {
@@ -139,17 +145,19 @@ function dressed(
   return { element: concealed.element, fill: () => concealed.fill(outer) };
 }
 
+type Words = Readonly<Record<Position, string>>;
 type WordPlace = NonNullable<ReturnType<typeof mutationOf<'word'>>>['where'];
 
 /** Another word for a position near the control, which says nothing about the control. */
 function withWord(
   where: WordPlace,
   { row, inner }: { row: HTMLElement; inner: HTMLElement },
-  words: Readonly<Record<Position, string>>,
-  truth: Position,
-  { element }: Naming,
+  words: Words,
+  page: GeneratedPage,
+  naming: Naming,
 ): HTMLElement {
-  const other = words[otherThan(truth)];
+  const { element } = naming;
+  const other = words[otherThan(truthOf(page))];
   switch (where) {
     case 'link':
       inner.prepend(element('a', { href: '#' }, other));
@@ -166,9 +174,14 @@ function withWord(
     case 'both':
       inner.append(element('span', {}, words.on), element('span', {}, words.off));
       return row;
+    case 'neighbour': {
+      const neighbour = switchRow({ ...plainRow, hook: newHook, name: 'New', words }, naming);
+      neighbour.show(otherThan(truthOf(page)));
+      return element('div', {}, row, neighbour.element);
+    }
     case 'far': {
       // No word of its own, so that one is looked for further up.
-      inner.lastElementChild?.remove();
+      if (page.version === 'worded') inner.lastElementChild?.remove();
       let outer = row;
       for (let level = 0; level < 5; level++) outer = element('div', {}, outer);
       outer.append(element('p', {}, other));

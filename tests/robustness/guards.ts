@@ -1,0 +1,620 @@
+import type { UnknownReason } from '../../src/core/reading.ts';
+import { type ListPage, plainList } from './list-page.ts';
+import { judge, judgeList } from './oracle.ts';
+import { type GeneratedPage, plainPage, plainRender, type Render } from './page.ts';
+import type { Run } from './run.ts';
+
+/** One thing in the reader without which it would say something wrong of one page. */
+export interface Guard {
+  readonly name: string;
+  readonly file: string;
+  /** An expression, exactly as the source has it. */
+  readonly find: string;
+  /** The expression without the guard. */
+  readonly replace: string;
+  readonly page: GeneratedPage | ListPage;
+  readonly expects: Expects;
+}
+
+/** What is asked of the page's reading beside that it is right. */
+export interface Expects {
+  readonly reason?: UnknownReason;
+  /** Nothing else is said before. */
+  readonly once?: boolean;
+  /** Said so soon. */
+  readonly byMs?: number;
+}
+
+type Page = Partial<Omit<GeneratedPage, 'render'>> & { readonly render?: Partial<Render> };
+
+/** What is wrong with what was said of a guard's page, or nothing. */
+export function faultIn({ page, expects }: Guard, run: Run): string | undefined {
+  const outcome = 'list' in page ? judgeList(page, run) : judge(page, run);
+  if (outcome !== 'right') return outcome;
+  const own = run.reports.filter(({ key }) => key === page.setting);
+  const reading = own.at(-1)?.reading;
+  const reason = reading?.state === 'unknown' ? reading.reason : undefined;
+  if (expects.reason && reason !== expects.reason) return `reason ${reason}`;
+  if (expects.once && own.length > 1) return 'said something else before';
+  const at = own.at(-1)?.atMs ?? Number.POSITIVE_INFINITY;
+  return expects.byMs !== undefined && at > expects.byMs ? `only after ${at} ms` : undefined;
+}
+
+function guard(
+  name: string,
+  file: string,
+  find: string,
+  replace: string,
+  { render, ...page }: Page,
+  expects: Expects = {},
+): Guard {
+  const whole = { ...plainPage, ...page, render: { ...plainRender, ...render } };
+  return { name, file: `src/page/${file}.ts`, find, replace, page: whole, expects };
+}
+
+function listGuard(
+  name: string,
+  file: string,
+  find: string,
+  replace: string,
+  page: Partial<ListPage>,
+): Guard {
+  return {
+    name,
+    file: `src/page/${file}.ts`,
+    find,
+    replace,
+    page: { ...plainList, ...page },
+    expects: {},
+  };
+}
+
+const UNPERCEIVED = `'[inert], [aria-hidden="true"], template'`;
+const BUSY = 'perceivable(roots, BUSY).some((one) => holds(part, one))';
+const LOCKED = `control.matches(':disabled, [aria-readonly="true"]')`;
+const ANSWERED = 'responseEnd > 0 && performance.now() - responseEnd >= SHOWN_AFTER_MS';
+const OURS = '!leftOver.has(control) && !isOneOf(others, control)';
+const HERE = 'holds(main, one) && !closest(one, DIALOG)';
+const ANONYMOUS = `name === '' && isAnonymous(control, search.wanted.hook)`;
+const WORD_HERE = 'speaksFor(control, place) && isPerceivable(place)';
+const SAME =
+  'look.control === before.look.control && sameReading(look.reading, before.look.reading)';
+const MODAL = `dialog.getAttribute('aria-modal') === 'true' || dialog.matches(':modal')`;
+
+const hiddenCopy = (how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'frame') =>
+  ({ mutations: [{ kind: 'copy', how, other: true, before: true }] }) as const;
+const lateTruth = { hydratesMs: 6_500, blank: 'set', request: 'none' } as const;
+
+export const guards: readonly Guard[] = [
+  guard(
+    'inert',
+    'perceivable',
+    UNPERCEIVED,
+    `'[aria-hidden="true"], template'`,
+    hiddenCopy('inert'),
+  ),
+  guard(
+    'aria-hidden',
+    'perceivable',
+    UNPERCEIVED,
+    `'[inert], template'`,
+    hiddenCopy('aria-hidden'),
+  ),
+  guard(
+    'not rendered',
+    'perceivable',
+    'one.checkVisibility({ visibilityProperty: true })',
+    'true',
+    hiddenCopy('display-none'),
+  ),
+  guard(
+    'visibility',
+    'perceivable',
+    'one.checkVisibility({ visibilityProperty: true })',
+    'one.checkVisibility()',
+    hiddenCopy('visibility'),
+  ),
+  guard(
+    'frame not rendered',
+    'perceivable',
+    'one = frameOf(one)',
+    'one = null',
+    hiddenCopy('frame'),
+  ),
+  guard(
+    'through frames',
+    'composed',
+    'isShadowRoot(parent) ? parent.host : frameOf(element)',
+    'isShadowRoot(parent) ? parent.host : null',
+    {
+      mutations: [{ kind: 'copy', how: 'inert-frame', other: true, before: true }],
+    },
+  ),
+  guard(
+    'through shadow roots',
+    'composed',
+    'isShadowRoot(parent) ? parent.host : frameOf(element)',
+    'isShadowRoot(parent) ? null : frameOf(element)',
+    {
+      mutations: [{ kind: 'copy', how: 'inert-host', other: true, before: true }],
+    },
+  ),
+  guard(
+    'fields named like properties: parent',
+    'unclobbered',
+    'parentNode.call(node)',
+    'node.parentNode',
+    {
+      mutations: [{ kind: 'form', field: 'parentNode' }],
+    },
+  ),
+  guard(
+    'fields named like properties: matches',
+    'unclobbered',
+    'Element.prototype.matches.call(element, selector)',
+    'element.matches(selector)',
+    {
+      mutations: [{ kind: 'form', field: 'matches' }],
+    },
+  ),
+  guard(
+    'fields named like properties: type',
+    'unclobbered',
+    'nodeType.call(node) === Node.ELEMENT_NODE',
+    'node.nodeType === Node.ELEMENT_NODE',
+    {
+      mutations: [{ kind: 'form', field: 'nodeType' }],
+    },
+  ),
+  guard(
+    'fields named like properties: query',
+    'unclobbered',
+    'Element.prototype.querySelectorAll.call(element, selector)',
+    'element.querySelectorAll(selector)',
+    {
+      mutations: [{ kind: 'form', field: 'querySelectorAll' }],
+    },
+  ),
+
+  guard('open shadow roots', 'roots', 'waiting.push(element.shadowRoot)', '0', {
+    version: 'shadow',
+  }),
+  guard('frames', 'roots', 'waiting.push(inner)', '0', { version: 'frame' }),
+  guard(
+    'only what can be met is a switch',
+    'scene',
+    'withSwitchRole.filter(isPerceivable)',
+    'withSwitchRole',
+    {
+      breaking: { kind: 'concealed', how: 'display-none', decoy: false, known: 'name' },
+    },
+  ),
+  guard('the main part that is shown', 'scene', 'mains.find(isPerceivable)', 'mains[0]', {
+    state: 'off',
+    mutations: [{ kind: 'old-main' }],
+  }),
+  guard(
+    'first role',
+    'scene',
+    `element.getAttribute('role')?.trim().split(/\\s+/, 1)[0]?.toLowerCase() === role`,
+    `(element.getAttribute('role') ?? '').split(/\\s+/).includes(role)`,
+    {
+      version: 'no-role',
+      mutations: [{ kind: 'look-alike', which: 'role-list' }],
+    },
+  ),
+  guard(
+    'only checkboxes',
+    'scene',
+    `element.localName === 'input' && (element as HTMLInputElement).type === 'checkbox'`,
+    `element.localName === 'input'`,
+    {
+      mutations: [{ kind: 'look-alike', which: 'field' }],
+    },
+  ),
+  guard(
+    'hook among several ids',
+    'identity',
+    'idsIn(control, attribute).includes(value)',
+    'control.getAttribute(attribute) === value',
+    {
+      mutations: [{ kind: 'more-labels', first: true }],
+    },
+  ),
+
+  guard('no guess for a concealed control', 'find-control', 'isConcealed(scene, search)', 'false', {
+    state: 'off',
+    breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
+  }),
+  guard('strategies agree', 'find-control', 'given.some((other) => other !== control)', 'false', {
+    state: 'off',
+    breaking: { kind: 'twin', place: 'main' },
+  }),
+  guard(
+    'names another setting',
+    'find-control',
+    'closer && namesAnother(control, search, closer)',
+    'false',
+    {
+      breaking: { kind: 'misnamed', hook: 'ours' },
+    },
+  ),
+  guard(
+    'hook on what can be met',
+    'find-control',
+    'byKnownId(scene, search).filter(isPerceivable)',
+    'byKnownId(scene, search)',
+    hiddenCopy('display-none'),
+  ),
+  guard('only in the main part', 'find-control', HERE, '!closest(one, DIALOG)', {
+    breaking: { kind: 'outside-main' },
+  }),
+  guard('not in a dialog', 'find-control', HERE, 'holds(main, one)', {
+    breaking: { kind: 'in-dialog' },
+  }),
+  guard('only one', 'find-control', 'here.length > 1', 'false', {
+    state: 'off',
+    breaking: { kind: 'anonymous', companions: 1 },
+  }),
+  guard('not left over', 'find-control', OURS, '!isOneOf(others, control)', {
+    breaking: { kind: 'left-over' },
+  }),
+  guard('not the hook of another', 'find-control', OURS, '!leftOver.has(control)', {
+    state: 'off',
+    breaking: { kind: 'other-hook-our-name' },
+  }),
+  guard(
+    'the only one is not named otherwise',
+    'find-control',
+    ANONYMOUS,
+    'isAnonymous(control, search.wanted.hook)',
+    {
+      breaking: { kind: 'stranger', by: 'name' },
+    },
+  ),
+  guard('the only one has no other hook', 'find-control', ANONYMOUS, `name === ''`, {
+    breaking: { kind: 'stranger', by: 'hook' },
+  }),
+
+  guard('named before it reassures', 'look', '!isNamed', 'false', {
+    state: 'off',
+    breaking: { kind: 'anonymous', companions: 0 },
+  }),
+  guard('covered', 'look', 'isCovered(control, scene.roots)', 'false', {
+    state: 'off',
+    breaking: { kind: 'modal', by: 'aria', alone: false },
+  }),
+  guard(
+    'sign-in form',
+    'look',
+    'hasSignInForm(scene.roots)',
+    'false',
+    { breaking: { kind: 'sign-in' } },
+    { reason: 'signed-out' },
+  ),
+  guard(
+    'modal without a control',
+    'look',
+    'hasModal(scene.roots)',
+    'false',
+    { breaking: { kind: 'modal', by: 'native', alone: true } },
+    { reason: 'covered' },
+  ),
+  guard(
+    'refused',
+    'look',
+    'wasRefused(performance)',
+    'false',
+    { breaking: { kind: 'refused' } },
+    { reason: 'unreachable' },
+  ),
+  guard(
+    'empty',
+    'look',
+    'isEmpty(scene)',
+    'false',
+    { breaking: { kind: 'empty' } },
+    { reason: 'timeout' },
+  ),
+
+  guard('not covered by its own dialog', 'obstacles', '!holds(dialog, control)', 'true', {
+    state: 'off',
+    mutations: [{ kind: 'in-modal' }],
+  }),
+  guard(
+    'only modals cover',
+    'obstacles',
+    'openDialogs(roots).filter(isModal)',
+    'openDialogs(roots)',
+    {
+      state: 'off',
+      mutations: [{ kind: 'chat', on: true }],
+    },
+  ),
+  guard('modal by attribute', 'obstacles', MODAL, `dialog.matches(':modal')`, {
+    state: 'off',
+    breaking: { kind: 'modal', by: 'aria', alone: false },
+  }),
+  guard(
+    'modal by the browser',
+    'obstacles',
+    MODAL,
+    `dialog.getAttribute('aria-modal') === 'true'`,
+    {
+      state: 'off',
+      breaking: { kind: 'modal', by: 'native', alone: false },
+    },
+  ),
+  guard('busy by attribute', 'obstacles', `closest(part, '[aria-busy="true"]') !== null`, 'false', {
+    breaking: { kind: 'busy', by: 'attribute' },
+    render: { blank: 'set' },
+  }),
+  guard('busy by progress', 'obstacles', BUSY, 'false', {
+    breaking: { kind: 'busy', by: 'progress' },
+    render: { blank: 'set' },
+  }),
+  guard('busy while it loads', 'obstacles', `document.readyState !== 'complete'`, 'false', {
+    breaking: { kind: 'busy', by: 'loading' },
+    render: { blank: 'set' },
+  }),
+  guard('busy elsewhere', 'obstacles', BUSY, 'perceivable(roots, BUSY).length > 0', {
+    state: 'off',
+    mutations: [{ kind: 'progress', where: 'aside', untilMs: 0 }],
+  }),
+  guard('busy unseen', 'obstacles', BUSY, 'part.querySelector(BUSY) !== null', {
+    state: 'off',
+    mutations: [{ kind: 'progress', where: 'hidden', untilMs: 0 }],
+  }),
+
+  guard(
+    'invalid aria-checked',
+    'read-control',
+    `attribute !== null && attribute !== 'true' && attribute !== 'false'`,
+    'false',
+    {
+      state: 'off',
+      breaking: { kind: 'garbage', value: 'yes' },
+    },
+  ),
+  guard('indeterminate', 'read-control', 'control.indeterminate', 'false', {
+    state: 'off',
+    breaking: { kind: 'mixed', by: 'property' },
+  }),
+  guard(
+    'attribute against property',
+    'read-control',
+    'said !== undefined && said !== control.checked',
+    'false',
+    {
+      state: 'off',
+      breaking: { kind: 'attribute-against-property' },
+    },
+  ),
+  guard(
+    'word against state',
+    'read-control',
+    'stated !== undefined && stated !== position',
+    'false',
+    {
+      state: 'off',
+      version: 'worded',
+      breaking: { kind: 'word-against-state' },
+    },
+  ),
+  guard('locked', 'read-control', LOCKED, `control.matches('[aria-readonly="true"]')`, {
+    state: 'locked-on',
+    lock: 'fieldset',
+  }),
+  guard('locked by aria-readonly', 'read-control', LOCKED, `control.matches(':disabled')`, {
+    state: 'locked-on',
+    lock: 'readonly',
+  }),
+  guard(
+    'locked around it',
+    'read-control',
+    `closest(control, '[aria-disabled="true"]') !== null`,
+    `control.matches('[aria-disabled="true"]')`,
+    { state: 'locked-on', lock: 'ancestor' },
+  ),
+
+  guard(
+    'word of another switch',
+    'state-word',
+    'queryIn(row, ANY_SWITCH).some((other) => other !== control)',
+    'false',
+    {
+      mutations: [{ kind: 'word', where: 'neighbour' }],
+    },
+  ),
+  guard('word far away', 'state-word', 'steps < MAX_STEPS', 'true', {
+    mutations: [{ kind: 'word', where: 'far' }],
+  }),
+  guard('word of the page', 'state-word', '!matches(row, NOT_ROWS)', 'true', {
+    mutations: [{ kind: 'text', seed: 2 }],
+  }),
+  guard('word of a link', 'state-word', WORD_HERE, 'isPerceivable(place)', {
+    mutations: [{ kind: 'word', where: 'link' }],
+  }),
+  guard('word that is hidden', 'state-word', WORD_HERE, 'speaksFor(control, place)', {
+    mutations: [{ kind: 'word', where: 'hidden' }],
+  }),
+  guard('both words', 'state-word', 'said.size === 1', 'said.size > 0', {
+    state: 'off',
+    mutations: [{ kind: 'word', where: 'both' }],
+  }),
+
+  guard('restless', 'settling', 'settling.moves >= RESTLESS_AFTER', 'false', {
+    breaking: { kind: 'flicker', everyMs: 300 },
+  }),
+  guard(
+    'moves by a person',
+    'settling',
+    '{ ...before, watched: 0, moves: 0 }',
+    '{ ...before, watched: 0 }',
+    {
+      mutations: [{ kind: 'presses', pairs: 4, everyMs: 300 }],
+    },
+  ),
+  guard(
+    'moves after a person',
+    'settling',
+    '!touched && hasMoved(before.look.reading, look.reading)',
+    'hasMoved(before.look.reading, look.reading)',
+    {
+      mutations: [{ kind: 'presses', pairs: 4, everyMs: 300 }],
+    },
+  ),
+  guard(
+    'asleep',
+    'settling',
+    'Math.min(Math.max(now - before.at, 0), LONGEST_STEP_MS)',
+    'Math.max(now - before.at, 0)',
+    {
+      render: { ...lateTruth, sleep: { atMs: 1_000, forMs: 20_000 } },
+    },
+  ),
+  guard('same control', 'settling', SAME, 'sameReading(look.reading, before.look.reading)', {
+    render: { blank: 'set' },
+    breaking: { kind: 're-rendered', everyMs: 300, blank: true },
+  }),
+  guard('same reading', 'settling', SAME, 'look.control === before.look.control', {
+    breaking: { kind: 'flicker', everyMs: 2_400 },
+  }),
+  guard(
+    'settled unknown',
+    'settling',
+    'steady >= SETTLE_UNKNOWN_MS',
+    'true',
+    { state: 'off', mutations: [{ kind: 'first-asks', untilMs: 1_500 }] },
+    { once: true },
+  ),
+  guard('settled', 'settling', 'steady < SETTLE_MS', 'false', {
+    state: 'off',
+    breaking: { kind: 're-rendered', everyMs: 2_400, blank: true },
+  }),
+  guard('unvouched', 'settling', '(!needsMore || steady >= SETTLE_UNVOUCHED_MS)', 'true', {
+    render: lateTruth,
+  }),
+  guard(
+    'still coming',
+    'settling',
+    'isStillLoading(reading)',
+    'false',
+    { render: { lateMs: 3_900 } },
+    { once: true },
+  ),
+  guard('time from its appearance', 'settling', 'hasAppeared === before.hasAppeared', 'true', {
+    state: 'off',
+    render: { lateMs: 5_000, request: 'none' },
+  }),
+
+  guard('answered', 'vouched', 'isAnswered(request)', 'true', {
+    version: 'button',
+    render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
+  }),
+  guard(
+    'answer has come',
+    'vouched',
+    ANSWERED,
+    'performance.now() - responseEnd >= SHOWN_AFTER_MS',
+    { version: 'button', render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 } },
+  ),
+  guard('answer has been shown', 'vouched', ANSWERED, 'responseEnd > 0', {
+    version: 'button',
+    render: { ...lateTruth, request: 'answered', answeredBeforeMs: 400 },
+  }),
+  guard('answer is no error', 'vouched', 'responseStatus < 400', 'true', {
+    version: 'button',
+    render: { ...lateTruth, request: 'failed', answeredBeforeMs: 6_500 },
+  }),
+  guard('answer to this request', 'vouched', 'pathOf(name) === path', 'true', {
+    version: 'button',
+    render: lateTruth,
+  }),
+  guard('pristine', 'vouched', '!isPristine(control)', 'true', {
+    render: { ...lateTruth, blank: 'pristine', request: 'answered', answeredBeforeMs: 6_500 },
+  }),
+
+  guard('uneven beat', 'rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
+    breaking: { kind: 'flicker', everyMs: 50 },
+  }),
+  guard(
+    'awake after sleep',
+    'rhythm',
+    'Math.min(Math.max(now - lastBeatAt, 0), LONGEST_STEP_MS)',
+    'Math.max(now - lastBeatAt, 0)',
+    {
+      render: { ...lateTruth, sleep: { atMs: 500, forMs: 20_000 } },
+    },
+  ),
+  guard(
+    'no rest before it is over',
+    'rhythm',
+    'awakeMs > lastsMs && mayRest()',
+    'awakeMs > lastsMs',
+    { state: 'off', render: { lateMs: 5_000, request: 'none' } },
+  ),
+
+  guard('closer look before it reassures', 'watch', '!isReady()', 'false', {
+    state: 'off',
+    breaking: { kind: 'no-closer-look' },
+  }),
+  guard('fresh eyes before it reassures', 'watch', 'view.refreshWhole()', 'view.scene()', {
+    state: 'off',
+    breaking: { kind: 'twin', place: 'shadow' },
+  }),
+  guard('fresh eyes after a warning', 'watch', 'isDoubtful(one)', 'false', {
+    breaking: { kind: 'twin', place: 'shadow' },
+  }),
+  guard(
+    'walks for what is missing',
+    'view',
+    'isMissing && Date.now() - walkedAt >= Math.max(WALK_EVERY_MS, gap)',
+    'false',
+    { version: 'shadow' },
+    { byMs: 2_000 },
+  ),
+
+  listGuard('two neighbours', 'find-row', 'seen.size >= NEIGHBOURS_NEEDED', 'true', {
+    neighbours: 0,
+  }),
+  listGuard(
+    'two different neighbours',
+    'find-row',
+    'seen.size >= NEIGHBOURS_NEEDED',
+    'known.length >= NEIGHBOURS_NEEDED',
+    { isOneNeighbour: true },
+  ),
+  listGuard(
+    'neighbours that are seen',
+    'find-row',
+    'neighbours.includes(segment) && isPerceivable(link)',
+    'neighbours.includes(segment)',
+    { areNeighboursHidden: true },
+  ),
+  listGuard(
+    'only known neighbours',
+    'find-row',
+    'neighbours.includes(segment) && isPerceivable(link)',
+    'isPerceivable(link)',
+    { neighbours: 0 },
+  ),
+  listGuard(
+    'a hidden row is there',
+    'find-row',
+    'segments.includes(segment)',
+    'segments.includes(segment) && isPerceivable(links[0].link)',
+    { offered: 'hidden' },
+  ),
+  listGuard('a list has settled', 'settling', 'steady < SETTLE_MS', 'false', {
+    offered: 'shown',
+    ownRowMs: 3_000,
+  }),
+  listGuard(
+    'a list is busy',
+    'obstacles',
+    `closest(part, '[aria-busy="true"]') !== null`,
+    'false',
+    { isBusy: true },
+  ),
+];

@@ -1,0 +1,39 @@
+import type { RowOrder } from '../../../src/core/orders.ts';
+import type { ListPage } from '../list-page.ts';
+
+const PATH = '/mypreferences/d/settings/';
+
+/** The list of settings, as it comes in. */
+export function putList(page: ListPage, { segments, neighbours }: RowOrder): void {
+  const main = document.createElement('main');
+  if (page.isBusy) main.setAttribute('aria-busy', 'true');
+  document.documentElement.replaceChildren(
+    document.createElement('head'),
+    document.createElement('body'),
+  );
+  document.body.append(main);
+
+  const put = (segment: string | undefined, isHidden: boolean) => {
+    let row: HTMLElement = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `${PATH}${segment ?? ''}${page.trailingSlash ? '/' : ''}`;
+    link.textContent = `A row: ${segment ?? ''}`;
+    row.append(link);
+    row.hidden = isHidden;
+    for (let level = 0; level < page.wrapped; level++) {
+      const outer = document.createElement('div');
+      outer.append(row);
+      row = outer;
+    }
+    main.append(row);
+  };
+  for (let row = 0; row < page.strangers; row++) put(`stranger-${row}`, false);
+  setTimeout(() => {
+    for (let row = 0; row < page.neighbours; row++) {
+      put(neighbours[page.isOneNeighbour ? 0 : row], page.areNeighboursHidden);
+    }
+  }, page.neighboursMs);
+  if (page.offered !== 'no') {
+    setTimeout(() => put(segments[0], page.offered === 'hidden'), page.ownRowMs);
+  }
+}
