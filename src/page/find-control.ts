@@ -87,7 +87,7 @@ function onlySwitch(
 
   const name = closer.nameOf(control);
   if (search.wanted.names.includes(name)) return [control];
-  return name === '' && isAnonymous(control, search.wanted.hook) ? [control] : [];
+  return name === '' && isAnonymous(control) ? [control] : [];
 }
 
 function byName({ switches }: Scene, search: Search, closer: CloserLook): Element[] {

@@ -1,5 +1,6 @@
 import type { Known } from '../core/orders.ts';
 import type { Hook } from '../core/recipe.ts';
+import { isUnlistedId } from '../core/unlisted-id.ts';
 
 export function hasHook(control: Element, { attribute, value }: Hook): boolean {
   return idsIn(control, attribute).includes(value);
@@ -15,9 +16,9 @@ export function isOneOf(settings: readonly Known[], control: Element): boolean {
   return settings.some(({ hook }) => hasHook(control, hook));
 }
 
-/** Whether a control says by itself which one it is. */
-export function isAnonymous(control: Element, { attribute }: Hook): boolean {
-  return idsIn(control, attribute).length === 0;
+/** Whether nothing that its makers wrote says which one a control is; ids that are counted up do not. */
+export function isAnonymous(control: Element): boolean {
+  return !control.hasAttribute('aria-labelledby') && !hooksOf(control).some(isUnlistedId);
 }
 
 function idsIn(control: Element, attribute: Hook['attribute']): string[] {

@@ -1,5 +1,5 @@
 import type { ControlOrder, Known, RowOrder, StateWords } from '../core/orders.ts';
-import { positionOf, type Reading, type UnknownReason } from '../core/reading.ts';
+import { positionOf, type Reading, sameReading, type UnknownReason } from '../core/reading.ts';
 import type { CloserLook } from './closer-look.ts';
 import { findControl } from './find-control.ts';
 import { findRow } from './find-row.ts';
@@ -13,6 +13,8 @@ export interface Look {
   readonly reading: Reading;
   /** The control that was read; a page that replaces it starts settling anew. */
   readonly control: Element | undefined;
+  /** What it takes to read the same control again, while nothing else of the page has changed. */
+  readonly again?: () => Reading;
 }
 
 /** What is looked for on a page, beside the page. */
@@ -31,14 +33,22 @@ export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook |
   if (found.kind === 'none') return unknown(whyNothing(scene));
 
   const { control, strategy, isNamed } = found;
-  const reading = readControl(control, strategy, statedPosition(control, stateWords));
+  const stated = statedPosition(control, stateWords);
+  const again = () => readControl(control, strategy, stated);
+  const reading = again();
   if (positionOf(reading) === order.protectedWhen) {
     // Its place alone may warn; that it is the right one takes more.
     if (!isNamed) return unknown('not-found');
     // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
     if (isCovered(control, scene.roots)) return unknown('covered', control);
   }
-  return { reading, control };
+  return { reading, control, again };
+}
+
+/** A look at a page that has not changed but for what leaves no trace. */
+export function glance(before: Look, lookAnew: () => Look): Look {
+  if (!before.again) return before.control ? lookAnew() : before;
+  return sameReading(before.again(), before.reading) ? before : lookAnew();
 }
 
 export function lookAtRow(scene: Scene, order: RowOrder): Look {

@@ -3,7 +3,7 @@ import { queryAll, type Root } from './roots.ts';
 
 /** Whether a person could meet this element: not hidden, not inert, not only decoration. Forces no layout. */
 export function isPerceivable(element: Element): boolean {
-  if (closest(element, '[inert], [aria-hidden="true"], template') !== null) return false;
+  if (closest(element, '[inert], [aria-hidden="true"]') !== null) return false;
   return isRendered(element);
 }
 

@@ -1,5 +1,4 @@
 import type { Position, Reading, Strategy } from '../core/reading.ts';
-import { closest } from './composed.ts';
 import { isCheckbox } from './scene.ts';
 
 /**
@@ -30,9 +29,8 @@ function positionOfControl(control: Element): Position | undefined {
 }
 
 function isLocked(control: Element): boolean {
-  return (
-    control.matches(':disabled, [aria-readonly="true"]') ||
-    closest(control, '[aria-disabled="true"]') !== null
+  return control.matches(
+    ':disabled, [aria-readonly="true"], [aria-disabled="true"] *, [aria-disabled="true"]',
   );
 }
 

@@ -1,12 +1,9 @@
-import { LONGEST_STEP_MS } from './settling.ts';
-
 /**
  * A property that a script sets leaves no trace, so a page that may be changing is looked at again and
  * again: soon at first, then less often.
  */
 const SOONEST_MS = 100;
-const SLOWEST_MS = 400;
-const SLOWER_BY = 1.4;
+const SLOWER_BY = 1.5;
 /** A beat as even as the page's own would always meet the same phase of it. */
 const UNEVENNESS = 0.5;
 const GOLDEN_RATIO = 0.618;
@@ -25,17 +22,18 @@ export interface Beat {
   /** How long to go on at least after having woken, in milliseconds. */
   readonly lastsMs: number;
   readonly mayRest: () => boolean;
+  /** How long a look may keep the next one waiting now, in milliseconds. */
+  readonly slowestMs: () => number;
 }
 
 /** Calls `step` while the page is awake, and nothing at all while it rests. */
 export function startRhythm(
-  { step, onWake, onRest, lastsMs, mayRest }: Beat,
+  { step, onWake, onRest, lastsMs, mayRest, slowestMs }: Beat,
   signal: AbortSignal,
 ): Rhythm {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
-  let lastBeatAt = 0;
-  let awakeMs = 0;
+  let wokenAt = 0;
   let interval = SOONEST_MS;
   let beats = 0;
   signal.addEventListener('abort', () => clearTimeout(timer));
@@ -44,11 +42,8 @@ export function startRhythm(
     timer = undefined;
     step();
     if (signal.aborted) return;
-    const now = Date.now();
-    awakeMs += Math.min(Math.max(now - lastBeatAt, 0), LONGEST_STEP_MS);
-    lastBeatAt = now;
-    if (awakeMs > lastsMs && mayRest()) return onRest();
-    interval = Math.min(SLOWEST_MS, interval * SLOWER_BY);
+    if (Date.now() - wokenAt > lastsMs && mayRest()) return onRest();
+    interval = Math.min(slowestMs(), interval * SLOWER_BY);
     plan(uneven(interval));
   };
   const uneven = (ms: number) => {
@@ -66,8 +61,7 @@ export function startRhythm(
     wake(afterMs) {
       if (signal.aborted) return;
       if (timer === undefined) {
-        lastBeatAt = Date.now();
-        awakeMs = 0;
+        wokenAt = Date.now();
         onWake();
       }
       interval = SOONEST_MS;

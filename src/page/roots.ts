@@ -26,7 +26,7 @@ export function queryAll(roots: readonly Root[], selector: string): Element[] {
 
 /** Whether a root is still part of what the person sees. */
 export function isAttached(root: Root): boolean {
-  return isShadowRoot(root) ? root.host.isConnected : root.defaultView !== null;
+  return isShadowRoot(root) ? root.host.isConnected : root.defaultView?.document === root;
 }
 
 const FRAMES = new Set(['iframe', 'frame', 'object']);

@@ -1,4 +1,4 @@
-import { type Position, positionOf, type Reading } from '../core/reading.ts';
+import { type Position, positionOf, type Reading, sameReading } from '../core/reading.ts';
 import type { Look } from './look.ts';
 
 /** How long the same control must say the same before "off" is believed: an unhydrated switch is unticked. */
@@ -12,7 +12,7 @@ export const DEADLINE_MS = 12_000;
 /** A switch that moves this often by itself says nothing. */
 const RESTLESS_AFTER = 4;
 /** The longest time that may pass unseen and still count: a page that was asleep has shown nothing. */
-export const LONGEST_STEP_MS = 1_000;
+const LONGEST_STEP_MS = 1_000;
 
 /** What a page has shown so far. Quick to warn, slow to reassure. Times in milliseconds. */
 export interface Settling {
@@ -111,25 +111,10 @@ function isStillLoading(reading: Reading): boolean {
   );
 }
 
-export function sameReading(a: Reading, b: Reading): boolean {
-  return describe(a) === describe(b);
-}
-
 /** Whether a reading warns, and so is said at once; every other one waits for the page. */
 export function warns(reading: Reading, protectedWhen: Position): boolean {
   const position = positionOf(reading);
   return position !== undefined && position !== protectedWhen;
-}
-
-function describe(reading: Reading): string {
-  switch (reading.state) {
-    case 'unknown':
-      return `unknown ${reading.reason}`;
-    case 'locked':
-      return `locked ${reading.position}`;
-    default:
-      return reading.state;
-  }
 }
 
 function hasMoved(before: Reading, after: Reading): boolean {

@@ -8,9 +8,10 @@ import { press } from './press.ts';
 import { findRoots } from './roots.ts';
 import { type Scene, takeIn } from './scene.ts';
 import { show } from './show.ts';
+import type { Watched } from './track.ts';
 import { unlistedIn } from './unlisted.ts';
 import { isVouched } from './vouched.ts';
-import { type Watched, watch } from './watch.ts';
+import { watch } from './watch.ts';
 
 /** Who is told what a visit finds. */
 export interface Listener {

@@ -18,7 +18,7 @@ function isAnswered(path: string): boolean {
     // A request that failed or was given up has an end as well, and no status.
     const isAnswer = responseStatus >= 200 && responseStatus < 400;
     const isShown = performance.now() - responseEnd >= SHOWN_AFTER_MS;
-    return isAnswer && isShown && name === new URL(path, location.origin).href;
+    return isAnswer && isShown && name.split('?', 1)[0] === location.origin + path;
   });
 }
 

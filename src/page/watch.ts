@@ -1,33 +1,9 @@
-import type { Position, Reading } from '../core/reading.ts';
 import { listen } from './listen.ts';
-import type { Look } from './look.ts';
-import { isBusy } from './obstacles.ts';
 import { startRhythm } from './rhythm.ts';
 import type { Scene } from './scene.ts';
-import {
-  conclude,
-  DEADLINE_MS,
-  isOver,
-  nextSettling,
-  SETTLE_UNKNOWN_MS,
-  type Settling,
-  sameReading,
-  startSettling,
-  touchSettling,
-  wakeSettling,
-  warns,
-} from './settling.ts';
+import { DEADLINE_MS } from './settling.ts';
+import { startTrack, type Track, type Watched } from './track.ts';
 import { startView } from './view.ts';
-
-/** One thing that is read on a page. */
-export interface Watched {
-  readonly protectedWhen: Position;
-  readonly look: (scene: Scene) => Look;
-  /** Whether the page's own data stands behind what was read. */
-  readonly isVouched: (look: Look) => boolean;
-  /** @param touched somebody moved a control in this page since it was loaded */
-  readonly onReading: (reading: Reading, touched: boolean) => void;
-}
 
 export interface Watching {
   /** Whether all is there that it takes to say more than a warning; asked for when it is needed. */
@@ -38,13 +14,11 @@ export interface Watching {
   readonly onRest: (scene: Scene) => void;
 }
 
-interface Tracked extends Watched {
-  settling: Settling;
-  said: Reading | undefined;
-}
-
-/** As long again as a page may take to settle: its last look comes after that. */
+/** The last look of a page that does not settle comes after its time is over. */
 const AWAKE_MS = DEADLINE_MS + 500;
+/** A switch that flickers must not be missed where a reassurance may follow. A warning that is quiet can wait. */
+const SLOWEST_MS = 400;
+const SLOWEST_QUIET_MS = 4_000;
 
 /**
  * Reports every new conclusion about the page until the signal aborts. Looks while the page may be
@@ -65,79 +39,51 @@ export function watch(
   };
   const onTouch = () => {
     touched = true;
-    for (const one of tracked) one.settling = touchSettling(one.settling);
+    for (const track of tracks) track.touch();
     onChange();
   };
-  // A page that makes a look fail must not end the watch: then nothing would be said any more.
-  const lookSafely = ({ look }: Watched): Look => {
-    try {
-      return look(view.scene());
-    } catch {
-      return { reading: { state: 'unknown', reason: 'unreadable' }, control: undefined };
-    }
-  };
   const view = startView(document, listen({ onChange, onTouch }, signal));
-  const tracked: Tracked[] = all.map((one) => ({
-    ...one,
-    settling: startSettling(lookSafely(one), Date.now()),
-    said: undefined,
-  }));
+  const tracks = all.map(startTrack);
 
   const step = () => {
-    const isMissing =
-      tracked.length === 0 || tracked.some(({ settling }) => !settling.look.control);
+    const isMissing = tracks.length === 0 || tracks.some((track) => track.isMissing());
     if (hasChanged || view.isWalkDue(isMissing)) {
       hasChanged = false;
       onScene(view.refresh(isMissing));
     }
-    for (const one of tracked) {
-      see(one);
-      if (isDoubtful(one)) lookAtAll(one);
-      const reading = conclusion(one);
-      if (!reading || (one.said && sameReading(one.said, reading))) continue;
-      one.said = reading;
-      one.onReading(reading, touched);
+    for (const track of tracks) {
+      track.see(view.scene(), touched);
+      doubt(track);
+      tell(track);
     }
   };
-  const see = (one: Tracked) => {
-    one.settling = nextSettling(one.settling, lookSafely(one), touched, Date.now());
-  };
-  const conclusion = (one: Tracked): Reading | undefined => {
-    const reading = concludeNow(one);
-    const isNews = reading && !(one.said && sameReading(one.said, reading));
-    if (!isNews || warns(reading, one.protectedWhen)) return reading;
-
+  const tell = (track: Track) => {
+    let news = track.news();
     // What does not warn is said after a look with fresh eyes at every part of the page.
-    return lookAtAll(one) ? concludeNow(one) : undefined;
+    if (news && !track.warns(news)) news = isReady() ? afterWholeLook(track) : undefined;
+    if (news) track.say(news, touched);
   };
-  // A warning is said at once; whether another part of the page contradicts it is seen when it is quiet.
-  const isDoubtful = ({ said, settling, protectedWhen }: Tracked) =>
-    said !== undefined &&
-    warns(said, protectedWhen) &&
-    settling.steady >= SETTLE_UNKNOWN_MS &&
-    !view.isWhole() &&
-    view.isWalkDue(true);
-  const lookAtAll = (one: Tracked): boolean => {
-    if (!isReady()) return false;
+  /** A warning is said at once; whether something contradicts it is seen when the page is quiet. */
+  const doubt = (track: Track) => {
+    if (!track.isQuiet() || view.isWhole() || !view.isWalkDue(true)) return;
+    // Only among several switches can the name of another one contradict it.
+    if (view.scene().switches.length === 1 || isReady()) afterWholeLook(track);
+  };
+  const afterWholeLook = (track: Track) => {
     onScene(view.refreshWhole());
-    see(one);
-    return true;
+    track.see(view.scene(), touched);
+    return track.news();
   };
-  const concludeNow = (one: Tracked) =>
-    conclude(one.settling, one.protectedWhen, () => ({
-      busy: isBusy(view.scene()),
-      vouched: one.isVouched(one.settling.look),
-    }));
 
   const rhythm = startRhythm(
     {
       step,
       lastsMs: AWAKE_MS,
-      mayRest: () => tracked.every(({ settling }) => isOver(settling)),
+      slowestMs: () => (tracks.every((track) => track.isQuiet()) ? SLOWEST_QUIET_MS : SLOWEST_MS),
+      mayRest: () => tracks.every((track) => track.isOver() || track.isQuiet()),
       onRest: () => onRest(view.scene()),
       onWake: () => {
-        const now = Date.now();
-        for (const one of tracked) one.settling = wakeSettling(one.settling, now);
+        for (const track of tracks) track.wake();
       },
     },
     signal,

@@ -4,6 +4,7 @@ import {
   positionOf,
   positions,
   type Reading,
+  sameReading,
   unknownReasons,
 } from '../../src/core/reading.ts';
 import type { Look } from '../../src/page/look.ts';
@@ -16,7 +17,6 @@ import {
   SETTLE_UNKNOWN_MS,
   SETTLE_UNVOUCHED_MS,
   type Settling,
-  sameReading,
   startSettling,
   touchSettling,
   wakeSettling,

@@ -69,37 +69,26 @@ function listGuard(
   };
 }
 
-const UNPERCEIVED = `'[inert], [aria-hidden="true"], template'`;
+const UNPERCEIVED = `'[inert], [aria-hidden="true"]'`;
 const BUSY = 'perceivable(roots, BUSY).some((one) => holds(part, one))';
 const LOCKED = `control.matches(':disabled, [aria-readonly="true"]')`;
-const ANSWERED = 'responseEnd > 0 && performance.now() - responseEnd >= SHOWN_AFTER_MS';
+const ANSWERED = 'responseStatus >= 200 && responseStatus < 400';
 const OURS = '!leftOver.has(control) && !isOneOf(others, control)';
 const HERE = 'holds(main, one) && !closest(one, DIALOG)';
-const ANONYMOUS = `name === '' && isAnonymous(control, search.wanted.hook)`;
+const ANONYMOUS = `name === '' && isAnonymous(control)`;
 const WORD_HERE = 'speaksFor(control, place) && isPerceivable(place)';
 const SAME =
   'look.control === before.look.control && sameReading(look.reading, before.look.reading)';
 const MODAL = `dialog.getAttribute('aria-modal') === 'true' || dialog.matches(':modal')`;
 
-const hiddenCopy = (how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'frame') =>
-  ({ mutations: [{ kind: 'copy', how, other: true, before: true }] }) as const;
+const hiddenCopy = (
+  how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'unseen-frame',
+) => ({ mutations: [{ kind: 'copy', how, other: true, before: true }] }) as const;
 const lateTruth = { hydratesMs: 6_500, blank: 'set', request: 'none' } as const;
 
 export const guards: readonly Guard[] = [
-  guard(
-    'inert',
-    'perceivable',
-    UNPERCEIVED,
-    `'[aria-hidden="true"], template'`,
-    hiddenCopy('inert'),
-  ),
-  guard(
-    'aria-hidden',
-    'perceivable',
-    UNPERCEIVED,
-    `'[inert], template'`,
-    hiddenCopy('aria-hidden'),
-  ),
+  guard('inert', 'perceivable', UNPERCEIVED, `'[aria-hidden="true"]'`, hiddenCopy('inert')),
+  guard('aria-hidden', 'perceivable', UNPERCEIVED, `'[inert]'`, hiddenCopy('aria-hidden')),
   guard(
     'not rendered',
     'perceivable',
@@ -119,7 +108,7 @@ export const guards: readonly Guard[] = [
     'perceivable',
     'one = frameOf(one)',
     'one = null',
-    hiddenCopy('frame'),
+    hiddenCopy('unseen-frame'),
   ),
   guard(
     'through frames',
@@ -143,9 +132,12 @@ export const guards: readonly Guard[] = [
     'fields named like properties: parent',
     'unclobbered',
     'parentNode.call(node)',
-    'node.parentNode',
+    // What the field hides; without the end that it gets here the walk upwards would have none.
+    'node.contains(node.parentNode) ? null : node.parentNode',
     {
+      state: 'off',
       mutations: [{ kind: 'form', field: 'parentNode' }],
+      breaking: { kind: 'concealed', how: 'inert', decoy: false, known: 'hook' },
     },
   ),
   guard(
@@ -163,7 +155,9 @@ export const guards: readonly Guard[] = [
     'nodeType.call(node) === Node.ELEMENT_NODE',
     'node.nodeType === Node.ELEMENT_NODE',
     {
+      state: 'off',
       mutations: [{ kind: 'form', field: 'nodeType' }],
+      breaking: { kind: 'concealed', how: 'inert', decoy: false, known: 'hook' },
     },
   ),
   guard(
@@ -263,15 +257,9 @@ export const guards: readonly Guard[] = [
     state: 'off',
     breaking: { kind: 'other-hook-our-name' },
   }),
-  guard(
-    'the only one is not named otherwise',
-    'find-control',
-    ANONYMOUS,
-    'isAnonymous(control, search.wanted.hook)',
-    {
-      breaking: { kind: 'stranger', by: 'name' },
-    },
-  ),
+  guard('the only one is not named otherwise', 'find-control', ANONYMOUS, 'isAnonymous(control)', {
+    breaking: { kind: 'stranger', by: 'name' },
+  }),
   guard('the only one has no other hook', 'find-control', ANONYMOUS, `name === ''`, {
     breaking: { kind: 'stranger', by: 'hook' },
   }),
@@ -444,6 +432,7 @@ export const guards: readonly Guard[] = [
   }),
 
   guard('restless', 'settling', 'settling.moves >= RESTLESS_AFTER', 'false', {
+    version: 'button',
     breaking: { kind: 'flicker', everyMs: 300 },
   }),
   guard(
@@ -452,7 +441,10 @@ export const guards: readonly Guard[] = [
     '{ ...before, watched: 0, moves: 0 }',
     '{ ...before, watched: 0 }',
     {
-      mutations: [{ kind: 'presses', pairs: 4, everyMs: 300 }],
+      mutations: [
+        { kind: 'wobble', flips: 6, everyMs: 300 },
+        { kind: 'presses', fromMs: 3_000, pairs: 1, everyMs: 300 },
+      ],
     },
   ),
   guard(
@@ -461,7 +453,10 @@ export const guards: readonly Guard[] = [
     '!touched && hasMoved(before.look.reading, look.reading)',
     'hasMoved(before.look.reading, look.reading)',
     {
-      mutations: [{ kind: 'presses', pairs: 4, everyMs: 300 }],
+      mutations: [
+        { kind: 'presses', fromMs: 0, pairs: 1, everyMs: 300 },
+        { kind: 'wobble', flips: 10, everyMs: 400 },
+      ],
     },
   ),
   guard(
@@ -489,7 +484,7 @@ export const guards: readonly Guard[] = [
     { once: true },
   ),
   guard('settled', 'settling', 'steady < SETTLE_MS', 'false', {
-    state: 'off',
+    render: { blank: 'set' },
     breaking: { kind: 're-rendered', everyMs: 2_400, blank: true },
   }),
   guard('unvouched', 'settling', '(!needsMore || steady >= SETTLE_UNVOUCHED_MS)', 'true', {
@@ -512,25 +507,28 @@ export const guards: readonly Guard[] = [
     version: 'button',
     render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
   }),
-  guard(
-    'answer has come',
-    'vouched',
-    ANSWERED,
-    'performance.now() - responseEnd >= SHOWN_AFTER_MS',
-    { version: 'button', render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 } },
-  ),
-  guard('answer has been shown', 'vouched', ANSWERED, 'responseEnd > 0', {
+  guard('answer has come', 'vouched', ANSWERED, 'responseStatus < 400', {
     version: 'button',
-    render: { ...lateTruth, request: 'answered', answeredBeforeMs: 400 },
+    render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
   }),
-  guard('answer is no error', 'vouched', 'responseStatus < 400', 'true', {
+  guard('answer is no error', 'vouched', ANSWERED, 'responseStatus >= 200', {
     version: 'button',
     render: { ...lateTruth, request: 'failed', answeredBeforeMs: 6_500 },
   }),
-  guard('answer to this request', 'vouched', 'pathOf(name) === path', 'true', {
-    version: 'button',
-    render: lateTruth,
-  }),
+  guard(
+    'answer has been shown',
+    'vouched',
+    'performance.now() - responseEnd >= SHOWN_AFTER_MS',
+    'true',
+    { version: 'button', render: { ...lateTruth, request: 'answered', answeredBeforeMs: 400 } },
+  ),
+  guard(
+    'answer to this request',
+    'vouched',
+    "name.split('?', 1)[0] === location.origin + path",
+    'true',
+    { version: 'button', render: lateTruth },
+  ),
   guard('pristine', 'vouched', '!isPristine(control)', 'true', {
     render: { ...lateTruth, blank: 'pristine', request: 'answered', answeredBeforeMs: 6_500 },
   }),
@@ -538,32 +536,30 @@ export const guards: readonly Guard[] = [
   guard('uneven beat', 'rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
     breaking: { kind: 'flicker', everyMs: 50 },
   }),
-  guard(
-    'awake after sleep',
-    'rhythm',
-    'Math.min(Math.max(now - lastBeatAt, 0), LONGEST_STEP_MS)',
-    'Math.max(now - lastBeatAt, 0)',
-    {
-      render: { ...lateTruth, sleep: { atMs: 500, forMs: 20_000 } },
-    },
-  ),
+
   guard(
     'no rest before it is over',
     'rhythm',
-    'awakeMs > lastsMs && mayRest()',
-    'awakeMs > lastsMs',
+    'Date.now() - wokenAt > lastsMs && mayRest()',
+    'Date.now() - wokenAt > lastsMs',
     { state: 'off', render: { lateMs: 5_000, request: 'none' } },
   ),
 
-  guard('closer look before it reassures', 'watch', '!isReady()', 'false', {
-    state: 'off',
-    breaking: { kind: 'no-closer-look' },
-  }),
+  guard(
+    'closer look before it reassures',
+    'watch',
+    'isReady() ? afterWholeLook(track) : undefined',
+    'afterWholeLook(track)',
+    {
+      state: 'off',
+      breaking: { kind: 'no-closer-look' },
+    },
+  ),
   guard('fresh eyes before it reassures', 'watch', 'view.refreshWhole()', 'view.scene()', {
     state: 'off',
     breaking: { kind: 'twin', place: 'shadow' },
   }),
-  guard('fresh eyes after a warning', 'watch', 'isDoubtful(one)', 'false', {
+  guard('fresh eyes after a warning', 'watch', '!track.isQuiet()', 'true', {
     breaking: { kind: 'twin', place: 'shadow' },
   }),
   guard(
@@ -573,6 +569,73 @@ export const guards: readonly Guard[] = [
     'false',
     { version: 'shadow' },
     { byMs: 2_000 },
+  ),
+
+  guard(
+    'press of a switch that is no checkbox',
+    'listen',
+    `(target as Element).closest('[role="switch"]')`,
+    'false',
+    {
+      version: 'button',
+      mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
+    },
+  ),
+  guard(
+    'press of a checkbox',
+    'listen',
+    `root.addEventListener('change', onTouch, { capture: true, signal })`,
+    '0',
+    {
+      version: 'no-role',
+      mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
+    },
+  ),
+  guard('press in a frame', 'view', 'roots.forEach(onRoot)', '0', {
+    version: 'frame',
+    mutations: [{ kind: 'presses', fromMs: 1_500, pairs: 4, everyMs: 400 }],
+  }),
+  guard(
+    'which side reassures',
+    'look',
+    'positionOf(reading) === order.protectedWhen',
+    `positionOf(reading) === 'off'`,
+    {
+      flipped: true,
+      breaking: { kind: 'modal', by: 'aria', alone: false },
+    },
+  ),
+  guard(
+    'which side warns',
+    'settling',
+    'position !== undefined && position !== protectedWhen',
+    `position === 'on'`,
+    {
+      flipped: true,
+      breaking: { kind: 're-rendered', everyMs: 300, blank: false },
+    },
+  ),
+  guard(
+    'an end to waiting',
+    'settling',
+    'isOver(settling)',
+    'false',
+    {
+      state: 'off',
+      breaking: { kind: 're-rendered', everyMs: 300, blank: false },
+    },
+    { reason: 'unsettled' },
+  ),
+  guard(
+    'busy without a control',
+    'settling',
+    `circumstances().busy ? { state: 'unknown', reason: 'timeout' } : reading`,
+    'reading',
+    {
+      mutations: [{ kind: 'progress', where: 'main', untilMs: 20_000 }],
+      breaking: { kind: 'removed', afterMs: 0 },
+    },
+    { reason: 'timeout' },
   ),
 
   listGuard('two neighbours', 'find-row', 'seen.size >= NEIGHBOURS_NEEDED', 'true', {
@@ -602,8 +665,8 @@ export const guards: readonly Guard[] = [
   listGuard(
     'a hidden row is there',
     'find-row',
-    'segments.includes(segment)',
-    'segments.includes(segment) && isPerceivable(links[0].link)',
+    'links.some(({ segment }) => segments.includes(segment))',
+    'links.some(({ link, segment }) => segments.includes(segment) && isPerceivable(link))',
     { offered: 'hidden' },
   ),
   listGuard('a list has settled', 'settling', 'steady < SETTLE_MS', 'false', {

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { grid } from './grid.ts';
 import { bundle, launchLab } from './lab.ts';
 import { pagesOf, play, shrink } from './ladder.ts';
 import { costTableOf, tableOf } from './table.ts';
 import { startTally } from './tally.ts';
-import { complaintsOf } from './verdict.ts';
+import { complaintsOf, wrongIn } from './verdict.ts';
 
 /*
  * npm run robustness [-- --seed 1 --runs 20000 --windows 2]
@@ -27,21 +28,29 @@ const labs = await Promise.all(windows);
 const [lab] = labs;
 if (!lab) throw new Error('no window');
 
+const began = Date.now();
+const combinations = grid();
+const gridTally = startTally();
+const failedInGrid = await play(labs, combinations, gridTally);
 const pages = pagesOf(seed, runs);
 const tally = startTally();
-const began = Date.now();
 const failed = await play(labs, pages, tally, (played) => {
   if (played % 4_000 === 0) console.log(`${played} played`);
 });
 const seconds = (Date.now() - began) / 1_000;
+const all = runs + combinations.length;
 
-console.log(`\n${tableOf(tally)}\n\n${costTableOf(tally)}\n`);
-console.log(`${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(0)} pages a second`);
+console.log(`\nEvery state × language × version × failure\n${tableOf(gridTally)}`);
+
+console.log(`\nMutated pages, seed ${seed}\n${tableOf(tally)}\n\n${costTableOf(tally)}\n`);
+console.log(`${all} pages in ${seconds.toFixed(0)} s, ${(all / seconds).toFixed(0)} a second`);
+
+for (const index of failedInGrid.slice(0, 5)) console.log(JSON.stringify(combinations[index]));
 
 for (const { outcome, page, said, html } of await shrink(lab, seed, pages, failed)) {
   console.log(`\n${outcome}\n${JSON.stringify(page)}\n${said}\n${html}`);
 }
-const complaints = complaintsOf(tally, runs);
+const complaints = [...wrongIn(gridTally), ...complaintsOf(tally, runs)];
 for (const complaint of complaints) console.error(`FAILED: ${complaint}`);
 await browser.close();
 process.exitCode = complaints.length > 0 ? 1 : 0;

@@ -60,18 +60,20 @@ async function toLab(page: Page, code: string): Promise<Lab> {
     // biome-ignore lint/security/noGlobalEval: how the bundle gets its global in both browsers.
     globalThis.eval(source);
   }, code);
-  const ask = (call: string) => page.evaluate(call);
+  // As text: over WebDriver BiDi what is nested deeply does not arrive.
+  const ask = async <T>(call: string): Promise<T> =>
+    JSON.parse((await page.evaluate(`(async () => JSON.stringify(${call}))()`)) as string) as T;
   return {
     runAll: async (pages) => {
       const runs: Run[] = [];
       for (let start = 0; start < pages.length; start += BATCH) {
         const batch = pages.slice(start, start + BATCH);
-        runs.push(...((await ask(`lab.runAll(${JSON.stringify(batch)})`)) as Run[]));
+        runs.push(...(await ask<Run[]>(`await lab.runAll(${JSON.stringify(batch)})`)));
       }
       return runs;
     },
-    runOne: async (one) => (await ask(`lab.run(${JSON.stringify(one)}, true)`)) as Run,
-    runList: async (one) => (await ask(`lab.runList(${JSON.stringify(one)})`)) as Run,
+    runOne: (one) => ask<Run>(`await lab.run(${JSON.stringify(one)}, true)`),
+    runList: (one) => ask<Run>(`await lab.runList(${JSON.stringify(one)})`),
     switchOff: async (guard) => {
       await ask(`globalThis.guardOff = ${JSON.stringify(guard ?? null)}`);
     },

@@ -13,7 +13,7 @@ export interface Failure {
   readonly said: string;
 }
 
-const wrong: readonly Outcome[] = ['wrong-safe', 'wrong-alarm', 'inexact'];
+const wrong: readonly Outcome[] = ['wrong-safe', 'wrong-alarm', 'inexact', 'threw'];
 /** So many of one sort are made small; the rest of it is only counted. */
 const SHRUNK_OF_A_SORT = 1;
 const SHARE = 400;
@@ -67,7 +67,7 @@ export async function shrink(
     const sort = `${outcome} ${page.breaking?.kind}`;
     const before = sorts.get(sort) ?? 0;
     sorts.set(sort, before + 1);
-    if (before < SHRUNK_OF_A_SORT) failures.push(await smallest(lab, seed, index, page));
+    if (before < SHRUNK_OF_A_SORT) failures.push(await smallest(lab, seed, index, page, outcome));
   }
   return failures;
 }
@@ -77,9 +77,9 @@ async function smallest(
   seed: number,
   index: number,
   first: GeneratedPage,
+  outcome: Outcome,
 ): Promise<Failure> {
-  const goesWrong = async (page: GeneratedPage) =>
-    wrong.includes(judge(page, await lab.runOne(page)));
+  const goesWrong = async (page: GeneratedPage) => judge(page, await lab.runOne(page)) === outcome;
   const property = fc.asyncProperty(generatedPage, async (page) => !(await goesWrong(page)));
   // The page of that number comes first, and is made smaller from there.
   const { counterexample } = await fc.check(property, {

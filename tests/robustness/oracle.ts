@@ -4,7 +4,14 @@ import { type GeneratedPage, isLockedIn, positionIn } from './page.ts';
 import type { Run } from './run.ts';
 import { subjectOf } from './subject.ts';
 
-export const outcomes = ['right', 'unknown', 'inexact', 'wrong-safe', 'wrong-alarm'] as const;
+export const outcomes = [
+  'right',
+  'unknown',
+  'inexact',
+  'wrong-safe',
+  'wrong-alarm',
+  'threw',
+] as const;
 /** `inexact` is the right side, but taken for locked, or for not locked. */
 export type Outcome = (typeof outcomes)[number];
 
@@ -26,7 +33,8 @@ interface Said {
 }
 
 /** What was said of the page's own setting, and whether anything wrong was said of its companions. */
-export function judge(page: GeneratedPage, { reports }: Run): Outcome {
+export function judge(page: GeneratedPage, { reports, thrown }: Run): Outcome {
+  if (thrown !== undefined) return 'threw';
   const own = reports.filter(({ key }) => key === page.setting);
   const outcome = outcomeOf(expectationOf(page), own.map(saidIn));
   const companions = subjectOf(page).companions.map(({ key }) => {
@@ -44,7 +52,8 @@ export function judgeList(page: ListPage, { reports }: Run): Outcome {
   return showsAbsence(page) && own.at(-1)?.reading.state !== 'absent' ? 'unknown' : 'right';
 }
 
-export function judgeYardstick(page: GeneratedPage, { yardstick }: Run): Outcome {
+export function judgeYardstick(page: GeneratedPage, { yardstick, thrown }: Run): Outcome {
+  if (thrown !== undefined) return 'threw';
   const said = { position: yardstick, locked: undefined, isAbsent: false };
   return outcomeOf(expectationOf(page), [said]);
 }

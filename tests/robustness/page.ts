@@ -51,6 +51,7 @@ export const concealments = [
   'template',
   'details',
   'frame',
+  'unseen-frame',
   'inert-frame',
   'inert-host',
 ] as const;
@@ -101,8 +102,14 @@ export type Mutation =
       readonly where: 'link' | 'button' | 'hidden' | 'far' | 'option' | 'both' | 'neighbour';
     }
   | { readonly kind: 'chat'; readonly on: boolean }
-  | { readonly kind: 'presses'; readonly pairs: number; readonly everyMs: number }
+  | {
+      readonly kind: 'presses';
+      readonly fromMs: number;
+      readonly pairs: number;
+      readonly everyMs: number;
+    }
   | { readonly kind: 'moved'; readonly afterMs: number }
+  | { readonly kind: 'wobble'; readonly flips: number; readonly everyMs: number }
   | { readonly kind: 'sign-in-elsewhere' }
   | { readonly kind: 'old-main' }
   | { readonly kind: 'in-modal' }
@@ -128,6 +135,7 @@ export const mutationKinds = [
   'chat',
   'presses',
   'moved',
+  'wobble',
   'sign-in-elsewhere',
   'old-main',
   'in-modal',
@@ -142,7 +150,7 @@ export type Breaking =
   | { readonly kind: 'anonymous'; readonly companions: number }
   | { readonly kind: 'misnamed'; readonly hook: 'none' | 'ours' | 'unknown' }
   | { readonly kind: 'other-hook-our-name' }
-  | { readonly kind: 'twin'; readonly place: 'main' | 'aside' | 'shadow' }
+  | { readonly kind: 'twin'; readonly place: 'main' | 'aside' | 'shadow' | 'revealed' }
   | { readonly kind: 'named-twin' }
   | { readonly kind: 'attribute-against-property' }
   | { readonly kind: 'word-against-state' }

@@ -30,6 +30,11 @@ function fitVersion(page: GeneratedPage): GeneratedPage {
       return version === 'button' ? { ...page, version: 'native' } : page;
     case 'mixed':
       return version === 'button' ? { ...page, breaking: { ...breaking, by: 'attribute' } } : page;
+    case 'concealed':
+      // Known by its name only, a control that nobody meets is no reason not to guess.
+      return breaking.known === 'name'
+        ? { ...page, breaking: { ...breaking, decoy: false } }
+        : page;
     case 'garbage':
       return breaking.value === null ? { ...page, version: 'button' } : page;
     case 'word-against-state':
@@ -74,10 +79,14 @@ function fitRender({ render, version, breaking, flipped }: GeneratedPage): Rende
 function fitMutation(page: GeneratedPage, mutation: Mutation): Mutation[] {
   const { breaking, render, state } = page;
   switch (mutation.kind) {
+    case 'wobble':
     case 'presses': {
+      // Both at once would end wherever they happen to meet.
+      const isWobbling = page.mutations.some(({ kind }) => kind === 'wobble');
+      if (mutation.kind === 'presses' && isWobbling) return [];
       const isAlone =
         breaking === null &&
-        !isLockedIn(state) &&
+        (mutation.kind === 'wobble' || !isLockedIn(state)) &&
         render.hydratesMs === 0 &&
         render.again.times === 0;
       return isAlone ? [mutation] : [];

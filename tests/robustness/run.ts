@@ -25,10 +25,12 @@ export interface Run {
   readonly reports: readonly Report[];
   readonly yardstick: 'on' | 'off' | undefined;
   readonly html: string | undefined;
+  /** What the reader threw, if it did. */
+  readonly thrown: string | undefined;
 }
 
 /** Longer than a page takes to settle. */
-const WATCHED_MS = 16_000;
+const WATCHED_MS = 18_000;
 
 /** Plays one page in this window, from the first to the last of its seconds. */
 export async function run(page: GeneratedPage, wantsHtml = false): Promise<Run> {
@@ -57,7 +59,14 @@ export async function run(page: GeneratedPage, wantsHtml = false): Promise<Run> 
     );
     poll(document, subject.hook, (position) => (yardstick = position), ended.signal);
     await clock.runUntil(WATCHED_MS);
-    return { reports, yardstick, html: wantsHtml ? htmlOf(document) : undefined };
+    return {
+      reports,
+      yardstick,
+      html: wantsHtml ? htmlOf(document) : undefined,
+      thrown: undefined,
+    };
+  } catch (error) {
+    return { reports, yardstick, html: undefined, thrown: String(error) };
   } finally {
     ended.abort();
     clock.uninstall();
@@ -77,7 +86,7 @@ export async function runList(page: ListPage): Promise<Run> {
     setUsualCircumstances(clock);
     visit(document, orders, new WeakSet(), listenerTo(reports, clock), ended.signal);
     await clock.runUntil(WATCHED_MS);
-    return { reports, yardstick: undefined, html: undefined };
+    return { reports, yardstick: undefined, html: undefined, thrown: undefined };
   } finally {
     ended.abort();
     clock.uninstall();

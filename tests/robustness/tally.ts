@@ -52,5 +52,5 @@ function tagsOf({ setting, state, version, language, mutations, breaking }: Gene
 }
 
 function zero(): Counts {
-  return { right: 0, unknown: 0, inexact: 0, 'wrong-safe': 0, 'wrong-alarm': 0 };
+  return { right: 0, unknown: 0, inexact: 0, 'wrong-safe': 0, 'wrong-alarm': 0, threw: 0 };
 }

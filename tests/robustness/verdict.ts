@@ -8,17 +8,23 @@ const MOST_UNKNOWN = 0.01;
 /** Why a run has failed: in words, or none. */
 export function complaintsOf(tally: Tally, asked: number): string[] {
   const { keeping, breaking } = tally.ours;
-  const both = (outcome: keyof typeof keeping) => keeping[outcome] + breaking[outcome];
   const all = totalOf(keeping) + totalOf(breaking);
   const share = keeping.unknown / Math.max(1, totalOf(keeping));
   return [
-    ...(both('wrong-safe') > 0 ? [`${both('wrong-safe')} wrong-safe`] : []),
-    ...(both('wrong-alarm') > 0 ? [`${both('wrong-alarm')} wrong-alarm`] : []),
-    ...(both('inexact') > 0 ? [`${both('inexact')} inexact`] : []),
+    ...wrongIn(tally),
     ...(share > MOST_UNKNOWN ? [`${percent(share)} unknown where the meaning was kept`] : []),
     ...(all < asked ? [`${all} pages, not ${asked}`] : []),
     ...unmet(tally),
   ];
+}
+
+/** What may never come up, on any page. */
+export function wrongIn({ ours }: Tally): string[] {
+  const never = ['wrong-safe', 'wrong-alarm', 'inexact', 'threw'] as const;
+  return never
+    .map((outcome) => ({ outcome, times: ours.keeping[outcome] + ours.breaking[outcome] }))
+    .filter(({ times }) => times > 0)
+    .map(({ outcome, times }) => `${times} × ${outcome}`);
 }
 
 /** What never came up has not been tried. */

@@ -55,12 +55,19 @@ export function putBeside(
   const twin = breakingOf(page, 'twin');
   if (twin) {
     const made = put({ ...own, version: 'native' }, otherPosition).element;
+    if (twin.place === 'revealed') {
+      // Only a style says so: of that no observer hears.
+      made.style.display = 'none';
+      setTimeout(() => {
+        made.style.display = '';
+      }, 1_500);
+    }
     if (twin.place === 'shadow') {
       const host = element('div');
       main.append(host);
       host.attachShadow({ mode: 'open' }).append(made);
     } else {
-      (twin.place === 'main' ? list : aside).append(made);
+      (twin.place === 'aside' ? aside : list).append(made);
     }
   }
   if (breakingOf(page, 'named-twin')) {

@@ -7,7 +7,8 @@ import type { Clock } from './clock.ts';
 const world = globalThis as { defaultCheckCloserLook?: unknown };
 /** As the extension's own script has just brought it in. */
 const look = closerLook();
-const ORIGIN = 'https://www.linkedin.com';
+/** Whatever the lab's address is: the page asks its own origin. */
+const ORIGIN = location.origin;
 const other = { name: `${ORIGIN}/mysettings-api/other`, responseEnd: 1, responseStatus: 200 };
 
 /** What a reader asks of the browser and not of the document, as this page would have it. */
@@ -37,8 +38,8 @@ export function setCircumstances(page: GeneratedPage, subject: Subject, clock: C
     // Some other setting's, which says nothing of this one.
     resource: [other] as object[],
   };
-  request(page, subject, (entry) => entries.resource.push(entry));
   setPerformance(entries, clock);
+  request(page, subject, (entry) => entries.resource.push(entry));
 }
 
 /** A page that is complete and whose reader has all it takes. */

@@ -9,6 +9,9 @@ export interface Concealed {
 
 export function conceal(how: Concealment, { element }: Naming): Concealed {
   if (how === 'frame') return hiddenFrame(element('iframe', { style: 'display: none' }));
+  if (how === 'unseen-frame') {
+    return hiddenFrame(element('iframe', { style: 'visibility: hidden' }));
+  }
   if (how === 'inert-frame') return hiddenFrame(element('iframe', { inert: '' }));
   if (how === 'inert-host') {
     const outer = element('div', { inert: '' });
@@ -20,7 +23,7 @@ export function conceal(how: Concealment, { element }: Naming): Concealed {
 }
 
 function outerOf(
-  how: Exclude<Concealment, 'frame' | 'inert-frame' | 'inert-host'>,
+  how: Exclude<Concealment, `${string}frame` | 'inert-host'>,
   element: Naming['element'],
 ): HTMLElement {
   switch (how) {

@@ -49,7 +49,7 @@ export function schedule(
   switch (breaking?.kind) {
     case 'busy':
       if (breaking.by === 'progress') main.append(element('div', { role: 'progressbar' }));
-      if (breaking.by === 'attribute') main.setAttribute('aria-busy', 'true');
+      if (breaking.by === 'attribute') document.body.setAttribute('aria-busy', 'true');
       break;
     case 'modal': {
       const dialog = element('dialog', { 'aria-modal': 'true' }, element('button', {}, 'Close'));

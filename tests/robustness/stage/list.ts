@@ -1,17 +1,17 @@
 import type { RowOrder } from '../../../src/core/orders.ts';
 import type { ListPage } from '../list-page.ts';
 
-const PATH = '/mypreferences/d/settings/';
+const PATH = 'https://www.linkedin.com/mypreferences/d/settings/';
 
 /** The list of settings, as it comes in. */
 export function putList(page: ListPage, { segments, neighbours }: RowOrder): void {
   const main = document.createElement('main');
-  if (page.isBusy) main.setAttribute('aria-busy', 'true');
   document.documentElement.replaceChildren(
     document.createElement('head'),
     document.createElement('body'),
   );
   document.body.append(main);
+  if (page.isBusy) document.body.setAttribute('aria-busy', 'true');
 
   const put = (segment: string | undefined, isHidden: boolean) => {
     let row: HTMLElement = document.createElement('li');

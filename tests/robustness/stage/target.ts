@@ -85,9 +85,17 @@ function live(page: GeneratedPage, { replace, remove, show, current, shown }: Li
       element.parentElement?.append(element);
     }, moved.afterMs);
   }
+  const wobble = mutationOf(page, 'wobble');
+  for (let flip = 1; wobble && flip <= wobble.flips; flip++) {
+    const at = page.render.hydratesMs + flip * wobble.everyMs;
+    setTimeout(() => show(otherThan(shown())), at);
+  }
   const presses = mutationOf(page, 'presses');
   for (let press = 1; presses && press <= presses.pairs * 2; press++) {
-    setTimeout(() => current().control.click(), page.render.hydratesMs + press * presses.everyMs);
+    setTimeout(
+      () => current().control.click(),
+      presses.fromMs + page.render.hydratesMs + press * presses.everyMs,
+    );
   }
 }
 

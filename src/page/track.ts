@@ -1,0 +1,97 @@
+import { type Position, type Reading, sameReading } from '../core/reading.ts';
+import { glance, type Look } from './look.ts';
+import { isBusy } from './obstacles.ts';
+import type { Scene } from './scene.ts';
+import {
+  conclude,
+  isOver,
+  nextSettling,
+  SETTLE_UNKNOWN_MS,
+  type Settling,
+  startSettling,
+  touchSettling,
+  wakeSettling,
+  warns,
+} from './settling.ts';
+
+/** One thing that is read on a page. */
+export interface Watched {
+  readonly protectedWhen: Position;
+  readonly look: (scene: Scene) => Look;
+  /** Whether the page's own data stands behind what was read. */
+  readonly isVouched: (look: Look) => boolean;
+  /** @param touched somebody moved a control in this page since it was loaded */
+  readonly onReading: (reading: Reading, touched: boolean) => void;
+}
+
+/** What was seen and said of one thing so far. */
+export interface Track {
+  readonly see: (scene: Scene, touched: boolean) => void;
+  /** What may be said now and has not been said. */
+  readonly news: () => Reading | undefined;
+  readonly say: (reading: Reading, touched: boolean) => void;
+  readonly warns: (reading: Reading) => boolean;
+  /** It has warned, and nothing has moved since for a while. */
+  readonly isQuiet: () => boolean;
+  readonly isMissing: () => boolean;
+  readonly isOver: () => boolean;
+  readonly touch: () => void;
+  readonly wake: () => void;
+}
+
+export function startTrack(watched: Watched): Track {
+  let seen: { readonly scene: Scene; readonly settling: Settling } | undefined;
+  let said: Reading | undefined;
+
+  const isWarning = (reading: Reading) => warns(reading, watched.protectedWhen);
+  return {
+    see(scene, touched) {
+      const now = Date.now();
+      const anew = () => look(watched, scene);
+      if (!seen) {
+        seen = { scene, settling: startSettling(anew(), now) };
+        return;
+      }
+      const current = scene === seen.scene ? glance(seen.settling.look, anew) : anew();
+      seen = { scene, settling: nextSettling(seen.settling, current, touched, now) };
+    },
+    news() {
+      if (!seen) return undefined;
+      const { scene, settling } = seen;
+      const reading = conclude(settling, watched.protectedWhen, () => ({
+        busy: isBusy(scene),
+        vouched: watched.isVouched(settling.look),
+      }));
+      return reading && said && sameReading(said, reading) ? undefined : reading;
+    },
+    say(reading, touched) {
+      said = reading;
+      watched.onReading(reading, touched);
+    },
+    warns: isWarning,
+    isQuiet: () =>
+      said !== undefined &&
+      isWarning(said) &&
+      seen !== undefined &&
+      sameReading(seen.settling.look.reading, said) &&
+      seen.settling.moves === 0 &&
+      seen.settling.steady >= SETTLE_UNKNOWN_MS,
+    isMissing: () => seen?.settling.look.control === undefined,
+    isOver: () => seen !== undefined && isOver(seen.settling),
+    touch: () => {
+      if (seen) seen = { ...seen, settling: touchSettling(seen.settling) };
+    },
+    wake: () => {
+      if (seen) seen = { ...seen, settling: wakeSettling(seen.settling, Date.now()) };
+    },
+  };
+}
+
+/** A page that makes a look fail must not end the watch: then nothing would be said any more. */
+function look(watched: Watched, scene: Scene): Look {
+  try {
+    return watched.look(scene);
+  } catch {
+    return { reading: { state: 'unknown', reason: 'unreadable' }, control: undefined };
+  }
+}

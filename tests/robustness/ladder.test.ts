@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { smallGrid } from './grid.ts';
+import { bundle, type Lab, type LabBrowser, launchLab } from './lab.ts';
+import { pagesOf, play, shrink } from './ladder.ts';
+import { judge } from './oracle.ts';
+import { wrongReason } from './reasons.ts';
+import { startTally } from './tally.ts';
+import { complaintsOf } from './verdict.ts';
+
+/** A share of what `npm run robustness` plays. Another one is asked for by the environment. */
+const seed = Number(process.env['ROBUSTNESS_SEED'] ?? 1);
+const RUNS = 1_500;
+
+let browser: LabBrowser;
+let labs: readonly Lab[];
+
+beforeAll(async () => {
+  browser = await launchLab(inject('browser'));
+  const code = await bundle();
+  labs = [await browser.open(code), await browser.open(code)];
+});
+afterAll(() => browser?.close());
+
+test('every combination of state, version and failure is read right', async () => {
+  const [lab] = labs;
+  const pages = inject('browser') === 'chromium' ? smallGrid() : smallGrid().filter(isOneInFour);
+  const runs = (await lab?.runAll(pages)) ?? [];
+  const wrong = pages
+    .map((page, index) => ({ page, run: runs[index] }))
+    .map(({ page, run }) => ({
+      page,
+      outcome: run && judge(page, run),
+      reason: run && wrongReason(page, run),
+    }))
+    .filter(({ outcome, reason }) => outcome !== 'right' || reason !== undefined);
+  expect(wrong.slice(0, 5)).toEqual([]);
+});
+
+test(`of ${RUNS} mutated pages of seed ${seed} none is read wrong`, async () => {
+  const pages = pagesOf(seed, RUNS);
+  const tally = startTally();
+  const failed = await play(labs, pages, tally);
+  const [lab] = labs;
+  const failures = lab ? await shrink(lab, seed, pages, failed) : [];
+  expect(failures).toEqual([]);
+  expect(complaintsOf(tally, RUNS)).toEqual([]);
+});
+
+function isOneInFour(_: unknown, index: number): boolean {
+  return index % 4 === 0;
+}
