@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const inBrowsers = ['tests/page/**/*.test.ts', 'tests/e2e/**/*.test.ts'];
+/** Pages on a clock of their own; what differs between browsers is met in tests/page. */
+const inChromiumOnly = ['tests/robustness/**/*.test.ts'];
 
-function inBrowser(browser: 'chromium' | 'firefox') {
+function inBrowser(browser: 'chromium' | 'firefox', include: string[]) {
   return {
     test: {
       name: browser,
-      include: inBrowsers,
+      include,
       provide: { browser },
       testTimeout: 90_000,
       hookTimeout: 90_000,
@@ -17,12 +19,18 @@ function inBrowser(browser: 'chromium' | 'firefox') {
 export default defineConfig({
   test: {
     // Most of the time is spent waiting for pages to settle, so more browsers than cores run at once.
-    maxWorkers: 4,
+    maxWorkers: 5,
     reporters: ['default', './scripts/tally-reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: inBrowsers } },
-      inBrowser('chromium'),
-      inBrowser('firefox'),
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...inBrowsers, ...inChromiumOnly],
+        },
+      },
+      inBrowser('chromium', [...inBrowsers, ...inChromiumOnly]),
+      inBrowser('firefox', inBrowsers),
     ],
   },
 });

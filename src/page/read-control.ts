@@ -1,4 +1,5 @@
 import type { Position, Reading, Strategy } from '../core/reading.ts';
+import { closest } from './composed.ts';
 import { isCheckbox } from './scene.ts';
 
 /**
@@ -29,8 +30,9 @@ function positionOfControl(control: Element): Position | undefined {
 }
 
 function isLocked(control: Element): boolean {
-  return control.matches(
-    ':disabled, [aria-readonly="true"], [aria-disabled="true"] *, [aria-disabled="true"]',
+  return (
+    control.matches(':disabled, [aria-readonly="true"]') ||
+    closest(control, '[aria-disabled="true"]') !== null
   );
 }
 

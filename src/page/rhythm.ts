@@ -42,9 +42,10 @@ export function startRhythm(
     timer = undefined;
     step();
     if (signal.aborted) return;
-    if (Date.now() - wokenAt > lastsMs && mayRest()) return onRest();
+    const left = wokenAt + lastsMs - Date.now();
+    if (left <= 0 && mayRest()) return onRest();
     interval = Math.min(slowestMs(), interval * SLOWER_BY);
-    plan(uneven(interval));
+    plan(left > 0 ? Math.min(uneven(interval), left) : uneven(interval));
   };
   const uneven = (ms: number) => {
     beats++;

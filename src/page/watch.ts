@@ -65,9 +65,8 @@ export function watch(
   };
   /** A warning is said at once; whether something contradicts it is seen when the page is quiet. */
   const doubt = (track: Track) => {
-    if (!track.isQuiet() || view.isWhole() || !view.isWalkDue(true)) return;
-    // Only among several switches can the name of another one contradict it.
-    if (view.scene().switches.length === 1 || isReady()) afterWholeLook(track);
+    const isDue = track.isQuiet() && !view.isWhole() && view.isWalkDue(true);
+    if (isDue && isReady()) afterWholeLook(track);
   };
   const afterWholeLook = (track: Track) => {
     onScene(view.refreshWhole());
@@ -81,7 +80,15 @@ export function watch(
       lastsMs: AWAKE_MS,
       slowestMs: () => (tracks.every((track) => track.isQuiet()) ? SLOWEST_QUIET_MS : SLOWEST_MS),
       mayRest: () => tracks.every((track) => track.isOver() || track.isQuiet()),
-      onRest: () => onRest(view.scene()),
+      // What a style alone reveals changes nothing that is listened to.
+      onRest: () => {
+        onScene(view.refreshWhole());
+        for (const track of tracks) {
+          track.see(view.scene(), touched);
+          tell(track);
+        }
+        onRest(view.scene());
+      },
       onWake: () => {
         for (const track of tracks) track.wake();
       },

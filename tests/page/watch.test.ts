@@ -612,12 +612,12 @@ describe('a page that has settled', () => {
     expect(rests.looks.some((at) => at > (rests.marks['replaced'] ?? 0))).toBe(true);
   });
 
-  test('is looked at less and less often while nothing changes', () => {
+  test('is looked at as a whole only before something is said, in doubt, and before the rest', () => {
     const { startedAt, looks } = recordings.rests;
     const within = (from: number, to: number) =>
       looks.filter((at) => at >= startedAt + from && at < startedAt + to).length;
-    expect(within(0, 1_000)).toBeGreaterThan(1);
-    expect(within(2_000, 12_000)).toBeLessThan(40);
+    expect(within(0, 1_000)).toBeGreaterThan(0);
+    expect(within(2_000, 12_000)).toBeLessThan(4);
   });
 });
 
@@ -626,7 +626,7 @@ describe('a watch that was aborted', () => {
     const { looks, scenes, rests, marks } = recordings.aborted;
     const { aborted = 0 } = marks;
     expect(words(recordings.aborted)).toEqual(['on']);
-    expect(looks.filter((at) => at <= aborted).length).toBeGreaterThan(1);
+    expect(looks.filter((at) => at <= aborted).length).toBeGreaterThan(0);
     expect([...looks, ...scenes, ...rests].filter((at) => at > aborted)).toEqual([]);
   });
 });

@@ -20,20 +20,28 @@ export function guardPlugin(guards: readonly Guard[]): Plugin {
 /** Guards whose text the reader no longer has: they would be proven by nothing. */
 export function lostGuards(guards: readonly Guard[]): string[] {
   return guards
-    .filter(({ file, find }) => readFileSync(root + file, 'utf8').split(find).length !== 2)
+    .filter(({ file, find, within }) => {
+      const code = readFileSync(root + file, 'utf8');
+      return !isOnceIn(code, within ?? find) || (within !== undefined && !isOnceIn(within, find));
+    })
     .map(({ name, file, find }) => `${name}: ${file} has not exactly once: ${find}`);
 }
 
+function isOnceIn(code: string, find: string): boolean {
+  return code.split(find).length === 2;
+}
+
 function switchable(code: string, guards: readonly Guard[]): string {
-  const finds = new Set(guards.map(({ find }) => find));
+  const finds = new Map(guards.map(({ find, within = find }) => [within, find]));
   let made = code;
-  for (const find of finds) {
+  for (const [within, find] of finds) {
     const choices = guards
-      .filter((guard) => guard.find === find)
+      .filter((guard) => (guard.within ?? guard.find) === within)
       .map(
         ({ name, replace }) => `globalThis.guardOff === ${JSON.stringify(name)} ? (${replace}) : `,
       );
-    made = made.replace(find, () => `(${choices.join('')}(${find}))`);
+    const choice = `(${choices.join('')}(${find}))`;
+    made = made.replace(within, () => within.replace(find, () => choice));
   }
   return made;
 }

@@ -10,6 +10,8 @@ export interface Guard {
   readonly file: string;
   /** An expression, exactly as the source has it. */
   readonly find: string;
+  /** Where the expression stands more than once: the text around it, which does not. */
+  readonly within?: string;
   /** The expression without the guard. */
   readonly replace: string;
   readonly page: GeneratedPage | ListPage;
@@ -71,7 +73,7 @@ function listGuard(
 
 const UNPERCEIVED = `'[inert], [aria-hidden="true"]'`;
 const BUSY = 'perceivable(roots, BUSY).some((one) => holds(part, one))';
-const LOCKED = `control.matches(':disabled, [aria-readonly="true"]')`;
+const LOCKED = `':disabled, [aria-readonly="true"], [aria-disabled="true"] *, [aria-disabled="true"]'`;
 const ANSWERED = 'responseStatus >= 200 && responseStatus < 400';
 const OURS = '!leftOver.has(control) && !isOneOf(others, control)';
 const HERE = 'holds(main, one) && !closest(one, DIALOG)';
@@ -389,21 +391,18 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'word-against-state' },
     },
   ),
-  guard('locked', 'read-control', LOCKED, `control.matches('[aria-readonly="true"]')`, {
+  guard('locked', 'read-control', LOCKED, `'[aria-readonly="true"]'`, {
     state: 'locked-on',
     lock: 'fieldset',
   }),
-  guard('locked by aria-readonly', 'read-control', LOCKED, `control.matches(':disabled')`, {
+  guard('locked by aria-readonly', 'read-control', LOCKED, `':disabled'`, {
     state: 'locked-on',
     lock: 'readonly',
   }),
-  guard(
-    'locked around it',
-    'read-control',
-    `closest(control, '[aria-disabled="true"]') !== null`,
-    `control.matches('[aria-disabled="true"]')`,
-    { state: 'locked-on', lock: 'ancestor' },
-  ),
+  guard('locked around it', 'read-control', LOCKED, `':disabled, [aria-disabled="true"]'`, {
+    state: 'locked-on',
+    lock: 'ancestor',
+  }),
 
   guard(
     'word of another switch',
@@ -555,13 +554,32 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'no-closer-look' },
     },
   ),
-  guard('fresh eyes before it reassures', 'watch', 'view.refreshWhole()', 'view.scene()', {
-    state: 'off',
-    breaking: { kind: 'twin', place: 'shadow' },
-  }),
-  guard('fresh eyes after a warning', 'watch', '!track.isQuiet()', 'true', {
-    breaking: { kind: 'twin', place: 'shadow' },
-  }),
+  guard(
+    'fresh eyes before it reassures',
+    'watch',
+    'isReady() ? afterWholeLook(track) : undefined',
+    'isReady() ? news : undefined',
+    {
+      state: 'off',
+      breaking: { kind: 'twin', place: 'late-shadow' },
+    },
+  ),
+  guard(
+    'fresh eyes after a warning',
+    'watch',
+    'isDue && isReady()',
+    'false',
+    {
+      breaking: { kind: 'twin', place: 'late-shadow' },
+    },
+    { byMs: 10_000 },
+  ),
+  {
+    ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
+      breaking: { kind: 'twin', place: 'revealed' },
+    }),
+    within: 'onRest: () => {\n        onScene(view.refreshWhole());',
+  },
   guard(
     'walks for what is missing',
     'view',

@@ -150,7 +150,10 @@ export type Breaking =
   | { readonly kind: 'anonymous'; readonly companions: number }
   | { readonly kind: 'misnamed'; readonly hook: 'none' | 'ours' | 'unknown' }
   | { readonly kind: 'other-hook-our-name' }
-  | { readonly kind: 'twin'; readonly place: 'main' | 'aside' | 'shadow' | 'revealed' }
+  | {
+      readonly kind: 'twin';
+      readonly place: 'main' | 'aside' | 'shadow' | 'late-shadow' | 'revealed';
+    }
   | { readonly kind: 'named-twin' }
   | { readonly kind: 'attribute-against-property' }
   | { readonly kind: 'word-against-state' }

@@ -62,10 +62,12 @@ export function putBeside(
         made.style.display = '';
       }, 1_500);
     }
-    if (twin.place === 'shadow') {
+    if (twin.place === 'shadow' || twin.place === 'late-shadow') {
       const host = element('div');
-      main.append(host);
       host.attachShadow({ mode: 'open' }).append(made);
+      // Late, it is a tree of which nobody has heard yet.
+      if (twin.place === 'shadow') main.append(host);
+      else setTimeout(() => main.append(host), 1_500);
     } else {
       (twin.place === 'aside' ? aside : list).append(made);
     }
