@@ -21,6 +21,7 @@ export interface Beat {
   readonly onRest: () => void;
   /** How long to go on at least after having woken, in milliseconds. */
   readonly lastsMs: number;
+  /** Asked for when that time is over. */
   readonly mayRest: () => boolean;
   /** How long a look may keep the next one waiting now, in milliseconds. */
   readonly slowestMs: () => number;

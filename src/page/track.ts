@@ -33,8 +33,11 @@ export interface Track {
   readonly warns: (reading: Reading) => boolean;
   /** It has warned, and nothing has moved since for a while. */
   readonly isQuiet: () => boolean;
+  /** What was said last has been compared with the whole page. */
+  readonly isDoubted: () => boolean;
   readonly isMissing: () => boolean;
   readonly isOver: () => boolean;
+  readonly doubt: () => void;
   readonly touch: () => void;
   readonly wake: () => void;
 }
@@ -42,6 +45,7 @@ export interface Track {
 export function startTrack(watched: Watched): Track {
   let seen: { readonly scene: Scene; readonly settling: Settling } | undefined;
   let said: Reading | undefined;
+  let doubted = false;
 
   const isWarning = (reading: Reading) => warns(reading, watched.protectedWhen);
   return {
@@ -66,6 +70,7 @@ export function startTrack(watched: Watched): Track {
     },
     say(reading, touched) {
       said = reading;
+      doubted = false;
       watched.onReading(reading, touched);
     },
     warns: isWarning,
@@ -76,8 +81,12 @@ export function startTrack(watched: Watched): Track {
       sameReading(seen.settling.look.reading, said) &&
       seen.settling.moves === 0 &&
       seen.settling.steady >= SETTLE_UNKNOWN_MS,
+    isDoubted: () => doubted,
     isMissing: () => seen?.settling.look.control === undefined,
     isOver: () => seen !== undefined && isOver(seen.settling),
+    doubt: () => {
+      doubted = true;
+    },
     touch: () => {
       if (seen) seen = { ...seen, settling: touchSettling(seen.settling) };
     },

@@ -33,7 +33,5 @@ export function queryIn(element: Element, selector: string): Element[] {
 }
 
 function getterOf<On, T>(prototype: On, name: keyof On): (this: On) => T {
-  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!getter) throw new Error(`The browser has no ${String(name)}`);
-  return getter;
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: On) => T;
 }

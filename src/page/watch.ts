@@ -65,8 +65,10 @@ export function watch(
   };
   /** A warning is said at once; whether something contradicts it is seen when the page is quiet. */
   const doubt = (track: Track) => {
-    const isDue = track.isQuiet() && !view.isWhole() && view.isWalkDue(true);
-    if (isDue && isReady()) afterWholeLook(track);
+    const isWhole = track.isDoubted() && view.isWhole();
+    if (!track.isQuiet() || isWhole || !view.isWalkDue(true) || !isReady()) return;
+    track.doubt();
+    afterWholeLook(track);
   };
   const afterWholeLook = (track: Track) => {
     onScene(view.refreshWhole());
@@ -79,16 +81,17 @@ export function watch(
       step,
       lastsMs: AWAKE_MS,
       slowestMs: () => (tracks.every((track) => track.isQuiet()) ? SLOWEST_QUIET_MS : SLOWEST_MS),
-      mayRest: () => tracks.every((track) => track.isOver() || track.isQuiet()),
-      // What a style alone reveals changes nothing that is listened to.
-      onRest: () => {
+      mayRest: () => {
+        // What a style alone reveals changes nothing that is listened to.
+        if (!view.isWalkDue(true)) return false;
         onScene(view.refreshWhole());
         for (const track of tracks) {
           track.see(view.scene(), touched);
           tell(track);
         }
-        onRest(view.scene());
+        return tracks.every((track) => track.isOver() || track.isQuiet());
       },
+      onRest: () => onRest(view.scene()),
       onWake: () => {
         for (const track of tracks) track.wake();
       },

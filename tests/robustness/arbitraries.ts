@@ -134,7 +134,7 @@ const breaking: fc.Arbitrary<Breaking> = fc.oneof(
     kind: fc.constant('garbage'),
     value: fc.constantFrom('', 'yes', '1', 'TRUE', 'on', 'undefined', null),
   }),
-  fc.record({ kind: fc.constant('flicker'), everyMs: ms(50, 2_500) }),
+  fc.record({ kind: fc.constant('flicker'), everyMs: ms(50, 2_000) }),
   fc.record({ kind: fc.constant('re-rendered'), everyMs: ms(50, 2_500), blank: fc.boolean() }),
   fc.record({ kind: fc.constant('sign-in') }),
   fc.record({

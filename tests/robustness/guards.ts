@@ -73,7 +73,7 @@ function listGuard(
 
 const UNPERCEIVED = `'[inert], [aria-hidden="true"]'`;
 const BUSY = 'perceivable(roots, BUSY).some((one) => holds(part, one))';
-const LOCKED = `':disabled, [aria-readonly="true"], [aria-disabled="true"] *, [aria-disabled="true"]'`;
+const LOCKED = `control.matches(':disabled, [aria-readonly="true"]')`;
 const ANSWERED = 'responseStatus >= 200 && responseStatus < 400';
 const OURS = '!leftOver.has(control) && !isOneOf(others, control)';
 const HERE = 'holds(main, one) && !closest(one, DIALOG)';
@@ -391,18 +391,24 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'word-against-state' },
     },
   ),
-  guard('locked', 'read-control', LOCKED, `'[aria-readonly="true"]'`, {
+  guard('locked', 'read-control', LOCKED, `control.matches('[aria-readonly="true"]')`, {
     state: 'locked-on',
     lock: 'fieldset',
   }),
-  guard('locked by aria-readonly', 'read-control', LOCKED, `':disabled'`, {
+  guard('locked by aria-readonly', 'read-control', LOCKED, `control.matches(':disabled')`, {
     state: 'locked-on',
     lock: 'readonly',
   }),
-  guard('locked around it', 'read-control', LOCKED, `':disabled, [aria-disabled="true"]'`, {
-    state: 'locked-on',
-    lock: 'ancestor',
-  }),
+  guard(
+    'locked around it',
+    'read-control',
+    `closest(control, '[aria-disabled="true"]') !== null`,
+    `control.matches('[aria-disabled="true"]')`,
+    {
+      state: 'locked-on',
+      lock: 'ancestor',
+    },
+  ),
 
   guard(
     'word of another switch',
@@ -536,13 +542,10 @@ export const guards: readonly Guard[] = [
     breaking: { kind: 'flicker', everyMs: 50 },
   }),
 
-  guard(
-    'no rest before it is over',
-    'rhythm',
-    'Date.now() - wokenAt > lastsMs && mayRest()',
-    'Date.now() - wokenAt > lastsMs',
-    { state: 'off', render: { lateMs: 5_000, request: 'none' } },
-  ),
+  guard('no rest before it is over', 'rhythm', 'left <= 0 && mayRest()', 'left <= 0', {
+    state: 'off',
+    render: { lateMs: 5_000, request: 'none' },
+  }),
 
   guard(
     'closer look before it reassures',
