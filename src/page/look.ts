@@ -28,7 +28,7 @@ export interface Sought {
 
 export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook | undefined): Look {
   const { order, others, leftOver, stateWords } = sought;
-  const found = findControl(scene, { wanted: order, others, leftOver }, closer);
+  const found = findControl(scene, { wanted: order, others, leftOver }, closer && onceEach(closer));
   if (found.kind === 'ambiguous') return unknown('ambiguous');
   if (found.kind === 'none') return unknown(whyNothing(scene));
 
@@ -60,6 +60,18 @@ export function lookAtRow(scene: Scene, order: RowOrder): Look {
     case 'not-loaded':
       return unknown(whyNothing(scene));
   }
+}
+
+/** A name takes long to compute, and several strategies ask for the same one. */
+function onceEach({ nameOf }: CloserLook): CloserLook {
+  const names = new Map<Element, string>();
+  return {
+    nameOf(element) {
+      const name = names.get(element) ?? nameOf(element);
+      names.set(element, name);
+      return name;
+    },
+  };
 }
 
 function whyNothing(scene: Scene): UnknownReason {

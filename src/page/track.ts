@@ -31,7 +31,7 @@ export interface Track {
   readonly news: () => Reading | undefined;
   readonly say: (reading: Reading, touched: boolean) => void;
   readonly warns: (reading: Reading) => boolean;
-  /** It has warned, and nothing has moved since for a while. */
+  /** What was said is what is seen, and nothing has moved for a while. */
   readonly isQuiet: () => boolean;
   /** What was said last has been compared with the whole page. */
   readonly isDoubted: () => boolean;
@@ -70,13 +70,13 @@ export function startTrack(watched: Watched): Track {
     },
     say(reading, touched) {
       said = reading;
-      doubted = false;
+      // What does not warn has been compared with the whole page before it was said.
+      doubted = !isWarning(reading);
       watched.onReading(reading, touched);
     },
     warns: isWarning,
     isQuiet: () =>
       said !== undefined &&
-      isWarning(said) &&
       seen !== undefined &&
       sameReading(seen.settling.look.reading, said) &&
       seen.settling.moves === 0 &&

@@ -11,11 +11,14 @@ const WALK_EVERY_MS = 1_000;
 /** The page as it was last taken in, and how soon it may be taken in again. */
 export interface View {
   readonly scene: () => Scene;
+  /** The page has changed. */
+  readonly note: () => void;
+  readonly isStale: () => boolean;
   /** Takes in what is known of the page; where it is time to, all of it. */
   readonly refresh: (isMissing: boolean) => Scene;
   /** Something is missing, and it is time to look for it in every part of the page. */
   readonly isWalkDue: (isMissing: boolean) => boolean;
-  /** Takes in every part of the page, new ones too. */
+  /** Takes in every part of the page; where nothing has changed there are no new ones to walk for. */
   readonly refreshWhole: () => Scene;
   /** Every part of the page has been taken in since it was last taken in at all. */
   readonly isWhole: () => boolean;
@@ -28,9 +31,11 @@ export function startView(document: Document, onRoot: (root: Root) => void): Vie
   let roots: readonly Root[] = [document];
   let scene = takeIn(document, roots);
   let at = Number.NEGATIVE_INFINITY;
-  let walkedAt = Number.NEGATIVE_INFINITY;
+  // Most pages have brought their switch before the first walk is due.
+  let walkedAt = Date.now();
   let gap = SOONEST_MS;
-  let isWhole = false;
+  let isStale = true;
+  let hasNewParts = true;
   onRoot(document);
 
   const refresh = (walks: boolean) => {
@@ -39,9 +44,10 @@ export function startView(document: Document, onRoot: (root: Root) => void): Vie
       roots = findRoots(document);
       roots.forEach(onRoot);
       walkedAt = Date.now();
+      hasNewParts = false;
     }
     scene = takeIn(document, roots);
-    isWhole = walks;
+    isStale = false;
     at = Date.now();
     gap = Math.max(SOONEST_MS, (performance.now() - began) / SHARE_OF_TIME);
     return scene;
@@ -50,10 +56,15 @@ export function startView(document: Document, onRoot: (root: Root) => void): Vie
     isMissing && Date.now() - walkedAt >= Math.max(WALK_EVERY_MS, gap);
   return {
     scene: () => scene,
+    note: () => {
+      isStale = true;
+      hasNewParts = true;
+    },
+    isStale: () => isStale,
     refresh: (isMissing) => refresh(isWalkDue(isMissing)),
     isWalkDue,
-    isWhole: () => isWhole,
-    refreshWhole: () => refresh(true),
+    isWhole: () => !hasNewParts,
+    refreshWhole: () => refresh(hasNewParts),
     wait: () => Math.max(0, Math.min(gap, at + gap - Date.now())),
   };
 }

@@ -16,7 +16,7 @@ export interface Watching {
 
 /** The last look of a page that does not settle comes after its time is over. */
 const AWAKE_MS = DEADLINE_MS + 500;
-/** A switch that flickers must not be missed where a reassurance may follow. A warning that is quiet can wait. */
+/** A switch that flickers must not be missed where a reassurance may follow. What has been said and is quiet can wait. */
 const SLOWEST_MS = 400;
 const SLOWEST_QUIET_MS = 4_000;
 
@@ -30,11 +30,10 @@ export function watch(
   { isReady, onScene, onRest }: Watching,
   signal: AbortSignal,
 ): void {
-  let hasChanged = true;
   let touched = false;
 
   const onChange = () => {
-    hasChanged = true;
+    view.note();
     rhythm.wake(view.wait());
   };
   const onTouch = () => {
@@ -47,10 +46,7 @@ export function watch(
 
   const step = () => {
     const isMissing = tracks.length === 0 || tracks.some((track) => track.isMissing());
-    if (hasChanged || view.isWalkDue(isMissing)) {
-      hasChanged = false;
-      onScene(view.refresh(isMissing));
-    }
+    if (view.isStale() || view.isWalkDue(isMissing)) onScene(view.refresh(isMissing));
     for (const track of tracks) {
       track.see(view.scene(), touched);
       doubt(track);
@@ -98,7 +94,8 @@ export function watch(
     },
     signal,
   );
-  document.addEventListener('visibilitychange', () => rhythm.wake(0), { signal });
-  document.addEventListener('readystatechange', () => rhythm.wake(0), { signal });
+  for (const type of ['visibilitychange', 'readystatechange']) {
+    document.addEventListener(type, () => rhythm.wake(0), { signal });
+  }
   rhythm.wake(0);
 }

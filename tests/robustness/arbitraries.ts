@@ -124,7 +124,7 @@ const breaking: fc.Arbitrary<Breaking> = fc.oneof(
   fc.record({ kind: fc.constant('other-hook-our-name') }),
   fc.record({
     kind: fc.constant('twin'),
-    place: fc.constantFrom('main', 'aside', 'shadow', 'late-shadow', 'revealed'),
+    place: fc.constantFrom('main', 'aside', 'shadow', 'late-shadow', 'revealed', 'revealed-late'),
   }),
   fc.record({ kind: fc.constant('named-twin') }),
   fc.record({ kind: fc.constant('attribute-against-property') }),

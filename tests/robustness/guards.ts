@@ -437,7 +437,7 @@ export const guards: readonly Guard[] = [
   }),
 
   guard('restless', 'settling', 'settling.moves >= RESTLESS_AFTER', 'false', {
-    version: 'button',
+    state: 'off',
     breaking: { kind: 'flicker', everyMs: 300 },
   }),
   guard(
@@ -503,10 +503,14 @@ export const guards: readonly Guard[] = [
     { render: { lateMs: 3_900 } },
     { once: true },
   ),
-  guard('time from its appearance', 'settling', 'hasAppeared === before.hasAppeared', 'true', {
-    state: 'off',
-    render: { lateMs: 5_000, request: 'none' },
-  }),
+  guard(
+    'time from its appearance',
+    'settling',
+    'hasAppeared === before.hasAppeared',
+    'true',
+    { state: 'off', render: { lateMs: 5_000, request: 'none' } },
+    { once: true },
+  ),
 
   guard('answered', 'vouched', 'isAnswered(request)', 'true', {
     version: 'button',
@@ -539,6 +543,7 @@ export const guards: readonly Guard[] = [
   }),
 
   guard('uneven beat', 'rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
+    state: 'off',
     breaking: { kind: 'flicker', everyMs: 50 },
   }),
 
@@ -570,18 +575,30 @@ export const guards: readonly Guard[] = [
   guard(
     'fresh eyes after a warning',
     'watch',
-    'isDue && isReady()',
-    'false',
+    '!track.isQuiet() || isWhole || !view.isWalkDue(true) || !isReady()',
+    'true',
     {
       breaking: { kind: 'twin', place: 'late-shadow' },
     },
     { byMs: 10_000 },
   ),
+  guard(
+    'names that come after a warning',
+    'watch',
+    'track.isDoubted() && view.isWhole()',
+    'view.isWhole()',
+    {
+      version: 'shadow',
+      render: { closerLookMs: 2_000 },
+      breaking: { kind: 'named-twin' },
+    },
+    { byMs: 10_000 },
+  ),
   {
     ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
-      breaking: { kind: 'twin', place: 'revealed' },
+      breaking: { kind: 'twin', place: 'revealed-late' },
     }),
-    within: 'onRest: () => {\n        onScene(view.refreshWhole());',
+    within: 'return false;\n        onScene(view.refreshWhole());',
   },
   guard(
     'walks for what is missing',

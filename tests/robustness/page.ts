@@ -152,7 +152,7 @@ export type Breaking =
   | { readonly kind: 'other-hook-our-name' }
   | {
       readonly kind: 'twin';
-      readonly place: 'main' | 'aside' | 'shadow' | 'late-shadow' | 'revealed';
+      readonly place: 'main' | 'aside' | 'shadow' | 'late-shadow' | 'revealed' | 'revealed-late';
     }
   | { readonly kind: 'named-twin' }
   | { readonly kind: 'attribute-against-property' }

@@ -3,6 +3,7 @@ import {
   type GeneratedPage,
   isLockedIn,
   type Mutation,
+  positionIn,
   type Render,
 } from './page.ts';
 
@@ -30,6 +31,15 @@ function fitVersion(page: GeneratedPage): GeneratedPage {
       return version === 'button' ? { ...page, version: 'native' } : page;
     case 'mixed':
       return version === 'button' ? { ...page, breaking: { ...breaking, by: 'attribute' } } : page;
+    case 'twin': {
+      // What is revealed after a reassurance was not there before it; after the reader's rest, which
+      // comes sooner where the computer has slept, a style alone wakes nobody.
+      const warns = positionIn(page.state) === (page.flipped ? 'off' : 'on');
+      const mayBeLate = warns && page.render.sleep.forMs === 0;
+      return breaking.place === 'revealed-late' && !mayBeLate
+        ? { ...page, breaking: { ...breaking, place: 'revealed' } }
+        : page;
+    }
     case 'concealed':
       // Known by its name only, a control that nobody meets is no reason not to guess.
       return breaking.known === 'name'

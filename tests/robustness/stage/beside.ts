@@ -55,12 +55,15 @@ export function putBeside(
   const twin = breakingOf(page, 'twin');
   if (twin) {
     const made = put({ ...own, version: 'native' }, otherPosition).element;
-    if (twin.place === 'revealed') {
+    if (twin.place === 'revealed' || twin.place === 'revealed-late') {
       // Only a style says so: of that no observer hears.
       made.style.display = 'none';
-      setTimeout(() => {
-        made.style.display = '';
-      }, 1_500);
+      setTimeout(
+        () => {
+          made.style.display = '';
+        },
+        twin.place === 'revealed' ? 1_500 : 8_000,
+      );
     }
     if (twin.place === 'shadow' || twin.place === 'late-shadow') {
       const host = element('div');
