@@ -77,10 +77,9 @@ export function startTrack(watched: Watched): Track {
     warns: isWarning,
     isQuiet: () =>
       said !== undefined &&
-      seen !== undefined &&
-      sameReading(seen.settling.look.reading, said) &&
-      seen.settling.moves === 0 &&
-      seen.settling.steady >= SETTLE_UNKNOWN_MS,
+      seen?.settling.moves === 0 &&
+      seen.settling.steady >= SETTLE_UNKNOWN_MS &&
+      sameReading(seen.settling.look.reading, said),
     isDoubted: () => doubted,
     isMissing: () => seen?.settling.look.control === undefined,
     isOver: () => seen !== undefined && isOver(seen.settling),

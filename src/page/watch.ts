@@ -47,6 +47,9 @@ export function watch(
   const step = () => {
     const isMissing = tracks.length === 0 || tracks.some((track) => track.isMissing());
     if (view.isStale() || view.isWalkDue(isMissing)) onScene(view.refresh(isMissing));
+    readAll();
+  };
+  const readAll = () => {
     for (const track of tracks) {
       track.see(view.scene(), touched);
       doubt(track);
@@ -81,11 +84,8 @@ export function watch(
         // What a style alone reveals changes nothing that is listened to.
         if (!view.isWalkDue(true)) return false;
         onScene(view.refreshWhole());
-        for (const track of tracks) {
-          track.see(view.scene(), touched);
-          tell(track);
-        }
-        return tracks.every((track) => track.isOver() || track.isQuiet());
+        readAll();
+        return tracks.every((track) => track.isOver() || (track.isQuiet() && track.isDoubted()));
       },
       onRest: () => onRest(view.scene()),
       onWake: () => {
