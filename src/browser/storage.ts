@@ -21,11 +21,36 @@ export function update<T>(item: StoredItem<T>, change: (value: T) => T | Promise
   });
 }
 
-/** What storage holds for items, to be compared later. */
-export function basis(
-  items: readonly Pick<StoredItem<unknown>, 'area' | 'key'>[],
-): Promise<Basis[]> {
-  return Promise.all(items.map(async (item) => basisOf(item.area, item.key, await raw(item))));
+/** What several items held at one moment. */
+export interface Snapshot {
+  readonly of: <T>(item: StoredItem<T>) => T;
+  /** The raw values, to be compared later. */
+  readonly basis: readonly Basis[];
+}
+
+/** Reads many items in one go; each alone would be asked for by itself. */
+export function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
+  return exclusively(LOCK, async () => {
+    const raw = await rawOf(items);
+    const broken = items.filter((item) => !parseStored(item, raw(item)).ok);
+    for (const item of broken) await readOrSetAside(item);
+    // What was set aside has left its place, and is reported in another one.
+    const now = broken.length > 0 ? await rawOf(items) : raw;
+    return {
+      of: (item) => parseStored(item, now(item)).value,
+      basis: items.map((item) => basisOf(item.area, item.key, now(item))),
+    };
+  });
+}
+
+async function rawOf(items: readonly StoredItem<unknown>[]) {
+  const keysIn = (area: StoredItem<unknown>['area']) =>
+    items.filter((item) => item.area === area).map(({ key }) => key);
+  const found = {
+    local: await browser.storage.local.get(keysIn('local')),
+    session: await browser.storage.session.get(keysIn('session')),
+  };
+  return ({ area, key }: Pick<StoredItem<unknown>, 'area' | 'key'>): unknown => found[area][key];
 }
 
 async function readOrSetAside<T>(item: StoredItem<T>): Promise<T> {

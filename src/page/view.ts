@@ -7,6 +7,8 @@ const SOONEST_MS = 100;
 const SHARE_OF_TIME = 1 / 20;
 /** Every element is walked for roots that nobody has announced, but not more often than this. */
 const WALK_EVERY_MS = 1_000;
+/** Many pages have brought their switch before the first walk. */
+const FIRST_WALK_MS = 250;
 
 /** The page as it was last taken in, and how soon it may be taken in again. */
 export interface View {
@@ -31,8 +33,7 @@ export function startView(document: Document, onRoot: (root: Root) => void): Vie
   let roots: readonly Root[] = [document];
   let scene = takeIn(document, roots);
   let at = Number.NEGATIVE_INFINITY;
-  // Most pages have brought their switch before the first walk is due.
-  let walkedAt = Date.now();
+  let walkedAt = Date.now() - WALK_EVERY_MS + FIRST_WALK_MS;
   let gap = SOONEST_MS;
   let isStale = true;
   let hasNewParts = true;

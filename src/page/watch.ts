@@ -82,10 +82,12 @@ export function watch(
       slowestMs: () => (tracks.every((track) => track.isQuiet()) ? SLOWEST_QUIET_MS : SLOWEST_MS),
       mayRest: () => {
         // What a style alone reveals changes nothing that is listened to.
-        if (!view.isWalkDue(true)) return false;
-        onScene(view.refreshWhole());
-        readAll();
-        return tracks.every((track) => track.isOver() || (track.isQuiet() && track.isDoubted()));
+        if (view.isWalkDue(true)) {
+          onScene(view.refreshWhole());
+          readAll();
+        }
+        const isDone = (track: Track) => track.isOver() || (track.isQuiet() && track.isDoubted());
+        return view.isWhole() && tracks.every(isDone);
       },
       onRest: () => onRest(view.scene()),
       onWake: () => {

@@ -598,7 +598,7 @@ export const guards: readonly Guard[] = [
     ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
       breaking: { kind: 'twin', place: 'revealed-late' },
     }),
-    within: 'return false;\n        onScene(view.refreshWhole());',
+    within: 'if (view.isWalkDue(true)) {\n          onScene(view.refreshWhole());',
   },
   guard(
     'walks for what is missing',

@@ -3,16 +3,14 @@ import { runBannerOn } from '../../browser/banner-script.ts';
 import { exclusively } from '../../browser/exclusively.ts';
 import { text } from '../../browser/i18n.ts';
 import { keepOverview } from '../../browser/overview.ts';
-import { basis, read, update } from '../../browser/storage.ts';
+import { type Snapshot, snapshot, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
-import type { Basis, Overview } from '../../core/overview.ts';
+import type { Overview } from '../../core/overview.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   dismissalOf,
-  errandOf,
-  findingOf,
   place,
   preferences,
   setAside,
@@ -20,38 +18,34 @@ import {
   warnings,
 } from '../../core/stored.ts';
 import { unlistedPages } from '../../core/unlisted.ts';
-import { type Warning, warningOf, warningStands } from '../../core/warning.ts';
+import { warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
 import bannerScript from '../banner/index.iife.tsx?script&iife';
-import { entries, statusAt } from './statuses.ts';
+import { entries, itemsOf, statusIn } from './statuses.ts';
 
-const shown = [
-  place,
-  preferences,
-  setAside,
-  unlisted,
-  ...entries.flatMap(({ key }) => [findingOf(key), errandOf(key)]),
-];
+/** What the overview is made from. */
+const shown = [place, preferences, setAside, unlisted, ...entries.flatMap(itemsOf)].filter(
+  (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
+);
+const dismissals = entries.map(({ key }) => dismissalOf(key));
 
 /** Brings badge, banner and overview in line with what is stored. */
 export function refresh(): Promise<Overview> {
   return exclusively('refresh', async () => {
     const now = Date.now();
-    // Before anything is read: a value that changes meanwhile must not pass for the one that was judged.
-    const madeFrom = await basis(shown);
-    const statuses: SettingStatus[] = [];
-    for (const entry of entries) statuses.push(await statusAt(entry, now));
+    const stored = await snapshot([...shown, ...dismissals]);
+    const statuses = entries.map((entry) => statusIn(stored, entry, now));
 
-    const badge = badgeOf(statuses, unlistedPages(await read(unlisted)));
+    const badge = badgeOf(statuses, unlistedPages(stored.of(unlisted)));
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
-    await showWarnings(statuses, now);
-    return renewOverview(statuses, madeFrom, now);
+    await showWarnings(stored, statuses, now);
+    return renewOverview(stored, statuses, now);
   });
 }
 
 async function renewOverview(
+  stored: Snapshot,
   statuses: readonly SettingStatus[],
-  madeFrom: readonly Basis[],
   now: number,
 ): Promise<Overview> {
   const overview: Overview = {
@@ -60,25 +54,31 @@ async function renewOverview(
     pages: services.flatMap(({ id, pages }) =>
       pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
     ),
-    unlisted: unlistedPages(await read(unlisted)),
-    place: (await read(place))?.code,
-    banner: (await read(preferences)).banner,
-    hasSetAside: (await read(setAside)).length > 0,
+    unlisted: unlistedPages(stored.of(unlisted)),
+    place: stored.of(place)?.code,
+    banner: stored.of(preferences).banner,
+    hasSetAside: stored.of(setAside).length > 0,
   };
-  await keepOverview({ day: dayOf(now), basis: madeFrom, overview });
+  const basis = stored.basis.slice(0, shown.length);
+  await keepOverview({ day: dayOf(now), basis, overview });
   return overview;
 }
 
-async function showWarnings(statuses: readonly SettingStatus[], now: number): Promise<void> {
-  const chosen = await read(preferences);
-  const standing: Warning[] = [];
-  for (const status of statuses) {
+async function showWarnings(
+  stored: Snapshot,
+  statuses: readonly SettingStatus[],
+  now: number,
+): Promise<void> {
+  const chosen = stored.of(preferences);
+  const standing = statuses.flatMap((status) => {
     const warning = warningOf(status);
-    if (!warning) continue;
-    const dismissal = await read(dismissalOf(status.key));
-    if (warningStands(warning, dismissal, chosen, now)) standing.push(warning);
-  }
-  await update(warnings, () => standing);
+    const dismissal = stored.of(dismissalOf(status.key));
+    return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
+  });
+  // Every write wakes the banners in all pages.
+  await update(warnings, (before) =>
+    JSON.stringify(before) === JSON.stringify(standing) ? before : standing,
+  );
 
   const patterns = entries
     .filter(({ key }) => standing.some((warning) => warning.key === key))

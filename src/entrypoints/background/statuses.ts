@@ -1,4 +1,4 @@
-import { read } from '../../browser/storage.ts';
+import { type Snapshot, snapshot } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { groups } from '../../catalogue/jurisdictions.ts';
 import { toJurisdiction } from '../../core/jurisdiction.ts';
@@ -16,12 +16,22 @@ export function entryOf(key: SettingKey): Entry {
   return entry;
 }
 
-export async function statusAt(entry: Entry, now: number): Promise<SettingStatus> {
-  const lives = await read(place);
+/** What a setting's status is made from. */
+export function itemsOf({ key }: Entry) {
+  return [place, findingOf(key), errandOf(key)] as const;
+}
+
+/** @param stored holds at least `itemsOf(entry)` */
+export function statusIn(stored: Snapshot, entry: Entry, now: number): SettingStatus {
+  const lives = stored.of(place);
   const known = {
     jurisdiction: lives ? toJurisdiction(lives.code, groups) : undefined,
-    finding: await read(findingOf(entry.key)),
-    errand: await read(errandOf(entry.key)),
+    finding: stored.of(findingOf(entry.key)),
+    errand: stored.of(errandOf(entry.key)),
   };
   return statusOf(entry, known, now);
+}
+
+export async function statusAt(entry: Entry, now: number): Promise<SettingStatus> {
+  return statusIn(await snapshot([...itemsOf(entry)]), entry, now);
 }
