@@ -5,7 +5,9 @@ const inBrowsers = ['tests/page/**/*.test.ts', 'tests/e2e/**/*.test.ts'];
 const inChromiumOnly = ['tests/robustness/**/*.test.ts'];
 
 /** What the fixtures ask of the same code is enough for a second browser. */
-const notAgain = ['tests/page/find-control.test.ts'];
+const notAgain = ['find-control', 'look', 'read-control', 'state-word'].map(
+  (name) => `tests/page/${name}.test.ts`,
+);
 
 function inBrowser(browser: 'chromium' | 'firefox', include: string[], exclude: string[] = []) {
   return {

@@ -36,12 +36,12 @@ interface Scene {
 const scenes = {
   lateOn: { html: late(on), act: appears, lastsMs: 2_500 },
   lateOff: { html: late(off), act: appears, lastsMs: 10_500 },
-  vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 7_500 },
+  vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
   vouchedLate: {
     html: `<main>${off}</main>`,
     request: '/save',
     act: isAnsweredLate,
-    lastsMs: 8_000,
+    lastsMs: 10_000,
   },
   neverSet: {
     html: `<main>${off}</main>`,
