@@ -4,8 +4,8 @@
  */
 const SOONEST_MS = 100;
 const SLOWER_BY = 1.5;
-/** A beat as even as the page's own would always meet the same phase of it. */
-const UNEVENNESS = 0.5;
+/** A beat as even as the page's own would always meet the same phase of it: it varies by a whole one. */
+const UNEVENNESS = 1;
 const GOLDEN_RATIO = 0.618;
 
 export interface Rhythm {
