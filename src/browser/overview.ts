@@ -7,8 +7,8 @@ import {
   opened,
   stillHolds,
 } from '../core/overview.ts';
-import type { Area } from '../core/stored.ts';
 import { browser } from './api.ts';
+import { rawOf } from './raw-store.ts';
 
 export async function keepOverview(dated: Dated): Promise<void> {
   await browser.storage[OVERVIEW.area].set({ [OVERVIEW.key]: await keepable(dated, digestOf) });
@@ -20,16 +20,9 @@ export async function keptOverview(now: number): Promise<Overview | undefined> {
   const dated = await opened(found[OVERVIEW.key], dayOf(now), digestOf);
   if (!dated) return undefined;
 
-  const stored = {
-    local: await browser.storage.local.get(keysIn('local', dated)),
-    session: await browser.storage.session.get(keysIn('session', dated)),
-  };
-  const current = dated.basis.map(({ area, key }) => stored[area][key]);
+  const raw = await rawOf(dated.basis);
+  const current = dated.basis.map(raw);
   return stillHolds(dated, current) ? dated.overview : undefined;
-}
-
-function keysIn(area: Area, { basis }: Dated): string[] {
-  return basis.filter((one) => one.area === area).map(({ key }) => key);
 }
 
 /** Calls back whenever anything stored has changed. */

@@ -2,6 +2,7 @@ import { type Basis, basisOf } from '../core/overview.ts';
 import { parseStored, type StoredItem, type StoreProblem, seal, setAside } from '../core/stored.ts';
 import { browser } from './api.ts';
 import { exclusively } from './exclusively.ts';
+import { rawOf } from './raw-store.ts';
 
 const LOCK = 'store';
 
@@ -41,16 +42,6 @@ export function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapsho
       basis: items.map((item) => basisOf(item.area, item.key, now(item))),
     };
   });
-}
-
-async function rawOf(items: readonly StoredItem<unknown>[]) {
-  const keysIn = (area: StoredItem<unknown>['area']) =>
-    items.filter((item) => item.area === area).map(({ key }) => key);
-  const found = {
-    local: await browser.storage.local.get(keysIn('local')),
-    session: await browser.storage.session.get(keysIn('session')),
-  };
-  return ({ area, key }: Pick<StoredItem<unknown>, 'area' | 'key'>): unknown => found[area][key];
 }
 
 async function readOrSetAside<T>(item: StoredItem<T>): Promise<T> {
