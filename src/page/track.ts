@@ -31,7 +31,9 @@ export interface Track {
   readonly news: () => Reading | undefined;
   readonly say: (reading: Reading, touched: boolean) => void;
   readonly warns: (reading: Reading) => boolean;
-  /** What was said is what is seen, and nothing has moved for a while. */
+  /** What was said is what is seen, and nothing has moved. */
+  readonly isTold: () => boolean;
+  /** It has been so for a while. */
   readonly isQuiet: () => boolean;
   /** What was said last has been compared with the whole page. */
   readonly isDoubted: () => boolean;
@@ -47,6 +49,8 @@ export function startTrack(watched: Watched): Track {
   let said: Reading | undefined;
   let doubted = false;
 
+  const isTold = () =>
+    !!said && !!seen && seen.settling.moves === 0 && sameReading(seen.settling.look.reading, said);
   const isWarning = (reading: Reading) => warns(reading, watched.protectedWhen);
   return {
     see(scene, touched) {
@@ -75,14 +79,11 @@ export function startTrack(watched: Watched): Track {
       watched.onReading(reading, touched);
     },
     warns: isWarning,
-    isQuiet: () =>
-      said !== undefined &&
-      seen?.settling.moves === 0 &&
-      seen.settling.steady >= SETTLE_UNKNOWN_MS &&
-      sameReading(seen.settling.look.reading, said),
+    isTold,
+    isQuiet: () => isTold() && (seen?.settling.steady ?? 0) >= SETTLE_UNKNOWN_MS,
     isDoubted: () => doubted,
-    isMissing: () => seen?.settling.look.control === undefined,
-    isOver: () => seen !== undefined && isOver(seen.settling),
+    isMissing: () => !seen?.settling.look.control,
+    isOver: () => !!seen && isOver(seen.settling),
     doubt: () => {
       doubted = true;
     },

@@ -3,12 +3,14 @@ import { type Scene, takeIn } from './scene.ts';
 
 /** The shortest time between two looks at everything, in milliseconds. */
 const SOONEST_MS = 100;
+/** By then the browser has drawn what has just changed, and no style is computed for us alone. */
+const DRAWN_AFTER_MS = 40;
 /** Looking may take at most this part of the time, however large the page. */
 const SHARE_OF_TIME = 1 / 20;
 /** Every element is walked for roots that nobody has announced, but not more often than this. */
 const WALK_EVERY_MS = 1_000;
 /** Many pages have brought their switch before the first walk. */
-const FIRST_WALK_MS = 250;
+const FIRST_WALK_MS = 1_000;
 
 /** The page as it was last taken in, and how soon it may be taken in again. */
 export interface View {
@@ -66,6 +68,6 @@ export function startView(document: Document, onRoot: (root: Root) => void): Vie
     isWalkDue,
     isWhole: () => !hasNewParts,
     refreshWhole: () => refresh(hasNewParts),
-    wait: () => Math.max(0, Math.min(gap, at + gap - Date.now())),
+    wait: () => Math.max(DRAWN_AFTER_MS, Math.min(gap, at + gap - Date.now())),
   };
 }

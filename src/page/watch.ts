@@ -16,9 +16,9 @@ export interface Watching {
 
 /** The last look of a page that does not settle comes after its time is over. */
 const AWAKE_MS = DEADLINE_MS + 500;
-/** A switch that flickers must not be missed where a reassurance may follow. What has been said and is quiet can wait. */
+/** A switch that flickers must not be missed where a reassurance may follow. What has been said can wait. */
 const SLOWEST_MS = 400;
-const SLOWEST_QUIET_MS = 4_000;
+const SLOWEST_TOLD_MS = 4_000;
 
 /**
  * Reports every new conclusion about the page until the signal aborts. Looks while the page may be
@@ -79,7 +79,7 @@ export function watch(
     {
       step,
       lastsMs: AWAKE_MS,
-      slowestMs: () => (tracks.every((track) => track.isQuiet()) ? SLOWEST_QUIET_MS : SLOWEST_MS),
+      slowestMs: () => (tracks.every((track) => track.isTold()) ? SLOWEST_TOLD_MS : SLOWEST_MS),
       mayRest: () => {
         // What a style alone reveals changes nothing that is listened to.
         if (view.isWalkDue(true)) {

@@ -204,11 +204,10 @@ describe('an id', () => {
     expect(UnlistedIds.safeParse([id]).success).toBe(false);
   });
 
-  test('is judged at once, however it is made up', () => {
-    const startedAt = performance.now();
-    const made = ['A', 'Ab', '-a', '_a', 'a', 'aA', '-aB'].map((part) => `aa${part.repeat(24)}!`);
+  // A pattern that tries every way to divide a text would outlast the test's time.
+  test('is judged without backtracking, however it is made up', () => {
+    const made = ['A', 'Ab', '-a', '_a', 'a', 'aA', '-aB'].map((part) => `aa${part.repeat(60)}!`);
     expect(made.filter(isUnlistedId)).toEqual([]);
-    expect(performance.now() - startedAt).toBeLessThan(50);
   });
 
   test('is one of so many that a page may tell', () => {
@@ -280,10 +279,8 @@ describe('the page to look at', () => {
     expect(pageToLookAt({ ...linkedin, settings }, '/in/1')).toBe(origin);
   });
 
-  test('is decided at once, however long the path', () => {
-    const startedAt = performance.now();
+  test('is decided without backtracking, however long the path', () => {
     for (const part of ['a', '-a', '/a', 'a-', 'aa/'])
-      pageToLookAt(linkedin, `/${part.repeat(5_000)}!`);
-    expect(performance.now() - startedAt).toBeLessThan(50);
+      expect(pageToLookAt(linkedin, `/${part.repeat(50_000)}!`)).toContain(origin);
   });
 });

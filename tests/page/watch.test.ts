@@ -4,8 +4,8 @@ import { knownId, sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 import type { Recording } from './recording.ts';
 
-/** A warning may be this late, and as late again as the machine was. */
-const SOON_MS = 500;
+/** Told from what waits for the page to settle. How soon it is really is measured, not tested. */
+const SOON_MS = SETTLE_MS / 2;
 /** A page is not walked more often than once in so long, and then the warning is soon. */
 const WALK_MS = 1_000;
 /** The two clocks, that of the watch and that of the page, differ by this much. */
@@ -34,7 +34,7 @@ interface Scene {
 }
 
 const scenes = {
-  lateOn: { html: late(on), act: appears, lastsMs: 2_500 },
+  lateOn: { html: late(on), act: appears, lastsMs: 4_500 },
   lateOff: { html: late(off), act: appears, lastsMs: 10_500 },
   vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
   vouchedLate: {
@@ -107,7 +107,7 @@ const scenes = {
       await untilSaid(tab);
       await press(tab);
     },
-    lastsMs: 1_500,
+    lastsMs: 4_000,
   },
   turnedOffInShadow: {
     html: `<main>${shadow(on)}</main>`,
@@ -126,17 +126,17 @@ const scenes = {
     },
     lastsMs: 10_000,
   },
-  shadowBefore: { html: `<main><h1>A</h1>${shadow(on)}</main>`, lastsMs: 1_500 },
-  shadowLate: { html: late(on), act: appearsInShadow, lastsMs: 4_500 },
-  shadowSoon: { html: late(on), act: appearsInShadowSoon, lastsMs: 4_500 },
-  shadowOfOld: { html: late(on), act: appearsInShadowOfOld, lastsMs: 4_500 },
+  shadowBefore: { html: `<main><h1>A</h1>${shadow(on)}</main>`, lastsMs: 4_000 },
+  shadowLate: { html: late(on), act: appearsInShadow, lastsMs: 7_500 },
+  shadowSoon: { html: late(on), act: appearsInShadowSoon, lastsMs: 7_500 },
+  shadowOfOld: { html: late(on), act: appearsInShadowOfOld, lastsMs: 7_500 },
   shadowFilled: {
     html: `${late(on)}<main>${shadow('<p>A</p>')}</main>`,
     act: fillsShadow,
-    lastsMs: 3_500,
+    lastsMs: 5_500,
   },
-  frameLate: { html: late(on), act: appearsInFrame, lastsMs: 4_500 },
-  frameLoadsLate: { html: late(on), act: frameLoads, lastsMs: 4_500 },
+  frameLate: { html: late(on), act: appearsInFrame, lastsMs: 7_500 },
+  frameLoadsLate: { html: late(on), act: frameLoads, lastsMs: 7_500 },
   busyForEver: { html: `<main aria-busy="true">${off}</main>`, lastsMs: 13_500 },
   busyThenNot: {
     html: `<main>${off}<p role="progressbar">A</p></main>`,
@@ -148,7 +148,7 @@ const scenes = {
     },
     lastsMs: 11_500,
   },
-  busyAndOn: { html: `<main aria-busy="true">${on}</main>`, lastsMs: 1_500 },
+  busyAndOn: { html: `<main aria-busy="true">${on}</main>`, lastsMs: 4_000 },
   coveredThenNot: {
     html: `<main>${off}</main><dialog>A</dialog>`,
     act: () => {
@@ -167,15 +167,15 @@ const scenes = {
     html: `<main>${off}</main>`,
     isReady: false,
     person: async (tab) => {
-      await pause(SETTLE_UNVOUCHED_MS + 2 * SOON_MS);
+      await pause(SETTLE_UNVOUCHED_MS + 1_000);
       await tab.run((lab) => {
         performance.mark('ready');
         lab.becomeReady();
       });
     },
-    lastsMs: 2_000,
+    lastsMs: 4_000,
   },
-  unreadyOn: { html: `<main>${on}</main>`, isReady: false, lastsMs: 1_500 },
+  unreadyOn: { html: `<main>${on}</main>`, isReady: false, lastsMs: 4_000 },
   unreadyNothing: { html: '<main><h1>A</h1></main>', isReady: false, lastsMs: 13_500 },
   rests: {
     html: `<main>${off}</main><template>${on}</template>`,
@@ -401,7 +401,6 @@ function delay(recording: Recording, index: number, since?: string): number {
   return said.at - start;
 }
 
-/** As soon as this machine could. */
 function soon({ late }: Recording): number {
   return SOON_MS + late;
 }

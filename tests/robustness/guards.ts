@@ -460,7 +460,7 @@ export const guards: readonly Guard[] = [
     {
       mutations: [
         { kind: 'presses', fromMs: 0, pairs: 1, everyMs: 300 },
-        { kind: 'wobble', flips: 10, everyMs: 400 },
+        { kind: 'wobble', flips: 24, everyMs: 400 },
       ],
     },
   ),

@@ -15,14 +15,17 @@ export function backgroundState(browser: Browser, id: string): Promise<string> {
   return inBrowserScope(browser, `${extension(id)}.backgroundState ?? 'stopped'`);
 }
 
-/** What the browser does to an idle event page, only at once and whatever the page is at. */
-export async function terminateBackground(browser: Browser, id: string): Promise<void> {
-  await inBrowserScope(
+/**
+ * What the browser does to an idle event page, only at once and whatever the page is at.
+ * @returns the state right after: an event that comes meanwhile keeps the page alive
+ */
+export function terminateBackground(browser: Browser, id: string): Promise<string> {
+  return inBrowserScope(
     browser,
     `${extension(id)}.terminateBackground({
        ignoreDevToolsAttached: true,
        disableResetIdleForTest: true,
-     }).then(() => 'done')`,
+     }).then(() => ${extension(id)}.backgroundState ?? 'stopped')`,
   );
 }
 

@@ -66,9 +66,8 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
     inExtension: control.inExtension,
     backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
     killBackground: async () => {
-      await terminateBackground(browser, id);
       await waitUntil('the event page is dead', async () =>
-        (await backgroundState(browser, id)) === 'stopped' ? true : undefined,
+        (await terminateBackground(browser, id)) === 'stopped' ? true : undefined,
       );
     },
     onClosed: (closed) => void browser.once('disconnected', closed),
