@@ -3,6 +3,7 @@ import type { Strategy } from '../core/reading.ts';
 import type { CloserLook } from './closer-look.ts';
 import { closest, holds } from './composed.ts';
 import { hasHook, isAnonymous, isOneOf } from './identity.ts';
+import { DIALOG_ROLES } from './obstacles.ts';
 import { isPerceivable } from './perceivable.ts';
 import type { Scene } from './scene.ts';
 
@@ -26,7 +27,7 @@ export interface Search {
   readonly leftOver: WeakSet<Element>;
 }
 
-const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+const DIALOG = `dialog, ${DIALOG_ROLES}`;
 
 /**
  * Asks every strategy and wants those that answer to agree. The known id is asked everywhere; "the

@@ -3,7 +3,8 @@ import { perceivable } from './perceivable.ts';
 import type { Root } from './roots.ts';
 import type { Scene } from './scene.ts';
 
-const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
+export const DIALOG_ROLES = '[role="dialog"], [role="alertdialog"]';
+const DIALOGS = `dialog[open], ${DIALOG_ROLES}`;
 const BUSY = '[aria-busy="true"], [role="progressbar"]';
 
 /** A sign-in form at the setting's own address. */

@@ -56,6 +56,7 @@ async function outcomeOf(
   signal: AbortSignal,
 ): Promise<PressResult> {
   let movedAt: number | undefined;
+  let hadSaved = false;
 
   while (!signal.aborted) {
     await pause(LOOK_EVERY_MS, signal);
@@ -67,7 +68,9 @@ async function outcomeOf(
     if (position === target) {
       movedAt ??= elapsed;
       const held = elapsed - movedAt >= HOLD_MS;
-      if (held && (hasFinishedRequest(pressedAt) || elapsed >= SAVE_MS)) return 'moved';
+      if (held && (hadSaved || elapsed >= SAVE_MS)) return 'moved';
+      // A page that was refused puts its switch back a moment after the answer.
+      hadSaved = hasFinishedRequest(pressedAt);
     } else if (movedAt !== undefined && position !== undefined) {
       return 'sprang-back';
     } else if (elapsed >= EFFECT_MS) {

@@ -85,7 +85,7 @@ const scenes = {
     html: `<main>${on}</main>`,
     act: marksChanges,
     person: async (tab) => {
-      await pause(1_000);
+      await untilSaid(tab);
       await press(tab);
     },
     lastsMs: 10_000,
@@ -113,7 +113,7 @@ const scenes = {
     html: `<main>${shadow(on)}</main>`,
     act: marksChangesInShadow,
     person: async (tab) => {
-      await pause(1_000);
+      await untilSaid(tab);
       await press(tab);
     },
     lastsMs: 10_000,
@@ -121,7 +121,7 @@ const scenes = {
   turnedOffInFrame: {
     html: `<main><iframe srcdoc='${on}'></iframe></main>`,
     person: async (tab) => {
-      await pause(1_000);
+      await untilSaid(tab);
       await press(tab);
     },
     lastsMs: 10_000,
