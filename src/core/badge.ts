@@ -21,12 +21,16 @@ const marks: Readonly<Record<Verdict, Omit<Badge, 'verdict'>>> = {
   protected: { text: '✓', tone: 'calm' },
 };
 
+/** Loudest of all: somebody undid what the person had done. */
+const flippedBack = { text: '!!', tone: 'alarm' } as const;
+
 /** @param unlisted switches that are on and that nobody has looked at: beside them nothing is calm */
 export function badgeOf(
   statuses: readonly SettingStatus[],
   unlisted: readonly UnlistedPage[],
 ): Badge {
   const verdict = mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked';
+  if (statuses.some(({ finding }) => finding?.flipBack)) return { ...flippedBack, verdict };
   const isOpen = unlisted.length > 0 || statuses.some(({ judgement }) => judgement.stale);
   const mark = isOpen && marks[verdict].tone === 'calm' ? marks.unchecked : marks[verdict];
   return { ...mark, verdict };

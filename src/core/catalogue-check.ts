@@ -58,6 +58,7 @@ function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
     ...checkAddresses(service),
     ...checkEvidence(service.terms, ['terms']),
     ...checkStateWords(service),
+    ...checkRounds(service),
     ...checkIds(settings, ['settings'], 'setting'),
     ...checkHooks(service),
     ...checkNames(service),
@@ -185,6 +186,20 @@ function checkStateWords({ stateWords }: Service): Problem[] {
         : [],
     ),
   );
+}
+
+/** Pages that follow one another faster than that are a burden on the service. */
+const SHORTEST_PAUSE_MS = 1_000;
+
+function checkRounds({ rounds: { pauseMs } }: Service): Problem[] {
+  const { min, max } = pauseMs;
+  const here = ['rounds', 'pauseMs'];
+  return [
+    ...(min < SHORTEST_PAUSE_MS
+      ? [problemAt([...here, 'min'], `${min} is shorter than ${SHORTEST_PAUSE_MS} ms`)]
+      : []),
+    ...(max < min ? [problemAt([...here, 'max'], `${max} is less than the least, ${min}`)] : []),
+  ];
 }
 
 function folded(word: string): string {

@@ -1,5 +1,6 @@
 /*
- * An errand is one click of the person, carried out step by step: a check, an opt-out, or a guide.
+ * An errand is one click of the person, carried out step by step: a check, an opt-out, its undoing,
+ * or a guide.
  * Pure: errand + event → errand + effects. The background keeps the errand in storage and does what
  * the effects say, so a background that is killed between any two events loses nothing.
  *
@@ -12,7 +13,13 @@
  *
  * The control is pressed at most once, and at most `MAX_LOADS` pages are loaded.
  */
-import { positionOf, type Reading, type UnknownReason, unknownReasons } from './reading.ts';
+import {
+  type Position,
+  positionOf,
+  type Reading,
+  type UnknownReason,
+  unknownReasons,
+} from './reading.ts';
 import { SettingKey } from './setting-key.ts';
 import { z } from './zod.ts';
 
@@ -20,7 +27,7 @@ export const MAX_LOADS = 4;
 /** Longer than opening, reading, pressing and reading again ever take one after the other. */
 export const ERRAND_DEADLINE_MS = 120_000;
 
-export const errandKinds = ['check', 'opt-out', 'guide'] as const;
+export const errandKinds = ['check', 'opt-out', 'undo', 'guide'] as const;
 export type ErrandKind = (typeof errandKinds)[number];
 
 /** What came of pressing the control, as seen on the page before any reload. */
@@ -45,6 +52,7 @@ export const outcomeCodes = [
   'locked',
   'could-not-read',
   'sprang-back',
+  'keeps-springing-back',
   'no-effect',
   'asks',
   'covered',
@@ -52,6 +60,7 @@ export const outcomeCodes = [
   'not-saved',
   'unverified',
   'interrupted',
+  'restarted',
   'left-page',
   'tab-closed',
 ] as const;
@@ -61,6 +70,7 @@ export const Outcome = z.strictObject({
   reason: z.optional(z.enum(unknownReasons)),
 });
 export type Outcome = z.infer<typeof Outcome>;
+export type OutcomeCode = Outcome['code'];
 
 export const Errand = z.strictObject({
   id: z.string(),
@@ -75,6 +85,8 @@ export const Errand = z.strictObject({
   startedAt: z.int(),
   /** The page has been at the setting's address since the errand began. */
   arrived: z.boolean(),
+  /** The last errand of this kind ended with the page putting its switch back. */
+  sprangBack: z.optional(z.literal(true)),
   /** The service lists the setting, so that its absence from the list can be seen. */
   hasList: z.boolean(),
   /** The page load that arrived last; an older page that is still closing is not listened to. */
@@ -95,6 +107,8 @@ export type ErrandEvent =
       readonly type: 'read';
       readonly reading: Reading;
       readonly fresh: boolean;
+      /** Somebody moved a control in this page since it was loaded. */
+      readonly touched: boolean;
       readonly load: string;
     }
   | { readonly type: 'pressed'; readonly result: PressResult; readonly load: string }
@@ -104,7 +118,12 @@ export type ErrandEvent =
   | { readonly type: 'overdue' };
 
 export type Effect =
-  | { readonly do: 'store'; readonly reading: Reading; readonly fresh: boolean }
+  | {
+      readonly do: 'store';
+      readonly reading: Reading;
+      readonly fresh: boolean;
+      readonly touched: boolean;
+    }
   | { readonly do: 'press' }
   | { readonly do: 'reload' }
   | { readonly do: 'open-list' };
@@ -117,6 +136,43 @@ export function goesOn(errand: Errand, kind: ErrandKind, now: number): boolean {
   if (errand.step === 'ended') return false;
   const isSameClick = errand.kind === kind && now - errand.startedAt < ONE_CLICK_MS;
   return errand.pressedIn !== undefined || isSameClick;
+}
+
+/** The page put its switch back, this time or more often: to try again would be to fight it. */
+export function hasSprungBack(errand: Errand | null, kind: ErrandKind): boolean {
+  const code = errand?.kind === kind ? errand.outcome?.code : undefined;
+  return code === 'sprang-back' || code === 'keeps-springing-back';
+}
+
+/** Where an errand of a kind wants the control to stand in the end. */
+export function targetOf(kind: ErrandKind, protectedWhen: Position): Position {
+  if (kind !== 'undo') return protectedWhen;
+  return protectedWhen === 'on' ? 'off' : 'on';
+}
+
+function isPressing(kind: ErrandKind): boolean {
+  return kind === 'opt-out' || kind === 'undo';
+}
+
+/** No tab has this id: the one of an errand that the browser took with it is gone. */
+const NO_TAB = -1;
+
+/** An errand of which only the beginning is known any more: what it would have pressed may be pressed. */
+export function restarted(
+  known: Pick<Errand, 'id' | 'key' | 'kind' | 'target' | 'startedAt'>,
+  now: number,
+): Errand {
+  return {
+    ...known,
+    tabId: NO_TAB,
+    step: 'ended',
+    loads: 1,
+    arrived: true,
+    hasList: false,
+    ...(isPressing(known.kind) && { pressedIn: NO_LOAD }),
+    outcome: { code: 'restarted' },
+    endedAt: now,
+  };
 }
 
 /** Stands for the load of a page that has not arrived yet. */
@@ -246,6 +302,9 @@ function afterPress(
     const reading = { state: 'unknown', reason: result } as const;
     return end(errand, { code: 'could-not-read', reason: result }, now, keep(reading));
   }
+  if (result === 'sprang-back' && errand.sprangBack) {
+    return end(errand, { code: 'keeps-springing-back' }, now);
+  }
   if (result !== 'moved') return end(errand, { code: result }, now);
   if (!mayLoad(errand)) return end(errand, { code: 'unverified', reason: 'timeout' }, now);
   return {
@@ -276,12 +335,12 @@ function unchanged(errand: Errand): Advance {
   return { errand, effects: [] };
 }
 
-function store({ reading, fresh }: ReadEvent): Effect {
-  return { do: 'store', reading, fresh };
+function store({ reading, fresh, touched }: ReadEvent): Effect {
+  return { do: 'store', reading, fresh, touched };
 }
 
 function keep(reading: Reading): Effect {
-  return { do: 'store', reading, fresh: true };
+  return { do: 'store', reading, fresh: true, touched: false };
 }
 
 /** Only a switch that says the opposite of what is wanted is ever pressed. */

@@ -1,8 +1,27 @@
-import { type Position, positionOf, type Reading } from './reading.ts';
+import { causes, type Observation } from './observation.ts';
+import { type Position, positionOf } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
 
 const Moment = z.int().check(z.nonnegative());
+
+/** Since when a control has been seen where it protects, and who put it there. */
+const Held = z.strictObject({
+  since: Moment,
+  cause: z.enum(causes),
+  /** The last time it stood so when its page was loaded: only that is evidence that it was saved. */
+  verifiedAt: z.optional(Moment),
+});
+
+/** A control that was verified where it protects and stands on the other side since, by nobody we know of. */
+export const FlipBack = z.strictObject({
+  /** Since when it had been seen where it protects, and who had put it there. */
+  heldSince: Moment,
+  cause: z.enum(causes),
+  verifiedAt: Moment,
+  foundAt: Moment,
+});
+export type FlipBack = z.infer<typeof FlipBack>;
 
 /** The latest reading of one setting. Times in milliseconds since the epoch. */
 export const Finding = z.strictObject({
@@ -12,24 +31,55 @@ export const Finding = z.strictObject({
   fresh: z.boolean(),
   /** The last time the control could be read, when the latest reading could not. */
   lastReadable: z.optional(z.strictObject({ position: z.enum(['on', 'off']), readAt: Moment })),
+  held: z.optional(Held),
+  flipBack: z.optional(FlipBack),
 });
 export type Finding = z.infer<typeof Finding>;
 
-export interface Observation {
-  readonly reading: Reading;
-  readonly fresh: boolean;
-}
-
 export function nextFinding(
   previous: Finding | null,
-  { reading, fresh }: Observation,
-  now: number,
+  { reading, fresh, cause, at }: Observation,
+  protectedWhen: Position,
 ): Finding {
-  const finding: Finding = { reading, readAt: now, fresh };
-  if (positionOf(reading) !== undefined) return finding;
+  const finding: Finding = { reading, readAt: at, fresh };
+  const position = positionOf(reading);
+  // What cannot be read proves nothing: what was known stays known.
+  if (position === undefined) {
+    const lastReadable = lastReadableOf(previous);
+    const { held, flipBack } = previous ?? {};
+    return {
+      ...finding,
+      ...(lastReadable && { lastReadable }),
+      ...(held && { held }),
+      ...(flipBack && { flipBack }),
+    };
+  }
+  if (position === protectedWhen) {
+    const { since = at, cause: by = cause, verifiedAt } = previous?.held ?? {};
+    const verified = fresh ? at : verifiedAt;
+    const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
+    return { ...finding, held };
+  }
+  const flipBack = cause === 'unknown' ? flipBackOf(previous, at) : undefined;
+  return flipBack ? { ...finding, flipBack } : finding;
+}
 
-  const lastReadable = lastReadableOf(previous);
-  return lastReadable ? { ...finding, lastReadable } : finding;
+/** What our errand switched off and was verified, and is there still. */
+export function mayBeUndone(finding: Finding | null): boolean {
+  return finding?.held?.cause === 'errand' && finding.held.verifiedAt !== undefined;
+}
+
+/** The person says that it was they. */
+export function withoutFlipBack({ flipBack: _, ...finding }: Finding): Finding {
+  return finding;
+}
+
+function flipBackOf(previous: Finding | null, at: number): FlipBack | undefined {
+  if (!previous?.held) return previous?.flipBack;
+  const { since, cause, verifiedAt } = previous.held;
+  // What nobody verified may never have been saved: that is no flip-back.
+  if (verifiedAt === undefined) return undefined;
+  return { heldSince: since, cause, verifiedAt, foundAt: at };
 }
 
 function lastReadableOf(

@@ -56,6 +56,7 @@ export const protocol = {
       key: SettingKey,
       reading: ReadingSchema,
       fresh: z.boolean(),
+      touched: z.boolean(),
     }),
     response: answers<{ press: boolean }>(),
   },
@@ -85,6 +86,12 @@ export const protocol = {
   'errand.start': {
     from: ['extension-page', 'banner'],
     request: z.strictObject({ key: SettingKey, kind: z.enum(errandKinds) }),
+    response: answers<null>(),
+  },
+  /** The person says that it was they who switched a setting back. */
+  'flip-back.mine': {
+    from: ['extension-page'],
+    request: z.strictObject({ key: SettingKey }),
     response: answers<null>(),
   },
   'warning.dismiss': {

@@ -1,5 +1,6 @@
 import { DaySchema } from './day-schema.ts';
 import { purposes } from './purpose.ts';
+import { unknownReasons } from './reading.ts';
 import { z } from './zod.ts';
 
 const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
@@ -146,6 +147,11 @@ export const Service = z.strictObject({
   terms: z.array(Evidence).check(z.minLength(1)),
   /** How the service writes a switch's position beside it, by BCP 47 language. Exact and sourced. */
   stateWords: z.record(Language, z.strictObject({ on: z.array(Words), off: z.array(Words) })),
+  /** How many pages are opened one after the other: the pause between two, and what ends it at once. */
+  rounds: z.strictObject({
+    pauseMs: z.strictObject({ min: z.int(), max: z.int() }),
+    stopAt: z.array(z.enum(unknownReasons)),
+  }),
   settings: z.array(Setting).check(z.minLength(1)),
   pages: z.array(OpenPage),
 });

@@ -2,9 +2,11 @@
  * Everything that is kept, declared once: area, key, schema, fallback, version. What an older version
  * stored is migrated; what cannot be read is the reader's to set aside and report, never to trust.
  */
-import { Errand } from './errand.ts';
+import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
-import type { SettingKey } from './setting-key.ts';
+import { emptyHistory, History } from './history.ts';
+import { positions } from './reading.ts';
+import { SettingKey } from './setting-key.ts';
 import { UnlistedSwitch } from './unlisted.ts';
 import { Warning } from './warning.ts';
 import { WARNINGS } from './warnings-key.ts';
@@ -154,7 +156,8 @@ export function findingOf(key: SettingKey): StoredItem<Finding | null> {
   return item<Finding | null>({
     area: 'local',
     key: `finding/${key}`,
-    version: 1,
+    version: 2,
+    migrations: { 1: (old) => old },
     schema: z.nullable(Finding),
     fallback: null,
   });
@@ -170,13 +173,41 @@ export function dismissalOf(key: SettingKey): StoredItem<Dismissal | null> {
   });
 }
 
+/** All that was read of a setting. */
+export function historyOf(key: SettingKey): StoredItem<History> {
+  return item<History>({
+    area: 'local',
+    key: `history/${key}`,
+    version: 1,
+    schema: History,
+    fallback: emptyHistory,
+  });
+}
+
+const Unfinished = z.strictObject({
+  key: SettingKey,
+  kind: z.enum(errandKinds),
+  target: z.enum(positions),
+  startedAt: Moment,
+});
+export type Unfinished = z.infer<typeof Unfinished>;
+
+/** Errands that have not ended. They outlive the browser, so that one it has taken with it is told of. */
+export const unfinished = item<readonly Unfinished[]>({
+  area: 'local',
+  key: 'unfinished',
+  version: 1,
+  schema: z.array(Unfinished),
+  fallback: [],
+});
+
 /** The errand under way for a setting, or the last one that ended. */
 export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
     area: 'session',
     key: `errand/${key}`,
-    version: 2,
-    migrations: { 1: (old) => ({ ...(old as object), hasList: true }) },
+    version: 3,
+    migrations: { 1: (old) => ({ ...(old as object), hasList: true }), 2: (old) => old },
     schema: z.nullable(Errand),
     fallback: null,
   });

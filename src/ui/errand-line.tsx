@@ -1,4 +1,5 @@
 import type { Errand } from '../core/errand.ts';
+import { outcomeAdvice, outcomeSentence } from '../core/outcome-words.ts';
 import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';
 
@@ -22,14 +23,13 @@ export function ErrandLine({ errand, serviceName }: Props) {
   }
   if (!outcome) return null;
 
-  const key = wordKey('outcome', outcome.code);
   return (
     <p class="errand" data-outcome={outcome.code}>
-      {text(key, serviceName)}{' '}
+      {text(outcomeSentence(errand.kind, outcome.code), serviceName)}{' '}
       {outcome.reason && `${text(wordKey('reason', outcome.reason), serviceName)} `}
       {outcome.reason
         ? text(`${wordKey('reason', outcome.reason)}_do`, serviceName)
-        : text(`${key}_do`, serviceName)}
+        : text(outcomeAdvice(outcome.code), serviceName)}
     </p>
   );
 }

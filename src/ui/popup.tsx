@@ -22,6 +22,8 @@ export interface PopupProps {
   readonly refused: boolean;
   readonly onPlace: (code: string) => void;
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
+  /** It was the person who switched a setting back. */
+  readonly onMine: (key: SettingKey) => void;
   readonly onBanner: (banner: boolean) => void;
   readonly onSetAsideSeen: () => void;
   readonly onUnlistedSeen: (address: string) => void;
@@ -89,7 +91,7 @@ export function Popup(props: PopupProps) {
  * The most alarming first. Headings stand beside the cards and not around them: a card that changes its
  * place in the order stays the same element.
  */
-function Settings({ overview, onErrand, onReport }: PopupProps) {
+function Settings({ overview, onErrand, onMine, onReport }: PopupProps) {
   const { text } = useLocale();
   const ranked = overview.statuses.toSorted((a, b) => byGravity(graveness(a), graveness(b)));
   const leading = ranked.find(offersTurnOff);
@@ -108,6 +110,7 @@ function Settings({ overview, onErrand, onReport }: PopupProps) {
         full={full}
         leads={status === leading}
         onErrand={(kind) => onErrand(status.key, kind)}
+        onMine={() => onMine(status.key)}
         onReport={() => onReport(status.key)}
       />,
     ];
@@ -115,6 +118,6 @@ function Settings({ overview, onErrand, onReport }: PopupProps) {
   return <>{parts}</>;
 }
 
-function graveness({ judgement: { verdict }, purpose }: SettingStatus) {
-  return { verdict, purpose };
+function graveness({ judgement: { verdict }, purpose, finding }: SettingStatus) {
+  return { verdict, purpose, hasFlippedBack: finding?.flipBack !== undefined };
 }

@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
+import { mayBeUndone } from '../core/finding.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
 import { ErrandLine } from './errand-line.tsx';
+import { FlipBackNotice } from './flip-back-notice.tsx';
 import { howFound, howKnown, howKnownBriefly } from './how-known.ts';
 import { useLocale } from './locale.ts';
 import { offersTurnOff } from './offers-turn-off.ts';
@@ -20,11 +22,12 @@ interface Props {
   /** Its "turn off" is the one that stands out. */
   readonly leads: boolean;
   readonly onErrand: (kind: ErrandKind) => void;
+  readonly onMine: () => void;
   readonly onReport: () => void;
 }
 
 /** One setting: its verdict, how we know, what holds where the person lives, and what they can do. */
-export function SettingCard({ status, full, leads, onErrand, onReport }: Props) {
+export function SettingCard({ status, full, leads, onErrand, onMine, onReport }: Props) {
   const locale = useLocale();
   const { text } = locale;
   const { key, serviceName, judgement, finding, errand } = status;
@@ -54,6 +57,7 @@ export function SettingCard({ status, full, leads, onErrand, onReport }: Props) 
       data-position={reading && positionOf(reading)}
       data-stale={judgement.stale || undefined}
       data-rotting={found?.strategy}
+      data-flipped-back={finding?.flipBack ? true : undefined}
     >
       {full ? (
         <>
@@ -69,6 +73,9 @@ export function SettingCard({ status, full, leads, onErrand, onReport }: Props) 
         <VerdictMark verdict={verdict} />
         <strong>{text(wordKey('verdict', verdict), serviceName)}</strong>
       </p>
+      {finding?.flipBack && (
+        <FlipBackNotice flipBack={finding.flipBack} serviceName={serviceName} onMine={onMine} />
+      )}
       {known.length > 0 && <p class="known">{known.join(' ')}</p>}
       {found && <p class="found">{found.sentence}</p>}
       {full && holds}
@@ -88,6 +95,17 @@ export function SettingCard({ status, full, leads, onErrand, onReport }: Props) 
             onClick={() => onErrand('opt-out')}
           >
             {text('action_turn_off')}
+          </button>
+        )}
+        {mayBeUndone(finding) && (
+          <button
+            type="button"
+            class="quiet"
+            data-action="undo"
+            disabled={busy}
+            onClick={() => onErrand('undo')}
+          >
+            {text('action_undo')}
           </button>
         )}
         <button type="button" data-action="guide" onClick={() => onErrand('guide')}>
@@ -129,7 +147,8 @@ export function SettingCard({ status, full, leads, onErrand, onReport }: Props) 
 }
 
 /** A good end that the page has contradicted since is not told any more. */
-function isOutdated({ errand, judgement }: SettingStatus): boolean {
+function isOutdated({ errand, finding }: SettingStatus): boolean {
   const code = errand?.outcome?.code;
-  return (code === 'done' || code === 'already-there') && judgement.verdict !== 'protected';
+  const isGood = code === 'done' || code === 'already-there';
+  return isGood && (!finding || positionOf(finding.reading) !== errand?.target);
 }

@@ -455,6 +455,25 @@ const broken: [string, string, RegExp, Edit][] = [
     /is outside/,
     ({ service }) => Object.assign(service, { warnOn: ['<all_urls>'] }),
   ],
+  // Rounds.
+  [
+    'a pause too short for a person',
+    'rounds.pauseMs.min',
+    /^999 is shorter than 1000 ms$/,
+    ({ service }) => Object.assign(present(service.rounds), { pauseMs: { min: 999, max: 7000 } }),
+  ],
+  [
+    'a longest pause that is shorter than the shortest',
+    'rounds.pauseMs.max',
+    /^2999 is less than the least, 3000$/,
+    ({ service }) => Object.assign(present(service.rounds), { pauseMs: { min: 3000, max: 2999 } }),
+  ],
+  [
+    'a round that stops at what is no reason',
+    'rounds.stopAt[0]',
+    /expected one of "signed-out"/,
+    ({ service }) => Object.assign(present(service.rounds), { stopAt: ['tired'] }),
+  ],
 ];
 
 describe('a recipe with one mistake has exactly one problem, at its field', () => {
@@ -471,7 +490,7 @@ describe('a recipe with one mistake has exactly one problem, at its field', () =
         known,
       ),
     ).toEqual([]);
-    expect(broken).toHaveLength(38 + 21);
+    expect(broken).toHaveLength(38 + 24);
   });
 });
 
@@ -480,6 +499,13 @@ test('an origin with a path is more than an origin', () => {
     Object.assign(service, { origin: 'https://www.linkedin.com/' }),
   );
   expect(checkService(raw, known).map(({ field }) => field)).toContain('origin');
+});
+
+test('the shortest pause may be the only one', () => {
+  const raw = edited(({ service }) =>
+    Object.assign(present(service.rounds), { pauseMs: { min: 1000, max: 1000 } }),
+  );
+  expect(checkService(raw, known)).toEqual([]);
 });
 
 test('rules that follow one another day by day do not overlap', () => {

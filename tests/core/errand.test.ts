@@ -54,8 +54,11 @@ const events: readonly [string, ErrandEvent][] = [
   ...(['A', 'B'] as const).flatMap((load): [string, ErrandEvent][] => [
     [`arrived @${load}`, { type: 'arrived', load }],
     ...readings.flatMap(([name, reading]): [string, ErrandEvent][] => [
-      [`read ${name} @${load}`, { type: 'read', reading, fresh: true, load }],
-      [`read ${name} @${load} touched`, { type: 'read', reading, fresh: false, load }],
+      [`read ${name} @${load}`, { type: 'read', reading, fresh: true, touched: false, load }],
+      [
+        `read ${name} @${load} touched`,
+        { type: 'read', reading, fresh: false, touched: true, load },
+      ],
     ]),
     ...pressResults.map((result): [string, ErrandEvent] => [
       `pressed ${result} @${load}`,
@@ -464,15 +467,24 @@ describe('every step meets every event', () => {
         outcome: { code: 'could-not-read', reason: 'unreadable' },
         endedAt: NOW,
       },
-      effects: [{ do: 'store', reading: { state: 'unknown', reason: 'unreadable' }, fresh: true }],
+      effects: [
+        {
+          do: 'store',
+          reading: { state: 'unknown', reason: 'unreadable' },
+          fresh: true,
+          touched: false,
+        },
+      ],
     });
   });
 
   test('a page whose control somebody has touched is not told again to press', () => {
     const pressing = errandOf({ step: 'pressing', pressedIn: 'A' });
     const again = { type: 'read', reading: { state: 'on' }, load: 'A' } as const;
-    expect(advance(pressing, { ...again, fresh: true }, NOW).effects).toEqual([{ do: 'press' }]);
-    expect(advance(pressing, { ...again, fresh: false }, NOW).effects).toEqual([]);
+    expect(advance(pressing, { ...again, fresh: true, touched: false }, NOW).effects).toEqual([
+      { do: 'press' },
+    ]);
+    expect(advance(pressing, { ...again, fresh: false, touched: true }, NOW).effects).toEqual([]);
   });
 });
 

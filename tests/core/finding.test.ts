@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { Finding, nextFinding } from '../../src/core/finding.ts';
+import { Finding, mayBeUndone, nextFinding, withoutFlipBack } from '../../src/core/finding.ts';
+import type { Observation } from '../../src/core/observation.ts';
 import { type Reading, unknownReasons } from '../../src/core/reading.ts';
 
 const THEN = Date.UTC(2026, 0, 1);
 const NOW = Date.UTC(2026, 10, 23);
 const EARLIER = THEN - 1_000;
+
+function seen(reading: Reading, over: Partial<Observation> = {}): Observation {
+  return { reading, fresh: true, cause: 'unknown', at: NOW, ...over };
+}
 
 const readable: readonly [string, Reading, 'on' | 'off'][] = [
   ['on', { state: 'on', strategy: 'known-id' }, 'on'],
@@ -47,11 +52,8 @@ describe('a reading that says a side', () => {
   );
 
   test.each(rows)('$name after $was stands alone', ({ previous, reading }) => {
-    expect(nextFinding(previous, { reading, fresh: false }, NOW)).toEqual({
-      reading,
-      readAt: NOW,
-      fresh: false,
-    });
+    const { held: _, ...finding } = nextFinding(previous, seen(reading, { fresh: false }), 'off');
+    expect(finding).toEqual({ reading, readAt: NOW, fresh: false });
   });
 
   test('each side after everything that was', () => {
@@ -67,7 +69,7 @@ describe('a reading that says no side', () => {
   test.each(rows)(
     '$name after $was keeps when it was last readable',
     ({ previous, last, reading }) => {
-      expect(nextFinding(previous, { reading, fresh: true }, NOW)).toEqual({
+      expect(nextFinding(previous, seen(reading), 'off')).toEqual({
         reading,
         readAt: NOW,
         fresh: true,
@@ -82,27 +84,101 @@ describe('a reading that says no side', () => {
 });
 
 test('what was last readable survives any number of unknowns, and ends with the next side', () => {
-  let finding = nextFinding(null, { reading: { state: 'off' }, fresh: true }, THEN);
+  let finding = nextFinding(null, seen({ state: 'off' }, { at: THEN }), 'off');
   for (const [index, [, reading]] of unreadable.entries()) {
-    finding = nextFinding(finding, { reading, fresh: true }, THEN + index + 1);
+    finding = nextFinding(finding, seen(reading, { at: THEN + index + 1 }), 'off');
   }
   expect(finding.lastReadable).toEqual({ position: 'off', readAt: THEN });
-  finding = nextFinding(finding, { reading: { state: 'on' }, fresh: true }, NOW);
+  finding = nextFinding(finding, seen({ state: 'on' }), 'off');
   expect(finding.lastReadable).toBeUndefined();
 });
 
 test('what was found before is left as it was', () => {
   const previous: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true };
-  nextFinding(previous, { reading: { state: 'absent' }, fresh: true }, NOW);
+  nextFinding(previous, seen({ state: 'absent' }), 'off');
   expect(previous).toEqual({ reading: { state: 'off' }, readAt: THEN, fresh: true });
 });
 
 test('every finding may be stored', () => {
   const all = before.flatMap(([, previous]) =>
-    [...readable, ...unreadable].map(([, reading]) =>
-      nextFinding(previous, { reading, fresh: true }, NOW),
-    ),
+    [...readable, ...unreadable].map(([, reading]) => nextFinding(previous, seen(reading), 'off')),
   );
   expect(all.filter((finding) => !Finding.safeParse(finding).success)).toEqual([]);
   expect(all).toHaveLength(7 * 15);
+});
+
+describe('a switch that flips back', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  /** What was seen, a day apart each: reading, cause, and `~` where the page had been touched. */
+  type Seen = `${'on' | 'off' | '?'} ${Observation['cause']}${'' | ' ~'}`;
+  const flipBackAfter = (...all: readonly Seen[]) =>
+    all.reduce<Finding | null>((finding, what, index) => {
+      const [state, cause, touched] = what.split(' ') as [
+        'on' | 'off' | '?',
+        Observation['cause'],
+        '~'?,
+      ];
+      const reading: Reading = state === '?' ? { state: 'unknown', reason: 'timeout' } : { state };
+      const at = THEN + index * DAY;
+      return nextFinding(finding, { reading, cause, fresh: !touched, at }, 'off');
+    }, null)?.flipBack;
+
+  test.each<[string, Seen[], Finding['flipBack']]>([
+    [
+      'that our errand had switched off',
+      ['on unknown', 'off errand', 'off unknown', 'on unknown'],
+      {
+        heldSince: THEN + DAY,
+        cause: 'errand',
+        verifiedAt: THEN + 2 * DAY,
+        foundAt: THEN + 3 * DAY,
+      },
+    ],
+    [
+      'that the person had switched off, and that was read again',
+      ['off person ~', 'off unknown', 'on unknown'],
+      { heldSince: THEN, cause: 'person', verifiedAt: THEN + DAY, foundAt: THEN + 2 * DAY },
+    ],
+    [
+      'over readings that failed',
+      ['off errand', '? unknown', 'on unknown', '? unknown', 'on unknown'],
+      { heldSince: THEN, cause: 'errand', verifiedAt: THEN, foundAt: THEN + 2 * DAY },
+    ],
+  ])('is told %s', (_, seen, flipBack) => {
+    expect(flipBackAfter(...seen)).toEqual(flipBack);
+  });
+
+  test.each<[string, Seen[]]>([
+    ['it never was off', ['on unknown', 'on unknown']],
+    ['the person switched it on here', ['off errand', 'on person ~']],
+    ['we switched it on', ['off errand', 'on errand']],
+    ['it was never verified as off', ['on unknown', 'off person ~', 'on unknown']],
+    ['it is off again', ['off errand', 'on unknown', 'off unknown']],
+    ['the person has moved it since', ['off errand', 'on unknown', 'on person ~']],
+  ])('is not told where %s', (_, seen) => {
+    expect(flipBackAfter(...seen)).toBeUndefined();
+  });
+
+  test('is told on the other side for a switch that protects when it is on', () => {
+    const held = nextFinding(null, seen({ state: 'on' }, { at: THEN }), 'on');
+    expect(nextFinding(held, seen({ state: 'off' }), 'on').flipBack?.foundAt).toBe(NOW);
+  });
+
+  test('is told no more once the person says it was they', () => {
+    const held = nextFinding(null, seen({ state: 'off' }, { at: THEN }), 'off');
+    const flipped = withoutFlipBack(nextFinding(held, seen({ state: 'on' }), 'off'));
+    expect(flipped).toEqual({ reading: { state: 'on' }, readAt: NOW, fresh: true });
+    expect(nextFinding(flipped, seen({ state: 'on' }), 'off').flipBack).toBeUndefined();
+  });
+});
+
+test.each([
+  ['our errand put it there', 'errand', true, true],
+  ['our errand put it there and nobody verified it', 'errand', false, false],
+  ['the person put it there', 'person', true, false],
+  ['it was found there', 'unknown', true, false],
+] as const)('an opt-out may be undone or not: %s', (_, cause, fresh, may) => {
+  const held = nextFinding(null, seen({ state: 'off' }, { cause, fresh }), 'off');
+  expect(mayBeUndone(held)).toBe(may);
+  expect(mayBeUndone(nextFinding(held, seen({ state: 'on' }), 'off'))).toBe(false);
 });

@@ -230,6 +230,7 @@ export default {
     // https://bukib.com/nao-quer-que-o-linkedin-use-seus-dados-para-treinar-ia-veja-como-desativar
     'pt-BR': { on: ['Ativado'], off: [] },
   },
+  rounds: { pauseMs: { min: 3000, max: 7000 }, stopAt: ['signed-out', 'challenge'] },
   settings: [
     {
       id: 'ai-training',

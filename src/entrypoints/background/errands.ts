@@ -3,6 +3,7 @@ import { read, update } from '../../browser/storage.ts';
 import { focusTab, isReachable, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { placeOf } from '../../core/address.ts';
+import { causeOf } from '../../core/cause.ts';
 import {
   type Advance,
   advance,
@@ -12,11 +13,17 @@ import {
   type ErrandEvent,
   type ErrandKind,
   goesOn,
+  hasSprungBack,
   NO_LOAD,
+  restarted,
+  targetOf,
 } from '../../core/errand.ts';
-import { nextFinding, type Observation } from '../../core/finding.ts';
+import { nextFinding } from '../../core/finding.ts';
+import { observe } from '../../core/history.ts';
+import type { Observation } from '../../core/observation.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
-import { errandOf, findingOf } from '../../core/stored.ts';
+import { errandOf, findingOf, historyOf, unfinished } from '../../core/stored.ts';
 import { refresh } from './refresh.ts';
 import { entries, entryOf } from './statuses.ts';
 
@@ -26,7 +33,12 @@ const ALARM = 'errand/';
 export async function startErrand({ key, service, setting }: Entry, kind: ErrandKind) {
   const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
   const startedAt = Date.now();
+  const target = targetOf(kind, setting.protectedWhen);
 
+  await update(unfinished, (all) => [
+    ...all.filter((one) => one.key !== key),
+    { key, kind, target, startedAt },
+  ]);
   // The tab opens while the store is held, so that its page finds the errand when it arrives.
   await update(errandOf(key), async (before): Promise<Errand> => {
     if (before && goesOn(before, kind, startedAt)) {
@@ -38,7 +50,7 @@ export async function startErrand({ key, service, setting }: Entry, kind: Errand
       id: crypto.randomUUID(),
       key,
       kind,
-      target: setting.protectedWhen,
+      target,
       tabId,
       step: 'opening',
       loads: 1,
@@ -46,10 +58,15 @@ export async function startErrand({ key, service, setting }: Entry, kind: Errand
       arrived: false,
       hasList: setting.listing !== undefined,
       load: NO_LOAD,
+      ...(hasSprungBack(before, kind) && { sprangBack: true }),
     };
   });
   await setAlarm(`${ALARM}${key}`, startedAt + ERRAND_DEADLINE_MS);
   await refresh();
+}
+
+async function forget(key: SettingKey): Promise<void> {
+  await update(unfinished, (all) => all.filter((one) => one.key !== key));
 }
 
 /** The errand under way for a setting in a tab. */
@@ -97,8 +114,32 @@ export async function tabLoaded(tabId: number, { origin, pathname }: URL): Promi
   }
 }
 
-export async function keep(key: SettingKey, observation: Observation): Promise<void> {
-  await update(findingOf(key), (before) => nextFinding(before, observation, Date.now()));
+export interface Read {
+  readonly reading: Reading;
+  readonly fresh: boolean;
+  readonly touched: boolean;
+}
+
+/** Keeps what was read, and that it was read. The history first: what is told twice stands in it once. */
+export async function keep(key: SettingKey, { reading, fresh, touched }: Read): Promise<void> {
+  const { protectedWhen } = entryOf(key).setting;
+  const cause = causeOf(reading, touched, await read(errandOf(key)), await read(findingOf(key)));
+  const observation: Observation = { reading, fresh, cause, at: Date.now() };
+  await update(historyOf(key), (before) => observe(before, observation));
+  await update(findingOf(key), (before) => nextFinding(before, observation, protectedWhen));
+}
+
+/** The browser was restarted, or the extension updated: what was under way then has ended with it. */
+export async function endRestarted(): Promise<void> {
+  for (const { key, kind, target, startedAt } of await read(unfinished)) {
+    if (!entries.some((entry) => entry.key === key)) continue;
+    await update(
+      errandOf(key),
+      (before) =>
+        before ?? restarted({ id: crypto.randomUUID(), key, kind, target, startedAt }, Date.now()),
+    );
+  }
+  await update(unfinished, () => []);
 }
 
 /** In one go: an errand that ends meanwhile is not told, and nothing that it should have kept is lost. */
@@ -136,7 +177,10 @@ async function perform(key: SettingKey, { errand, effects }: Advance): Promise<E
         break;
     }
   }
-  if (errand.step === 'ended') await clearAlarm(`${ALARM}${key}`);
+  if (errand.step === 'ended') {
+    await clearAlarm(`${ALARM}${key}`);
+    await forget(key);
+  }
   await refresh();
   return left;
 }

@@ -1,11 +1,19 @@
 import { runInTab } from '../../browser/page-scripts.ts';
-import { update } from '../../browser/storage.ts';
+import { read, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { placeOf } from '../../core/address.ts';
+import { mayBeUndone, withoutFlipBack } from '../../core/finding.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
-import { dismissalOf, place, preferences, setAside, unlisted } from '../../core/stored.ts';
+import {
+  dismissalOf,
+  findingOf,
+  place,
+  preferences,
+  setAside,
+  unlisted,
+} from '../../core/stored.ts';
 import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
@@ -29,19 +37,25 @@ export const handlers: Handlers = {
     return { ...orders, ...(await toShow(tabId, orders)) };
   },
 
-  async 'page.read'({ path, load, key, reading, fresh }, sender) {
+  async 'page.read'({ path, load, key, reading, fresh, touched }, sender) {
     const { tabId, origin } = pageOf(sender);
     const { controls, rows } = ordersAt(services, origin, path);
     const onList = rows.some((row) => row.key === key);
     // A page may speak only of settings that live at its own address.
     if (!onList && !controls.some((control) => control.key === key)) throw new Refused('forbidden');
 
-    const effects = await tell(tabId, key, { type: 'read', reading, fresh, load });
+    const effects = await tell(tabId, key, {
+      type: 'read',
+      reading,
+      fresh,
+      touched,
+      load,
+    });
     if (effects) return { press: effects.some((effect) => effect.do === 'press') };
 
     // A list that does not answer says nothing against what the setting's own page said.
     if (!onList || reading.state === 'absent') {
-      await keep(key, { reading, fresh });
+      await keep(key, { reading, fresh, touched });
       await refresh();
     }
     return { press: false };
@@ -86,7 +100,14 @@ export const handlers: Handlers = {
     const entry = entryOf(key);
     const isOwnPage = sender.kinds.includes('extension-page');
     if (!isOwnPage && !warningOf(await statusAt(entry, Date.now()))) throw new Refused('refused');
+    if (kind === 'undo' && !mayBeUndone(await read(findingOf(key)))) throw new Refused('refused');
     await startErrand(entry, kind);
+    return null;
+  },
+
+  async 'flip-back.mine'({ key }) {
+    await update(findingOf(key), (finding) => finding && withoutFlipBack(finding));
+    await refresh();
     return null;
   },
 

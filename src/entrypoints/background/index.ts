@@ -3,7 +3,7 @@ import { onStart } from '../../browser/lifecycle.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { ring, tabLoaded, tellAll } from './errands.ts';
+import { endRestarted, ring, tabLoaded, tellAll } from './errands.ts';
 import { handlers } from './handlers.ts';
 import { refresh } from './refresh.ts';
 
@@ -13,7 +13,7 @@ const MINUTES_PER_DAY = 24 * 60;
 serve(handlers, services, (type, error) => console.error(`${type} failed`, error));
 
 onStart(() => {
-  void refresh();
+  void endRestarted().then(refresh);
   void repeatAlarm(DAILY, MINUTES_PER_DAY);
 });
 

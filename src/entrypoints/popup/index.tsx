@@ -36,6 +36,7 @@ async function draw(): Promise<void> {
         refused={refused}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
+        onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onSetAsideSeen={() => void ask('set-aside.seen', {})}
         onUnlistedSeen={(address) => void ask('unlisted.seen', { address })}

@@ -51,7 +51,11 @@ followPath(
         async read(key, reading, touched) {
           if (!isConnected()) script.abort();
           const fresh = isFirst && !touched;
-          const answer = await ask('page.read', { path, load, key, reading, fresh }, signal);
+          const answer = await ask(
+            'page.read',
+            { path, load, key, reading, fresh, touched },
+            signal,
+          );
           return answer?.press ?? false;
         },
         pressed(key, result) {
