@@ -64,11 +64,6 @@ export function nextFinding(
   return flipBack ? { ...finding, flipBack } : finding;
 }
 
-/** What our errand switched off and was verified, and is there still. */
-export function mayBeUndone(finding: Finding | null): boolean {
-  return finding?.held?.cause === 'errand' && finding.held.verifiedAt !== undefined;
-}
-
 /** The person says that it was they. */
 export function withoutFlipBack({ flipBack: _, ...finding }: Finding): Finding {
   return finding;

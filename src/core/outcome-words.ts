@@ -2,7 +2,7 @@ import type { Errand, ErrandKind, OutcomeCode } from './errand.ts';
 import { wordKey } from './words.ts';
 
 /** Outcomes whose sentence says on which side the switch stands: an undoing has its own. */
-const sided = [
+export const sided = [
   'done',
   'already-there',
   'sprang-back',

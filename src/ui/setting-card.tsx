@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
-import { mayBeUndone } from '../core/finding.ts';
+import { mayBeUndone } from '../core/may-be-undone.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';

@@ -5,11 +5,15 @@ import {
   type Effect,
   Errand,
   type ErrandEvent,
+  type ErrandKind,
   errandKinds,
   goesOn,
+  hasSprungBack,
   MAX_LOADS,
   outcomeCodes,
   pressResults,
+  restarted,
+  targetOf,
 } from '../../src/core/errand.ts';
 import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';
 
@@ -406,8 +410,8 @@ describe('every step meets every event', () => {
         return outcome ? [outcome.code] : [];
       }),
     );
-    expect([...codes].toSorted()).toEqual([...outcomeCodes].toSorted());
-    expect(codes.size).toBe(17);
+    const further = ['keeps-springing-back', 'restarted'];
+    expect([...codes, ...further].toSorted()).toEqual([...outcomeCodes].toSorted());
   });
 
   test('an errand that ends says when', () => {
@@ -488,6 +492,10 @@ describe('every step meets every event', () => {
   });
 });
 
+const pressingKinds: readonly ErrandKind[] = ['opt-out', 'undo'];
+/** All but what the browser itself makes of an errand. */
+const advancedTo = outcomeCodes.filter((code) => code !== 'restarted').toSorted();
+
 /** What has happened to one errand so far. */
 interface History {
   readonly errand: Errand;
@@ -510,7 +518,7 @@ function brokenBy(before: History, event: ErrandEvent, { errand, effects }: Adva
   if (presses > 0) {
     const opposite = errand.target === 'on' ? 'off' : 'on';
     if (event.type !== 'read' || event.reading.state !== opposite) say('pressed what it may not');
-    if (errand.kind !== 'opt-out') say(`a ${errand.kind} pressed`);
+    if (!pressingKinds.includes(errand.kind)) say(`a ${errand.kind} pressed`);
     if (load === undefined || errand.pressedIn !== load) say('pressed in a load it does not name');
     if (before.pressedIn.size > 0 && !before.pressedIn.has(load ?? '')) say('pressed in two loads');
     if (before.errand.step !== 'pressing' && before.pressedIn.size > 0) say('pressed once more');
@@ -532,7 +540,7 @@ function brokenBy(before: History, event: ErrandEvent, { errand, effects }: Adva
   const reassured = effects.some(
     (effect) => effect.do === 'store' && positionOf(effect.reading) === errand.target,
   );
-  if (reassured && errand.kind === 'opt-out' && errand.step !== 'ended') {
+  if (reassured && pressingKinds.includes(errand.kind) && errand.step !== 'ended') {
     say('reassured before the end');
   }
   return broken;
@@ -558,22 +566,24 @@ function next(before: History, name: string, event: ErrandEvent) {
 }
 
 const starts = errandKinds.flatMap((kind) =>
-  positions.map(
-    (target): History => ({
-      errand: errandOf({ kind, target }),
-      pressedIn: new Set(),
-      opened: 1,
-      trail: `${kind} to ${target}`,
-    }),
-  ),
+  positions.flatMap((target) => [start(kind, target), start(kind, target, { sprangBack: true })]),
 );
+
+function start(kind: ErrandKind, target: Errand['target'], over: Partial<Errand> = {}): History {
+  return {
+    errand: errandOf({ kind, target, ...over }),
+    pressedIn: new Set(),
+    opened: 1,
+    trail: `${kind} to ${target}`,
+  };
+}
 
 function valuesOf({ errand, pressedIn, opened }: History): string {
   return JSON.stringify([errand, [...pressedIn], opened]);
 }
 
 /** More histories than can come about: an errand that never ends reaches it. */
-const MOST = 20_000;
+const MOST = 60_000;
 
 describe('whatever happens', () => {
   // What can follow depends on nothing but the history's own values: each is followed once, by all events.
@@ -598,10 +608,10 @@ describe('whatever happens', () => {
 
     expect(broken).toEqual([]);
     expect(misshapen).toEqual([]);
-    expect(starts).toHaveLength(6);
+    expect(starts).toHaveLength(16);
     expect(known.size).toBeGreaterThan(500);
     expect(known.size).toBeLessThan(MOST);
-    expect([...ended].toSorted()).toEqual([...outcomeCodes].toSorted());
+    expect([...ended].toSorted()).toEqual(advancedTo);
   }, 60_000);
 
   test('in long runs drawn by lot, over four loads', () => {
@@ -633,7 +643,7 @@ describe('whatever happens', () => {
     expect(misshapen).toBe(0);
     expect([types.length, spoken.length]).toEqual([7, 3]);
     // Each outcome was drawn, so none of them went unlooked at.
-    expect([...ended].toSorted()).toEqual([...outcomeCodes].toSorted());
+    expect([...ended].toSorted()).toEqual(advancedTo);
   }, 60_000);
 });
 
@@ -667,8 +677,61 @@ describe('an errand under way', () => {
     ['another button begins anew', {}, 'guide', 100, false],
     ['one that has pressed goes on', { step: 'pressing', pressedIn: 'a' }, 'check', 60_000, true],
     ['one that verifies goes on', { step: 'verifying', pressedIn: 'a' }, 'opt-out', 60_000, true],
+    ['an undoing that has pressed goes on', { kind: 'undo', pressedIn: 'a' }, 'opt-out', 9, true],
     ['one that has ended does not', { step: 'ended', pressedIn: 'a' }, 'opt-out', 100, false],
   ])('%s', (_, over, kind, after, goes) => {
     expect(goesOn({ ...begun, ...over }, kind, begun.startedAt + after)).toBe(goes);
   });
+});
+
+describe('a page that puts its switch back', () => {
+  const sprungBack = (before: Errand | null, kind: ErrandKind = 'opt-out') =>
+    advance(
+      errandOf({
+        kind,
+        step: 'pressing',
+        pressedIn: 'A',
+        ...(hasSprungBack(before, kind) && { sprangBack: true }),
+      }),
+      { type: 'pressed', result: 'sprang-back', load: 'A' },
+      NOW,
+    ).errand;
+
+  test('is told of as such once, and as not to be fought from then on', () => {
+    const first = sprungBack(null);
+    const second = sprungBack(first);
+    const third = sprungBack(second);
+    const codes = [first, second, third].map(({ outcome }) => outcome?.code);
+    expect(codes).toEqual(['sprang-back', 'keeps-springing-back', 'keeps-springing-back']);
+  });
+
+  test('is told of anew after another outcome, and for another kind of errand', () => {
+    const other = errandOf({ step: 'ended', outcome: { code: 'no-effect' } });
+    expect(sprungBack(other).outcome?.code).toBe('sprang-back');
+    expect(sprungBack(sprungBack(null), 'undo').outcome?.code).toBe('sprang-back');
+  });
+});
+
+test.each([
+  ['opt-out', 'off', 'off'],
+  ['opt-out', 'on', 'on'],
+  ['undo', 'off', 'on'],
+  ['undo', 'on', 'off'],
+] as const)('a %s of what protects when %s wants it %s', (kind, protectedWhen, target) => {
+  expect(targetOf(kind, protectedWhen)).toBe(target);
+});
+
+test.each(errandKinds)('a %s that the browser took with it ends with an outcome', (kind) => {
+  const known = {
+    id: 'e',
+    key: 'linkedin/ai-training',
+    kind,
+    target: 'off',
+    startedAt: 1,
+  } as const;
+  const errand = restarted(known, NOW);
+  expect(Errand.safeParse(errand).success).toBe(true);
+  expect(errand).toMatchObject({ step: 'ended', outcome: { code: 'restarted' }, endedAt: NOW });
+  // What may have been pressed is not held against the service later.
+  expect(errand.pressedIn !== undefined).toBe(pressingKinds.includes(kind));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Finding, mayBeUndone, nextFinding, withoutFlipBack } from '../../src/core/finding.ts';
+import { Finding, nextFinding, withoutFlipBack } from '../../src/core/finding.ts';
+import { mayBeUndone } from '../../src/core/may-be-undone.ts';
 import type { Observation } from '../../src/core/observation.ts';
 import { type Reading, unknownReasons } from '../../src/core/reading.ts';
 

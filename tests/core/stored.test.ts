@@ -28,6 +28,8 @@ const finding: Finding = {
   readAt: AT,
   fresh: true,
   lastReadable: { position: 'off', readAt: AT - 1 },
+  held: { since: AT - 2, cause: 'errand', verifiedAt: AT - 1 },
+  flipBack: { heldSince: AT - 2, cause: 'person', verifiedAt: AT - 1, foundAt: AT },
 };
 
 const errand: Errand = {
@@ -40,6 +42,7 @@ const errand: Errand = {
   loads: 2,
   startedAt: AT,
   arrived: true,
+  sprangBack: true,
   hasList: true,
   pressedIn: 'load-1',
   unread: 'not-found',
@@ -86,7 +89,22 @@ const samples: Readonly<Record<string, Sample>> = {
       lookedAt: false,
     },
   ]),
-  findingOf: sample(stored.findingOf(KEY), finding, 'lastReadable'),
+  findingOf: sample(
+    stored.findingOf(KEY),
+    finding,
+    'lastReadable',
+    'held',
+    'held.verifiedAt',
+    'flipBack',
+  ),
+  historyOf: sample(
+    stored.historyOf(KEY),
+    { rows: [[AT, 'locked off', true, 'unknown', 'known-id']] },
+    'rows.0.4',
+  ),
+  unfinished: sample(stored.unfinished, [
+    { key: KEY, kind: 'opt-out', target: 'off', startedAt: AT },
+  ]),
   dismissalOf: sample(
     stored.dismissalOf(KEY),
     { at: AT, verdict: 'sharing', ruleFrom: '2025-11-03' },
@@ -95,6 +113,7 @@ const samples: Readonly<Record<string, Sample>> = {
   errandOf: sample(
     stored.errandOf(KEY),
     errand,
+    'sprangBack',
     'pressedIn',
     'unread',
     'outcome',
@@ -110,14 +129,14 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(8);
+  expect(items).toHaveLength(10);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(9);
+  expect(new Set(places).size).toBe(11);
 });
 
 test('only errands go with the session', () => {
@@ -184,10 +203,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(8 * 19);
+    expect(envelopes).toHaveLength(10 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(40);
+    expect(lost).toHaveLength(51);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { services } from '../../src/catalogue/index.ts';
 import { Errand, outcomeCodes } from '../../src/core/errand.ts';
+import { causes } from '../../src/core/observation.ts';
+import { sided } from '../../src/core/outcome-words.ts';
 import { strategies, unknownReasons } from '../../src/core/reading.ts';
 import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
@@ -24,6 +26,8 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'banner_presumed', words: purposesWarnedOf('presumed-sharing'), suffixes: [''] },
     { group: 'reason', words: unknownReasons, suffixes: ['', '_do'] },
     { group: 'outcome', words: outcomeCodes, suffixes: ['', '_do'] },
+    { group: 'undone', words: sided, suffixes: [''] },
+    { group: 'flip_back', words: causes, suffixes: [''] },
     {
       group: 'errand',
       words: Errand.shape.step.options.filter((step) => step !== 'ended'),
@@ -97,7 +101,9 @@ describe('every word that is shown has its sentence', () => {
       'banner_sharing 5',
       'banner_presumed 1',
       'reason 10',
-      'outcome 17',
+      'outcome 19',
+      'undone 7',
+      'flip_back 3',
       'errand 4',
       'rule 4',
       'remark 2',
@@ -106,7 +112,7 @@ describe('every word that is shown has its sentence', () => {
       'way_out 1',
       'certainty 3',
     ]);
-    expect(spoken).toHaveLength(48 + 2 * 27);
+    expect(spoken).toHaveLength(58 + 2 * 29);
   });
 
   test('no group is left out: the source asks for no other', () => {

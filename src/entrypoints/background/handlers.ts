@@ -3,7 +3,8 @@ import { read, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { placeOf } from '../../core/address.ts';
-import { mayBeUndone, withoutFlipBack } from '../../core/finding.ts';
+import { withoutFlipBack } from '../../core/finding.ts';
+import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
 import {
