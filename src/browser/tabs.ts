@@ -38,6 +38,16 @@ export async function sendTabTo(tabId: number, address: string): Promise<void> {
   await browser.tabs.update(tabId, { url: address });
 }
 
+/** Opens an empty tab behind the one that the person looks at. Returns its id. */
+export async function openBlankTab(): Promise<number> {
+  return idOf(await browser.tabs.create({ url: 'about:blank', active: false }));
+}
+
+/** A tab that is gone already is as good as closed. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => {});
+}
+
 /** Whether a page stands in the tab that our scripts may enter: an error page of the browser is none. */
 export async function isReachable(tabId: number): Promise<boolean> {
   try {

@@ -5,6 +5,7 @@
  */
 import type { Day } from './day.ts';
 import type { OpenPage } from './recipe.ts';
+import type { Round } from './round-schema.ts';
 import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Area } from './stored.ts';
@@ -26,6 +27,8 @@ export interface Overview {
   readonly place: string | undefined;
   readonly banner: boolean;
   readonly hasSetAside: boolean;
+  /** What is being done to many settings at once, or was last and has not been seen yet. */
+  readonly round: Round | null;
 }
 
 /** One stored value an overview was made from, as JSON; `null` where nothing was stored. */
@@ -49,7 +52,7 @@ export interface KeptOverview {
   readonly digest: string;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 2 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 3 } as const;
 
 export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };

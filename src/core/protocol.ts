@@ -28,6 +28,8 @@ export interface Sender {
 }
 
 const Path = z.string().check(z.maxLength(2048), z.regex(/^\//));
+/** More settings than any service has. */
+const MAX_KEYS = 100;
 const Load = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 interface Procedure {
@@ -86,6 +88,31 @@ export const protocol = {
   'errand.start': {
     from: ['extension-page', 'banner'],
     request: z.strictObject({ key: SettingKey, kind: z.enum(errandKinds) }),
+    response: answers<null>(),
+  },
+  /** The person wants every setting read, one page after another. */
+  'round.check': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<null>(),
+  },
+  /** The person wants those that they chose turned off, one after another. */
+  'round.turn-off': {
+    from: ['extension-page'],
+    request: z.strictObject({
+      keys: z.array(SettingKey).check(z.minLength(1), z.maxLength(MAX_KEYS)),
+    }),
+    response: answers<null>(),
+  },
+  'round.cancel': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<null>(),
+  },
+  /** The person has seen what came of it. */
+  'round.seen': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
     response: answers<null>(),
   },
   /** The person says that it was they who switched a setting back. */

@@ -60,22 +60,6 @@ export const Round = z.strictObject({
 });
 export type Round = z.infer<typeof Round>;
 
-export function mayStart(round: Round | null): boolean {
-  return round === null || round.step === 'ended';
-}
-
-/** In stops. None is `current` while the round pauses, or when it has ended. */
-export function progressOf({ stops, index, step }: Round): {
-  readonly done: number;
-  readonly total: number;
-  readonly left: number;
-  readonly current?: Stop;
-} {
-  const total = stops.length;
-  const current = step === 'opening' || step === 'visiting' ? stops[index] : undefined;
-  return { done: index, total, left: total - index, ...(current && { current }) };
-}
-
 /** Every page once, in the order in which the recipes first name it. */
 export function stopsToCheck(entries: readonly Entry[]): Stop[] {
   const pages = new Map<string, SettingKey[]>();

@@ -6,6 +6,7 @@ import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
 import { positions } from './reading.ts';
+import { Round } from './round-schema.ts';
 import { SettingKey } from './setting-key.ts';
 import { UnlistedSwitch } from './unlisted.ts';
 import { Warning } from './warning.ts';
@@ -183,6 +184,16 @@ export function historyOf(key: SettingKey): StoredItem<History> {
     fallback: emptyHistory,
   });
 }
+
+/** The round under way, or the last one until the person has seen what came of it. */
+export const round = item<Round | null>({
+  // It outlives the browser, so that one it has taken with it is told of.
+  area: 'local',
+  key: 'round',
+  version: 1,
+  schema: z.nullable(Round),
+  fallback: null,
+});
 
 const Unfinished = z.strictObject({
   key: SettingKey,

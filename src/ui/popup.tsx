@@ -8,6 +8,7 @@ import { useLocale } from './locale.ts';
 import { offersTurnOff } from './offers-turn-off.ts';
 import { OpenPages } from './open-pages.tsx';
 import { PlaceChooser } from './place-chooser.tsx';
+import { type RoundActions, RoundPanel } from './round-panel.tsx';
 import { SetAsideNotice } from './set-aside-notice.tsx';
 import { SettingCard } from './setting-card.tsx';
 import { Summary } from './summary.tsx';
@@ -22,6 +23,7 @@ export interface PopupProps {
   readonly refused: boolean;
   readonly onPlace: (code: string) => void;
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
+  readonly round: RoundActions;
   /** It was the person who switched a setting back. */
   readonly onMine: (key: SettingKey) => void;
   readonly onBanner: (banner: boolean) => void;
@@ -56,6 +58,7 @@ export function Popup(props: PopupProps) {
           guess={props.guess}
           onChoose={props.onPlace}
         />
+        <RoundPanel {...props.round} {...overview} />
         {overview.unlisted.length > 0 && (
           <UnlistedNotice
             serviceName={overview.serviceName}

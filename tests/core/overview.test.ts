@@ -22,6 +22,7 @@ const overview: Overview = {
   place: 'DE',
   banner: true,
   hasSetAside: false,
+  round: null,
 };
 
 /** What storage holds, in the order of the basis. The last was never stored. */
@@ -63,7 +64,7 @@ function throughStorage<T>(value: T): T {
 const kept: KeptOverview = await keepable(dated, digestOf);
 
 test('it is kept in a place of its own', () => {
-  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 2 });
+  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 3 });
 });
 
 describe('what was kept is opened', () => {

@@ -31,6 +31,10 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'page.unlisted': ['settings-page'],
   'page.closer-look': ['settings-page'],
   'errand.start': ['extension-page', 'banner'],
+  'round.check': ['extension-page'],
+  'round.turn-off': ['extension-page'],
+  'round.cancel': ['extension-page'],
+  'round.seen': ['extension-page'],
   'flip-back.mine': ['extension-page'],
   'warning.dismiss': ['banner'],
   'place.choose': ['extension-page'],
@@ -57,6 +61,10 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'page.unlisted': { path: PATH, ids: ['allowSomethingNew'] },
   'page.closer-look': {},
   'errand.start': { key: KEY, kind: 'opt-out' },
+  'round.check': {},
+  'round.turn-off': { keys: [KEY] },
+  'round.cancel': {},
+  'round.seen': {},
   'flip-back.mine': { key: KEY },
   'warning.dismiss': { key: KEY, until: 'changed' },
   'place.choose': { code: 'DE' },
@@ -167,8 +175,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(15 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(16);
+    expect(rows).toHaveLength(19 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(20);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -176,7 +184,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(14);
+    expect(own.length + pages.length).toBe(18);
   });
 });
 
@@ -225,8 +233,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(24);
-    expect(rows).toHaveLength(15 * 5 + 24 * (1 + wrong.length) - 1);
+    expect(fields).toHaveLength(25);
+    expect(rows).toHaveLength(19 * 5 + 25 * (1 + wrong.length) - 1);
   });
 
   test.each<[string, MessageType, object]>([

@@ -12,9 +12,8 @@ import {
   startRound,
   TURN_OFF_DEADLINE_MS,
 } from '../../src/core/round.ts';
+import { mayStart, progressOf } from '../../src/core/round-progress.ts';
 import {
-  mayStart,
-  progressOf,
   Round,
   type RoundKind,
   roundEndCodes,

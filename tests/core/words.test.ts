@@ -8,6 +8,7 @@ import { causes } from '../../src/core/observation.ts';
 import { sided } from '../../src/core/outcome-words.ts';
 import { strategies, unknownReasons } from '../../src/core/reading.ts';
 import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
+import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
 import { verdicts } from '../../src/core/verdict.ts';
 import { Warning } from '../../src/core/warning.ts';
@@ -28,6 +29,9 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'outcome', words: outcomeCodes, suffixes: ['', '_do'] },
     { group: 'undone', words: sided, suffixes: [''] },
     { group: 'flip_back', words: causes, suffixes: [''] },
+    { group: 'round_under_way', words: roundKinds, suffixes: [''] },
+    { group: 'round_result', words: roundKinds, suffixes: [''] },
+    { group: 'round_end', words: roundEndCodes, suffixes: [''] },
     {
       group: 'errand',
       words: Errand.shape.step.options.filter((step) => step !== 'ended'),
@@ -104,6 +108,9 @@ describe('every word that is shown has its sentence', () => {
       'outcome 19',
       'undone 7',
       'flip_back 3',
+      'round_under_way 2',
+      'round_result 2',
+      'round_end 5',
       'errand 4',
       'rule 4',
       'remark 2',
@@ -112,7 +119,7 @@ describe('every word that is shown has its sentence', () => {
       'way_out 1',
       'certainty 3',
     ]);
-    expect(spoken).toHaveLength(58 + 2 * 29);
+    expect(spoken).toHaveLength(67 + 2 * 29);
   });
 
   test('no group is left out: the source asks for no other', () => {

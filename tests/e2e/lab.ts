@@ -40,7 +40,7 @@ export interface Sample {
 /** How long one popup is watched before it is looked whether it is still there. */
 const POPUP_MS = 4_000;
 
-export type Action = 'check' | 'turn-off' | 'guide' | 'why';
+export type Action = 'check' | 'turn-off' | 'undo' | 'mine' | 'guide' | 'why';
 
 /** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
 export function openLab() {

@@ -1,8 +1,6 @@
 import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
 import { read, update } from '../../browser/storage.ts';
-import { focusTab, isReachable, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
-import { services } from '../../catalogue/index.ts';
-import { placeOf } from '../../core/address.ts';
+import { focusTab, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
 import { causeOf } from '../../core/cause.ts';
 import {
   type Advance,
@@ -15,6 +13,7 @@ import {
   goesOn,
   hasSprungBack,
   NO_LOAD,
+  type Outcome,
   restarted,
   targetOf,
 } from '../../core/errand.ts';
@@ -29,8 +28,22 @@ import { entries, entryOf } from './statuses.ts';
 
 const ALARM = 'errand/';
 
-/** Starts an errand, or brings forward the tab of the one that is under way and will not be replaced. */
-export async function startErrand({ key, service, setting }: Entry, kind: ErrandKind) {
+/** Told of every errand that ends; set once, where the background is wired. */
+let onEnded: (key: SettingKey, outcome: Outcome) => Promise<void> = async () => {};
+
+export function onErrandEnded(told: typeof onEnded): void {
+  onEnded = told;
+}
+
+/**
+ * Starts an errand, or brings forward the tab of the one that is under way and will not be replaced.
+ * @param inTab a tab that is about to go to the setting's page; otherwise one is opened for the person
+ */
+export async function startErrand(
+  { key, service, setting }: Entry,
+  kind: ErrandKind,
+  inTab?: number,
+) {
   const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
   const startedAt = Date.now();
   const target = targetOf(kind, setting.protectedWhen);
@@ -42,10 +55,10 @@ export async function startErrand({ key, service, setting }: Entry, kind: Errand
   // The tab opens while the store is held, so that its page finds the errand when it arrives.
   await update(errandOf(key), async (before): Promise<Errand> => {
     if (before && goesOn(before, kind, startedAt)) {
-      await focusTab(before.tabId);
+      if (inTab === undefined) await focusTab(before.tabId);
       return before;
     }
-    const tabId = await openTab(setting.open, patterns);
+    const tabId = inTab ?? (await openTab(setting.open, patterns));
     return {
       id: crypto.randomUUID(),
       key,
@@ -100,18 +113,10 @@ export async function ring(alarm: string): Promise<void> {
   if (advanced) await perform(key, advanced);
 }
 
-/** A tab with an errand has finished loading somewhere. */
-export async function tabLoaded(tabId: number, { origin, pathname }: URL): Promise<void> {
-  for (const { key } of entries) {
-    if (!(await errandIn(tabId, key))) continue;
-    const place = placeOf(services, origin, pathname);
-    if (place.kind === 'wall') await tell(tabId, key, { type: 'stopped', reason: place.reason });
-    else if (place.kind === 'elsewhere') {
-      await tell(tabId, key, { type: 'stopped', reason: 'wrong-page' });
-    } else if (!(await isReachable(tabId))) {
-      await tell(tabId, key, { type: 'stopped', reason: 'unreachable' });
-    }
-  }
+/** Whether any errand is under way in a tab. */
+export async function hasErrand(tabId: number): Promise<boolean> {
+  for (const { key } of entries) if (await errandIn(tabId, key)) return true;
+  return false;
 }
 
 export interface Read {
@@ -180,6 +185,7 @@ async function perform(key: SettingKey, { errand, effects }: Advance): Promise<E
   if (errand.step === 'ended') {
     await clearAlarm(`${ALARM}${key}`);
     await forget(key);
+    if (errand.outcome) await onEnded(key, errand.outcome);
   }
   await refresh();
   return left;

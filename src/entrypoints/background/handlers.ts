@@ -7,6 +7,7 @@ import { withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
+import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
 import {
   dismissalOf,
   findingOf,
@@ -18,9 +19,11 @@ import {
 import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
+import { tellStopped } from './arrivals.ts';
 import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
 import { refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
+import { beginRound, forgetRound, tellRound, tellRoundIn } from './rounds.ts';
 import { entries, entryOf, statusAt } from './statuses.ts';
 
 export const handlers: Handlers = {
@@ -31,8 +34,7 @@ export const handlers: Handlers = {
       await tellAll(tabId, { type: 'arrived', load });
     }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
-    if (here.kind === 'elsewhere' && inPage)
-      await tellAll(tabId, { type: 'stopped', reason: 'wrong-page' });
+    if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
 
     const orders = ordersAt(services, origin, path);
     return { ...orders, ...(await toShow(tabId, orders)) };
@@ -52,14 +54,13 @@ export const handlers: Handlers = {
       touched,
       load,
     });
-    if (effects) return { press: effects.some((effect) => effect.do === 'press') };
-
     // A list that does not answer says nothing against what the setting's own page said.
-    if (!onList || reading.state === 'absent') {
+    if (!effects && (!onList || reading.state === 'absent')) {
       await keep(key, { reading, fresh, touched });
       await refresh();
     }
-    return { press: false };
+    await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
+    return { press: effects?.some((effect) => effect.do === 'press') ?? false };
   },
 
   async 'page.pressed'({ load, key, result }, sender) {
@@ -103,6 +104,28 @@ export const handlers: Handlers = {
     if (!isOwnPage && !warningOf(await statusAt(entry, Date.now()))) throw new Refused('refused');
     if (kind === 'undo' && !mayBeUndone(await read(findingOf(key)))) throw new Refused('refused');
     await startErrand(entry, kind);
+    return null;
+  },
+
+  async 'round.check'() {
+    await beginRound('check', stopsToCheck(entries));
+    return null;
+  },
+
+  async 'round.turn-off'({ keys }) {
+    const chosen = keys.map((key) => entryOf(key).key);
+    await beginRound('turn-off', stopsToTurnOff(entries, chosen));
+    return null;
+  },
+
+  async 'round.cancel'() {
+    await tellRound({ type: 'cancelled' });
+    return null;
+  },
+
+  async 'round.seen'() {
+    await forgetRound();
+    await refresh();
     return null;
   },
 

@@ -3,9 +3,11 @@ import { onStart } from '../../browser/lifecycle.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { endRestarted, ring, tabLoaded, tellAll } from './errands.ts';
+import { tabClosed, tabLoaded } from './arrivals.ts';
+import { endRestarted, onErrandEnded, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
 import { refresh } from './refresh.ts';
+import { endRoundOfBefore, ROUND_ALARM, ringRound, tellRoundOfErrand } from './rounds.ts';
 
 const DAILY = 'daily';
 const MINUTES_PER_DAY = 24 * 60;
@@ -13,14 +15,22 @@ const MINUTES_PER_DAY = 24 * 60;
 serve(handlers, services, (type, error) => console.error(`${type} failed`, error));
 
 onStart(() => {
-  void endRestarted().then(refresh);
+  void endRestarted().then(endRoundOfBefore).then(refresh);
   void repeatAlarm(DAILY, MINUTES_PER_DAY);
 });
 
 // Rules change from one day to the next, and a reading grows old.
-onAlarm((name) => void (name === DAILY ? refresh() : ring(name)));
+onAlarm((name) => {
+  if (name === DAILY) void refresh();
+  else if (name === ROUND_ALARM) void ringRound();
+  else void ring(name);
+});
+
+onErrandEnded(tellRoundOfErrand);
+// A pause may have ended while nobody was there to notice.
+void ringRound();
 
 onTabs({
   loaded: (tabId, address) => void tabLoaded(tabId, address),
-  closed: (tabId) => void tellAll(tabId, { type: 'tab-closed' }),
+  closed: (tabId) => void tabClosed(tabId),
 });

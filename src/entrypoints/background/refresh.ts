@@ -13,6 +13,7 @@ import {
   dismissalOf,
   place,
   preferences,
+  round,
   setAside,
   unlisted,
   warnings,
@@ -24,7 +25,7 @@ import bannerScript from '../banner/index.iife.tsx?script&iife';
 import { entries, itemsOf, statusIn } from './statuses.ts';
 
 /** What the overview is made from. */
-const shown = [place, preferences, setAside, unlisted, ...entries.flatMap(itemsOf)].filter(
+const shown = [place, preferences, setAside, unlisted, round, ...entries.flatMap(itemsOf)].filter(
   (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
 );
 const dismissals = entries.map(({ key }) => dismissalOf(key));
@@ -58,6 +59,7 @@ async function renewOverview(
     place: stored.of(place)?.code,
     banner: stored.of(preferences).banner,
     hasSetAside: stored.of(setAside).length > 0,
+    round: stored.of(round),
   };
   const basis = stored.basis.slice(0, shown.length);
   await keepOverview({ day: dayOf(now), basis, overview });

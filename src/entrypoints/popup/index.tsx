@@ -36,6 +36,12 @@ async function draw(): Promise<void> {
         refused={refused}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
+        round={{
+          onCheck: () => void ask('round.check', {}),
+          onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
+          onCancel: () => void ask('round.cancel', {}),
+          onSeen: () => void ask('round.seen', {}),
+        }}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onSetAsideSeen={() => void ask('set-aside.seen', {})}

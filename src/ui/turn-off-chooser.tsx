@@ -1,0 +1,70 @@
+import { useId, useState } from 'preact/hooks';
+import type { SettingKey } from '../core/setting-key.ts';
+import type { SettingStatus } from '../core/status.ts';
+import { settingKey } from '../core/words.ts';
+import { Choice } from './choice.tsx';
+import { useLocale } from './locale.ts';
+
+interface Props {
+  readonly statuses: readonly SettingStatus[];
+  readonly serviceName: string;
+  readonly onChosen: (keys: readonly SettingKey[]) => void;
+  readonly onLeft: () => void;
+}
+
+/** What would be pressed, with what each one means; the person takes out what they want to keep. */
+export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Props) {
+  const { text } = useLocale();
+  const id = useId();
+  const [kept, setKept] = useState<ReadonlySet<SettingKey>>(new Set());
+  const chosen = statuses.map(({ key }) => key).filter((key) => !kept.has(key));
+  const keep = (key: SettingKey, keeps: boolean) => {
+    const others = [...kept].filter((one) => one !== key);
+    setKept(new Set(keeps ? [...others, key] : others));
+  };
+  const terms = statuses[0]?.terms ?? '';
+  return (
+    <form
+      class="notice chooser"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChosen(chosen);
+      }}
+    >
+      <h2 id={`${id}-title`}>{text('round_choose')}</h2>
+      <ul>
+        {statuses.map(({ key, title }) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                name={key}
+                checked={!kept.has(key)}
+                onChange={(event) => keep(key, !event.currentTarget.checked)}
+              />
+              {title}
+            </label>
+            <p class="small">{text(settingKey('shares', key), serviceName)}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        {text('round_how')} <Choice serviceName={serviceName} terms={terms} />
+      </p>
+      <div class="actions">
+        <button
+          type="submit"
+          class="primary"
+          data-action="turn-off-chosen"
+          disabled={chosen.length === 0}
+        >
+          {text('round_turn_off_chosen', String(chosen.length))}
+        </button>
+        <button type="button" onClick={onLeft}>
+          {text('action_not_now')}
+        </button>
+      </div>
+    </form>
+  );
+}
