@@ -24,14 +24,19 @@ const marks: Readonly<Record<Verdict, Omit<Badge, 'verdict'>>> = {
 /** Loudest of all: somebody undid what the person had done. */
 const flippedBack = { text: '!!', tone: 'alarm' } as const;
 
-/** @param unlisted switches that are on and that nobody has looked at: beside them nothing is calm */
+/**
+ * @param unlisted switches that are on and that nobody has looked at: beside them nothing is calm
+ * @param isCheckDue the last check has grown old, and so has what it says
+ */
 export function badgeOf(
   statuses: readonly SettingStatus[],
   unlisted: readonly UnlistedPage[],
+  isCheckDue = false,
 ): Badge {
   const verdict = mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked';
   if (statuses.some(({ finding }) => finding?.flipBack)) return { ...flippedBack, verdict };
-  const isOpen = unlisted.length > 0 || statuses.some(({ judgement }) => judgement.stale);
+  const isOpen =
+    isCheckDue || unlisted.length > 0 || statuses.some(({ judgement }) => judgement.stale);
   const mark = isOpen && marks[verdict].tone === 'calm' ? marks.unchecked : marks[verdict];
   return { ...mark, verdict };
 }

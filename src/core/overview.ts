@@ -5,7 +5,10 @@
  */
 import type { Day } from './day.ts';
 import type { OpenPage } from './recipe.ts';
+import type { RemindAfter } from './remind-after.ts';
+import type { Reminder } from './reminder.ts';
 import type { Round } from './round-schema.ts';
+import type { RuleChange } from './rule-change.ts';
 import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Area } from './stored.ts';
@@ -29,6 +32,10 @@ export interface Overview {
   readonly hasSetAside: boolean;
   /** What is being done to many settings at once, or was last and has not been seen yet. */
   readonly round: Round | null;
+  readonly remindAfter: RemindAfter;
+  readonly reminder: Reminder;
+  /** What the rules say otherwise than when the person last looked. */
+  readonly ruleChanges: readonly RuleChange[];
 }
 
 /** One stored value an overview was made from, as JSON; `null` where nothing was stored. */

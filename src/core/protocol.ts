@@ -8,7 +8,7 @@ import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
-import { Place } from './stored.ts';
+import { Place, RemindAfter } from './stored.ts';
 import { UnlistedIds } from './unlisted.ts';
 import { z } from './zod.ts';
 
@@ -134,6 +134,17 @@ export const protocol = {
   'banner.choose': {
     from: ['extension-page'],
     request: z.strictObject({ banner: z.boolean() }),
+    response: answers<null>(),
+  },
+  'reminder.choose': {
+    from: ['extension-page'],
+    request: z.strictObject({ after: RemindAfter }),
+    response: answers<null>(),
+  },
+  /** The person was told what the rules say otherwise than before. */
+  'rules.seen': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
     response: answers<null>(),
   },
   /** The person has looked at the switches of a page that no recipe names. */

@@ -7,15 +7,7 @@
  * So however a clock jumps, one new reading ends what is due, and storing `remindedAt` keeps quiet.
  */
 import { type Day, dayOf, daysBetween } from './day.ts';
-import { z } from './zod.ts';
-
-export const remindAfters = [7, 30, 90, 'never'] as const;
-
-/** Days after which a check is due again, or that none ever is. */
-export const RemindAfter = z.literal(remindAfters);
-export type RemindAfter = z.infer<typeof RemindAfter>;
-
-export const DEFAULT_REMIND_AFTER: RemindAfter = 30;
+import type { RemindAfter } from './remind-after.ts';
 
 /** What a reminder depends on. Times in milliseconds since the epoch. */
 export interface Checks {

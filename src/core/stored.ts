@@ -6,7 +6,9 @@ import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
 import { positions } from './reading.ts';
+import { DEFAULT_REMIND_AFTER, remindAfters } from './remind-after.ts';
 import { Round } from './round-schema.ts';
+import { SeenRules } from './rule-change.ts';
 import { SettingKey } from './setting-key.ts';
 import { UnlistedSwitch } from './unlisted.ts';
 import { Warning } from './warning.ts';
@@ -193,6 +195,32 @@ export const round = item<Round | null>({
   version: 1,
   schema: z.nullable(Round),
   fallback: null,
+});
+
+export const RemindAfter = z.literal(remindAfters);
+
+/** When the person wants to be reminded of a check, and when they last were by a notification. */
+export const Reminding = z.strictObject({
+  remindAfter: RemindAfter,
+  remindedAt: z.optional(Moment),
+});
+export type Reminding = z.infer<typeof Reminding>;
+
+export const reminding = item<Reminding>({
+  area: 'local',
+  key: 'reminding',
+  version: 1,
+  schema: Reminding,
+  fallback: { remindAfter: DEFAULT_REMIND_AFTER },
+});
+
+/** What the rules said of the person's place when they last looked. */
+export const seenRules = item<SeenRules>({
+  area: 'local',
+  key: 'seen-rules',
+  version: 1,
+  schema: SeenRules,
+  fallback: {},
 });
 
 const Unfinished = z.strictObject({

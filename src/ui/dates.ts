@@ -15,3 +15,8 @@ export function formatMoment(
 ): string {
   return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short' }).format(moment);
 }
+
+/** The day of a moment, in the person's own time zone. */
+export function formatDate(moment: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(moment);
+}

@@ -1,6 +1,6 @@
 import type { FlipBack } from '../core/finding.ts';
 import { wordKey } from '../core/words.ts';
-import { formatMoment } from './dates.ts';
+import { formatDate } from './dates.ts';
 import { useLocale } from './locale.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 /** The loudest thing there is to say: what was off and verified is on, and nobody here pressed it. */
 export function FlipBackNotice({ flipBack, serviceName, onMine }: Props) {
   const { text, language } = useLocale();
-  const on = (moment: number) => formatMoment(moment, language, 'long');
+  const on = (moment: number) => formatDate(moment, language);
   return (
     <div class="notice flip-back" role="alert" data-notice="flip-back">
       <p>

@@ -1,6 +1,7 @@
 import type { ErrandKind } from '../core/errand.ts';
 import { byGravity } from '../core/gravity.ts';
 import type { Overview } from '../core/overview.ts';
+import { remindAfters } from '../core/remind-after.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
@@ -8,7 +9,9 @@ import { useLocale } from './locale.ts';
 import { offersTurnOff } from './offers-turn-off.ts';
 import { OpenPages } from './open-pages.tsx';
 import { PlaceChooser } from './place-chooser.tsx';
+import { ReminderNotice } from './reminder-notice.tsx';
 import { type RoundActions, RoundPanel } from './round-panel.tsx';
+import { RuleChangeNotice } from './rule-change-notice.tsx';
 import { SetAsideNotice } from './set-aside-notice.tsx';
 import { SettingCard } from './setting-card.tsx';
 import { Summary } from './summary.tsx';
@@ -24,6 +27,9 @@ export interface PopupProps {
   readonly onPlace: (code: string) => void;
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
   readonly round: RoundActions;
+  readonly onRulesSeen: () => void;
+  /** One of `remindAfters`, as its option has it. */
+  readonly onRemindAfter: (after: string) => void;
   /** It was the person who switched a setting back. */
   readonly onMine: (key: SettingKey) => void;
   readonly onBanner: (banner: boolean) => void;
@@ -58,6 +64,14 @@ export function Popup(props: PopupProps) {
           guess={props.guess}
           onChoose={props.onPlace}
         />
+        {overview.ruleChanges.length > 0 && (
+          <RuleChangeNotice
+            changes={overview.ruleChanges}
+            statuses={overview.statuses}
+            onSeen={props.onRulesSeen}
+          />
+        )}
+        {overview.reminder.due && <ReminderNotice reminder={overview.reminder} />}
         <RoundPanel {...props.round} {...overview} />
         {overview.unlisted.length > 0 && (
           <UnlistedNotice
@@ -80,6 +94,20 @@ export function Popup(props: PopupProps) {
             onChange={(event) => props.onBanner(event.currentTarget.checked)}
           />
           {text('preference_banner', overview.serviceName)}
+        </label>
+        <label class="remind">
+          {text('preference_remind')}{' '}
+          <select
+            name="remind"
+            value={overview.remindAfter}
+            onChange={(event) => props.onRemindAfter(event.currentTarget.value)}
+          >
+            {remindAfters.map((after) => (
+              <option key={after} value={after}>
+                {after === 'never' ? text('remind_never') : text('remind_days', String(after))}
+              </option>
+            ))}
+          </select>
         </label>
         <button type="button" class="quiet" data-action="dashboard" onClick={props.onDashboard}>
           {text('action_dashboard')}

@@ -6,9 +6,9 @@ import { useLocale } from './locale.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** How many settings stand how, the most alarming first and large; then what no setting speaks for. */
-export function Summary({ statuses, pages, unlisted }: Overview) {
+export function Summary({ statuses, pages, unlisted, reminder }: Overview) {
   const { text } = useLocale();
-  const { tone, verdict } = badgeOf(statuses, unlisted);
+  const { tone, verdict } = badgeOf(statuses, unlisted, reminder.due);
   // What leaves a question open looks like one, whatever was read.
   const looks = tone === 'question' ? 'unknown' : verdict;
   const [worst, ...others] = tallyOf(statuses);

@@ -2,7 +2,6 @@ import { useId, useState } from 'preact/hooks';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { settingKey } from '../core/words.ts';
-import { Choice } from './choice.tsx';
 import { useLocale } from './locale.ts';
 
 interface Props {
@@ -50,7 +49,10 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
         ))}
       </ul>
       <p class="small">
-        {text('round_how')} <Choice serviceName={serviceName} terms={terms} />
+        {text('round_how')} {text('round_terms', serviceName)}{' '}
+        <a href={terms} target="_blank" rel="noopener noreferrer">
+          {text('choice_terms_link')}
+        </a>
       </p>
       <div class="actions">
         <button

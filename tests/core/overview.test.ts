@@ -23,6 +23,9 @@ const overview: Overview = {
   banner: true,
   hasSetAside: false,
   round: null,
+  remindAfter: 30,
+  reminder: { due: false },
+  ruleChanges: [],
 };
 
 /** What storage holds, in the order of the basis. The last was never stored. */

@@ -39,6 +39,8 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'warning.dismiss': ['banner'],
   'place.choose': ['extension-page'],
   'banner.choose': ['extension-page'],
+  'reminder.choose': ['extension-page'],
+  'rules.seen': ['extension-page'],
   'unlisted.seen': ['extension-page'],
   'report.make': ['extension-page'],
   'set-aside.seen': ['extension-page'],
@@ -69,6 +71,8 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'warning.dismiss': { key: KEY, until: 'changed' },
   'place.choose': { code: 'DE' },
   'banner.choose': { banner: false },
+  'reminder.choose': { after: 7 },
+  'rules.seen': {},
   'unlisted.seen': { address: 'https://www.linkedin.com/mypreferences/d/settings/x' },
   'report.make': { key: KEY },
   'set-aside.seen': {},
@@ -175,8 +179,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(19 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(20);
+    expect(rows).toHaveLength(21 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(22);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -184,7 +188,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(18);
+    expect(own.length + pages.length).toBe(20);
   });
 });
 
@@ -233,8 +237,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(25);
-    expect(rows).toHaveLength(19 * 5 + 25 * (1 + wrong.length) - 1);
+    expect(fields).toHaveLength(26);
+    expect(rows).toHaveLength(21 * 5 + 26 * (1 + wrong.length) - 1);
   });
 
   test.each<[string, MessageType, object]>([

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Checks,
-  DEFAULT_REMIND_AFTER,
-  notifies,
-  RemindAfter,
-  type Reminder,
-  remindAfters,
-  reminderOf,
-} from '../../src/core/reminder.ts';
+import { DEFAULT_REMIND_AFTER, remindAfters } from '../../src/core/remind-after.ts';
+import { type Checks, notifies, type Reminder, reminderOf } from '../../src/core/reminder.ts';
+import { RemindAfter } from '../../src/core/stored.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

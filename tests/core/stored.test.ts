@@ -126,6 +126,13 @@ const samples: Readonly<Record<string, Sample>> = {
     'end.reason',
     'endedAt',
   ),
+  reminding: sample(stored.reminding, { remindAfter: 7, remindedAt: AT }, 'remindedAt'),
+  seenRules: sample(
+    stored.seenRules,
+    { [KEY]: { place: 'DE', stand: { default: 'on', from: '2025-11-03' } } },
+    KEY,
+    `${KEY}.stand.from`,
+  ),
   unfinished: sample(stored.unfinished, [
     { key: KEY, kind: 'opt-out', target: 'off', startedAt: AT },
   ]),
@@ -153,14 +160,14 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(11);
+  expect(items).toHaveLength(13);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(12);
+  expect(new Set(places).size).toBe(14);
 });
 
 test('only errands go with the session', () => {
@@ -227,10 +234,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(11 * 19);
+    expect(envelopes).toHaveLength(13 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(67);
+    expect(lost).toHaveLength(71);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {

@@ -9,6 +9,7 @@ import { sided } from '../../src/core/outcome-words.ts';
 import { strategies, unknownReasons } from '../../src/core/reading.ts';
 import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
 import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
+import { RuleStand } from '../../src/core/rule-change.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
 import { verdicts } from '../../src/core/verdict.ts';
 import { Warning } from '../../src/core/warning.ts';
@@ -29,6 +30,8 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'outcome', words: outcomeCodes, suffixes: ['', '_do'] },
     { group: 'undone', words: sided, suffixes: [''] },
     { group: 'flip_back', words: causes, suffixes: [''] },
+    { group: 'rule_was', words: RuleStand.shape.default.options, suffixes: [''] },
+    { group: 'rule_is', words: RuleStand.shape.default.options, suffixes: [''] },
     { group: 'round_under_way', words: roundKinds, suffixes: [''] },
     { group: 'round_result', words: roundKinds, suffixes: [''] },
     { group: 'round_end', words: roundEndCodes, suffixes: [''] },
@@ -108,6 +111,8 @@ describe('every word that is shown has its sentence', () => {
       'outcome 19',
       'undone 7',
       'flip_back 3',
+      'rule_was 5',
+      'rule_is 5',
       'round_under_way 2',
       'round_result 2',
       'round_end 5',
@@ -119,7 +124,7 @@ describe('every word that is shown has its sentence', () => {
       'way_out 1',
       'certainty 3',
     ]);
-    expect(spoken).toHaveLength(67 + 2 * 29);
+    expect(spoken).toHaveLength(77 + 2 * 29);
   });
 
   test('no group is left out: the source asks for no other', () => {

@@ -13,6 +13,7 @@ import {
   findingOf,
   place,
   preferences,
+  reminding,
   setAside,
   unlisted,
 } from '../../core/stored.ts';
@@ -21,7 +22,7 @@ import { dismissalFor, warningOf } from '../../core/warning.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
 import { tellStopped } from './arrivals.ts';
 import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
-import { refresh } from './refresh.ts';
+import { noteRules, refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
 import { beginRound, forgetRound, tellRound, tellRoundIn } from './rounds.ts';
 import { entries, entryOf, statusAt } from './statuses.ts';
@@ -153,6 +154,19 @@ export const handlers: Handlers = {
   async 'banner.choose'({ banner }) {
     await update(preferences, (value) => ({ ...value, banner }));
     if (banner) for (const { key } of entries) await update(dismissalOf(key), () => null);
+    await refresh();
+    return null;
+  },
+
+  async 'reminder.choose'({ after }) {
+    await update(reminding, (before) => ({ ...before, remindAfter: after }));
+    await refresh();
+    return null;
+  },
+
+  async 'rules.seen'() {
+    const { statuses } = await refresh();
+    await noteRules(statuses);
     await refresh();
     return null;
   },

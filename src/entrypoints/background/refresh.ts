@@ -8,12 +8,16 @@ import { services } from '../../catalogue/index.ts';
 import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
 import type { Overview } from '../../core/overview.ts';
+import { type Reminder, reminderOf } from '../../core/reminder.ts';
+import { type RuleChange, ruleChanges, seenNow } from '../../core/rule-change.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   dismissalOf,
   place,
   preferences,
+  reminding,
   round,
+  seenRules,
   setAside,
   unlisted,
   warnings,
@@ -25,9 +29,16 @@ import bannerScript from '../banner/index.iife.tsx?script&iife';
 import { entries, itemsOf, statusIn } from './statuses.ts';
 
 /** What the overview is made from. */
-const shown = [place, preferences, setAside, unlisted, round, ...entries.flatMap(itemsOf)].filter(
-  (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
-);
+const shown = [
+  place,
+  preferences,
+  setAside,
+  unlisted,
+  round,
+  reminding,
+  seenRules,
+  ...entries.flatMap(itemsOf),
+].filter((item, index, all) => all.findIndex(({ key }) => key === item.key) === index);
 const dismissals = entries.map(({ key }) => dismissalOf(key));
 
 /** Brings badge, banner and overview in line with what is stored. */
@@ -37,16 +48,34 @@ export function refresh(): Promise<Overview> {
     const stored = await snapshot([...shown, ...dismissals]);
     const statuses = entries.map((entry) => statusIn(stored, entry, now));
 
-    const badge = badgeOf(statuses, unlistedPages(stored.of(unlisted)));
+    const reminder = reminderIn(stored, statuses, now);
+    const badge = badgeOf(statuses, unlistedPages(stored.of(unlisted)), reminder.due);
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
     await showWarnings(stored, statuses, now);
-    return renewOverview(stored, statuses, now);
+    const changes = ruleChanges(stored.of(seenRules), statuses);
+    if (changes.length === 0) await noteRules(statuses);
+    return renewOverview(stored, statuses, changes, now);
   });
+}
+
+/** What the rules say now is what the person has been told. */
+export async function noteRules(statuses: readonly SettingStatus[]): Promise<void> {
+  await update(seenRules, (seen) => {
+    const next = seenNow(seen, statuses);
+    return JSON.stringify(next) === JSON.stringify(seen) ? seen : next;
+  });
+}
+
+function reminderIn(stored: Snapshot, statuses: readonly SettingStatus[], now: number): Reminder {
+  const readAts = statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : []));
+  const { remindAfter, remindedAt } = stored.of(reminding);
+  return reminderOf({ remindAfter, readAts, remindedAt }, now);
 }
 
 async function renewOverview(
   stored: Snapshot,
   statuses: readonly SettingStatus[],
+  changes: readonly RuleChange[],
   now: number,
 ): Promise<Overview> {
   const overview: Overview = {
@@ -60,6 +89,9 @@ async function renewOverview(
     banner: stored.of(preferences).banner,
     hasSetAside: stored.of(setAside).length > 0,
     round: stored.of(round),
+    remindAfter: stored.of(reminding).remindAfter,
+    reminder: reminderIn(stored, statuses, now),
+    ruleChanges: changes,
   };
   const basis = stored.basis.slice(0, shown.length);
   await keepOverview({ day: dayOf(now), basis, overview });

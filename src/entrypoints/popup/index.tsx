@@ -6,6 +6,7 @@ import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { guessPlace } from '../../core/place-guess.ts';
 import type { MessageType, RequestOf } from '../../core/protocol.ts';
+import { remindAfters } from '../../core/remind-after.ts';
 import { LocaleContext } from '../../ui/locale.ts';
 import { Popup } from '../../ui/popup.tsx';
 
@@ -41,6 +42,11 @@ async function draw(): Promise<void> {
           onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
           onCancel: () => void ask('round.cancel', {}),
           onSeen: () => void ask('round.seen', {}),
+        }}
+        onRulesSeen={() => void ask('rules.seen', {})}
+        onRemindAfter={(chosen) => {
+          const after = remindAfters.find((one) => String(one) === chosen);
+          if (after !== undefined) void ask('reminder.choose', { after });
         }}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { CARD, openLab, SETTING, until } from './lab.ts';
+import { seed } from './seed.ts';
+
+const lab = openLab();
+const DAY_MS = 86_400_000;
+
+const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
+const shows = (selector: string) =>
+  lab.withPopup((popup) =>
+    popup.evaluate((doc, wanted) => doc.querySelector(wanted)?.textContent ?? null, selector),
+  );
+
+test('a check that has grown old asks for a new one, as often as the person chose, and opens nothing', async () => {
+  await lab.choosePlace('DE');
+  const readAt = Date.now() - 40 * DAY_MS;
+  await seed(lab, { [`finding/${SETTING}`]: { reading: { state: 'off' }, readAt, fresh: true } });
+  await lab.verdict('protected');
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    readAt,
+  );
+  expect(await shows('[data-notice="reminder"]')).toContain(day);
+  expect(await badge()).toBe('?');
+
+  await lab.withPopup((popup) => popup.select('select[name="remind"]', '90'));
+  await until(
+    'it is not due any more',
+    async () => (await shows('[data-notice="reminder"]')) === null,
+  );
+  await lab.withPopup((popup) => popup.select('select[name="remind"]', '7'));
+  await until('it is due', async () => (await shows('[data-notice="reminder"]')) !== null);
+  await lab.withPopup((popup) => popup.select('select[name="remind"]', 'never'));
+  await until('it is never due', async () => (await shows('[data-notice="reminder"]')) === null);
+  expect(await lab.browser.tabs()).toEqual([]);
+});
+
+test('rules that say something else than before are told once, with their source', async () => {
+  await lab.choosePlace('DE');
+  expect(await shows('[data-notice="rules"]')).toBeNull();
+  await until('what they say is noted', async () => (await lab.stored('seen-rules'))?.[SETTING]);
+
+  const stand = { default: 'exempt', from: '2024-09-18' };
+  const seen = await lab.stored('seen-rules');
+  await seed(lab, { 'seen-rules': { ...seen, [SETTING]: { place: 'DE', stand } } });
+  const told = await until('it is told', () => shows('[data-notice="rules"]'));
+  expect(told).toContain('In Germany you were exempt. Since November 3, 2025, LinkedIn has it on');
+  const sources = await lab.withPopup((popup) =>
+    popup.evaluate((doc) => doc.querySelectorAll('[data-notice="rules"] a[href^="https:"]').length),
+  );
+  expect(sources).toBeGreaterThan(0);
+
+  await lab.withPopup((popup) => popup.click('[data-action="rules-seen"]'));
+  await until('it is told no more', async () => (await shows('[data-notice="rules"]')) === null);
+  await lab.withPopup((popup) => popup.waitFor(CARD));
+  expect((await lab.stored('seen-rules'))[SETTING].stand.default).toBe('on');
+});
