@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [...inBrowsers, ...inChromiumOnly],
+          // Properties take seconds; a machine that does much else takes several times as long.
+          testTimeout: 60_000,
         },
       },
       inBrowser('chromium', [...inBrowsers, ...inChromiumOnly]),
