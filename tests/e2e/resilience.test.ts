@@ -1,4 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { outcomeCodes } from '../../src/core/errand.ts';
+import { startSimulator } from '../simulator/server.ts';
+import { launch } from './browsers/index.ts';
 import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
 
 const lab = openLab();
@@ -21,6 +27,126 @@ test.each(['opening', 'pressing', 'verifying'])(
     expect((await lab.verdict('protected')).reading).toBe('off');
   },
 );
+
+test('a background killed while an errand is listing loses nothing and presses nothing', async () => {
+  lab.simulator.set({ delayMs: 1500, absentPage: 'blank' });
+  lab.simulator.account.offered[SWITCH] = false;
+  await lab.choosePlace('DE');
+  await lab.press('turn-off');
+  await until('the errand is listing', async () => (await step()) === 'listing');
+  await lab.browser.killBackground();
+  expect(await lab.outcome()).toBe('not-offered');
+  expect(puts()).toBe(0);
+  expect((await lab.verdict('unknown')).reading).toBe('absent');
+});
+
+test('a browser that is restarted under an errand tells of it, and presses nothing more', async () => {
+  const name = inject('browser');
+  const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const profile = await mkdtemp(join(tmpdir(), 'default-check-profile-'));
+  const simulator = await startSimulator({ delayMs: 20_000 });
+  const start = () => launch(name, { simulator, dist, profile });
+  let browser = await start();
+  try {
+    const before = await browser.popup();
+    await before.waitFor(CARD);
+    await before.click(`${CARD} [data-action="turn-off"]`);
+    await until('the errand has arrived', () =>
+      browser.inExtension(
+        async (api, key) => (await api.storage.session.get(key))[key]?.value?.arrived as boolean,
+        ERRAND,
+      ),
+    );
+    await browser.close();
+
+    browser = await start();
+    const after = await browser.popup();
+    await after.waitFor(`${CARD} [data-outcome="restarted"]`, 20_000);
+    expect(await after.text(`${CARD} .errand`)).toContain('We do not know whether');
+    expect(await after.attribute(CARD, 'data-verdict')).not.toBe('protected');
+    await after.close();
+    expect(simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+    expect(simulator.account.switches[SWITCH]).toBe(true);
+  } finally {
+    await browser.close();
+    await simulator.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('a page that puts its switch back twice is pressed twice in all, and said to keep doing so', async () => {
+  lab.simulator.set({ save: 'springs-back' });
+  await lab.choosePlace('DE');
+  await lab.press('turn-off');
+  expect(await lab.outcome()).toBe('sprang-back');
+  const { id } = await lab.stored(ERRAND, 'session');
+
+  await lab.press('turn-off');
+  const again = await until(
+    'the second errand has ended',
+    async () => {
+      const errand = await lab.stored(ERRAND, 'session');
+      return errand.id !== id && errand.outcome?.code;
+    },
+    60_000,
+  );
+  expect(again).toBe('keeps-springing-back');
+  const status = await lab.verdict('sharing');
+  expect(status.outcome).toBe('keeps-springing-back');
+  expect(status.text).toContain('came back on by itself, again');
+  expect(puts()).toBe(2);
+});
+
+test('a save that takes half a minute ends in one outcome and is never believed before it is read', async () => {
+  lab.simulator.set({ save: 'slow', saveMs: 30_000 });
+  await lab.choosePlace('DE');
+  await lab.press('turn-off');
+  const outcome = await lab.outcome();
+  expect(outcomeCodes).toContain(outcome);
+  expect(outcome).not.toBe('done');
+  expect((await lab.status()).verdict).not.toBe('protected');
+  expect((await lab.stored(ERRAND, 'session')).step).toBe('ended');
+
+  await until('it is saved', async () => !lab.simulator.account.switches[SWITCH], 60_000);
+  expect(await lab.outcome()).toBe(outcome);
+  expect(puts()).toBe(1);
+});
+
+test('two errands of two settings, started at once, both end well', async () => {
+  const keys = [SETTING, 'linkedin/partners'];
+  await lab.choosePlace('DE');
+  await lab.withPopup((popup) =>
+    popup.evaluate(
+      (doc, cards) => {
+        for (const card of cards) doc.querySelector<HTMLElement>(card)?.click();
+      },
+      keys.map((key) => `[data-setting="${key}"] [data-action="turn-off"]`),
+    ),
+  );
+  for (const key of keys) {
+    const outcome = await until(
+      `the errand of ${key} has ended`,
+      async () => (await lab.stored(`errand/${key}`, 'session'))?.outcome?.code,
+      60_000,
+    );
+    expect([key, outcome]).toEqual([key, 'done']);
+    expect((await lab.stored(`finding/${key}`)).reading.state).toBe('off');
+  }
+  expect(puts()).toBe(2);
+  const off = Object.entries(lab.simulator.account.switches).filter(([, isOn]) => !isOn);
+  expect(off.map(([id]) => id)).toEqual([SWITCH, 'shareDataWithTrustedPartners']);
+});
+
+test('signed out between the press and the reload, nobody says how the switch stands', async () => {
+  await lab.choosePlace('DE');
+  await lab.press('turn-off');
+  await until('it has been pressed', async () => puts() > 0);
+  lab.simulator.set({ page: 'sign-in-wall' });
+  expect(await lab.outcome()).toBe('unverified');
+  expect((await lab.stored(ERRAND, 'session')).outcome.reason).toBe('signed-out');
+  expect((await lab.verdict('unknown')).reason).toBe('signed-out');
+  expect(puts()).toBe(1);
+});
 
 test('a dead background changes nothing that a person can see', async () => {
   await lab.choosePlace('DE');
@@ -146,7 +272,14 @@ async function sendFromPage(url: string, message: unknown): Promise<unknown> {
 const forbidden = { ok: false, error: 'forbidden' };
 const read = (reading: object) => ({
   type: 'page.read',
-  request: { path: '/mypreferences/d/x', load: 'l', key: SETTING, fresh: true, reading },
+  request: {
+    path: '/mypreferences/d/x',
+    load: 'l',
+    key: SETTING,
+    fresh: true,
+    touched: false,
+    reading,
+  },
 });
 
 test.each<[string, string, unknown, unknown]>([
