@@ -124,7 +124,7 @@ export type Effect =
       readonly fresh: boolean;
       readonly touched: boolean;
     }
-  | { readonly do: 'press' }
+  | { readonly do: 'press'; readonly target: Position }
   | { readonly do: 'reload' }
   | { readonly do: 'open-list' };
 
@@ -236,7 +236,7 @@ function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
 
   return {
     errand: { ...errand, step: 'pressing', pressedIn: event.load },
-    effects: [kept, { do: 'press' }],
+    effects: [kept, { do: 'press', target: errand.target }],
   };
 }
 
@@ -265,7 +265,7 @@ function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advan
   // The same page asks again: its answer was lost on the way. It presses at most once all the same.
   if (event.load === errand.pressedIn) {
     return mayBePressed(errand, event.reading) && event.fresh
-      ? { errand, effects: [{ do: 'press' }] }
+      ? { errand, effects: [{ do: 'press', target: errand.target }] }
       : unchanged(errand);
   }
   return secondReading(errand, event, now, 'interrupted');

@@ -6,6 +6,7 @@ import { errandKinds, pressResults } from './errand.ts';
 import type { Orders } from './orders.ts';
 import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
+import type { Position } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
 import { Place, RemindAfter } from './stored.ts';
@@ -60,7 +61,8 @@ export const protocol = {
       fresh: z.boolean(),
       touched: z.boolean(),
     }),
-    response: answers<{ press: boolean }>(),
+    /** Where the control is to be pressed to, if it is. */
+    response: answers<{ press?: Position }>(),
   },
   'page.pressed': {
     from: ['settings-page'],

@@ -1,6 +1,6 @@
 import type { PressResult } from '../core/errand.ts';
 import type { ControlOrder, Orders } from '../core/orders.ts';
-import type { Reading } from '../core/reading.ts';
+import type { Position, Reading } from '../core/reading.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import { closerLook } from './closer-look.ts';
 import { type Look, lookAtControl, lookAtRow, type Sought } from './look.ts';
@@ -15,8 +15,8 @@ import { watch } from './watch.ts';
 
 /** Who is told what a visit finds. */
 export interface Listener {
-  /** Answers whether the control is to be pressed now. */
-  read(key: SettingKey, reading: Reading, touched: boolean): Promise<boolean>;
+  /** Answers where the control is to be pressed to now, if it is. */
+  read(key: SettingKey, reading: Reading, touched: boolean): Promise<Position | undefined>;
   pressed(key: SettingKey, result: PressResult): void;
   shown(key: SettingKey): void;
   /** All switches on the page that are on and that no recipe names. Told when they have changed. */
@@ -97,10 +97,10 @@ function watchedControl(
     },
     isVouched: ({ control }) => control !== undefined && isVouched(control, request),
     onReading: async (reading, touched) => {
-      const mayPress = await listener.read(key, reading, touched);
-      if (!mayPress || pressed || signal.aborted) return;
+      const target = await listener.read(key, reading, touched);
+      if (!target || pressed || signal.aborted) return;
       pressed = true;
-      listener.pressed(key, await press(document, lookAgain, protectedWhen, signal));
+      listener.pressed(key, await press(document, lookAgain, target, signal));
     },
   };
 }

@@ -486,7 +486,7 @@ describe('every step meets every event', () => {
     const pressing = errandOf({ step: 'pressing', pressedIn: 'A' });
     const again = { type: 'read', reading: { state: 'on' }, load: 'A' } as const;
     expect(advance(pressing, { ...again, fresh: true, touched: false }, NOW).effects).toEqual([
-      { do: 'press' },
+      { do: 'press', target: 'off' },
     ]);
     expect(advance(pressing, { ...again, fresh: false, touched: true }, NOW).effects).toEqual([]);
   });

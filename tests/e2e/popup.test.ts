@@ -26,14 +26,25 @@ test('it works by keyboard alone', async () => {
   await lab.choosePlace('DE');
   const page = await popupInTab();
   const order: (string | undefined)[] = [];
-  for (let presses = 0; presses < 7; presses++) {
+  for (let presses = 0; presses < 8; presses++) {
     await page.keyboard.press('Tab');
     order.push((await focused(page)) ?? undefined);
   }
-  expect(order).toEqual(['jurisdiction', 'turn-off', 'guide', 'check', 'why', 'a', 'a']);
+  expect(order).toEqual([
+    'jurisdiction',
+    'check-all',
+    'turn-off',
+    'guide',
+    'check',
+    'why',
+    'a',
+    'a',
+  ]);
   await page.focus('input[name="banner"]');
-  await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('dashboard');
+  for (const next of ['remind', 'dashboard']) {
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe(next);
+  }
 
   await page.focus(`${CARD} [data-action="why"]`);
   await page.keyboard.press('Enter');

@@ -42,7 +42,7 @@ afterEach(async () => {
     expect(['state', 'strategy', 'reason', 'position']).toContain(name);
   }
   for (const name of Object.keys(rest)) {
-    expect(['readAt', 'fresh', 'lastReadable']).toContain(name);
+    expect(['readAt', 'fresh', 'lastReadable', 'held']).toContain(name);
   }
   expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import type { SaveMode } from '../simulator/modes.ts';
+import { CARD, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
 
 const lab = openLab();
 
@@ -8,13 +9,106 @@ const SWITCH_IN_PAGE = 'input[role="switch"]';
 const TOGGLE = '.setting-toggle__toggle';
 
 const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const isOn = () => lab.simulator.account.switches[SWITCH];
 const errand = () => lab.stored(`errand/${SETTING}`, 'session');
+const flippedBack = () =>
+  lab.withPopup((popup) => popup.attribute(CARD, 'data-flipped-back').catch(() => 'no card'));
 
 /** What was read of the setting and who had moved it, in the order in which it came. */
 async function history(): Promise<[string, string][]> {
   const { rows } = await lab.stored(`history/${SETTING}`);
   return rows.map(([, said, , cause]: [number, string, boolean, string]) => [said, cause]);
 }
+
+/** An errand has been here already, so its kind tells whose outcome it is. */
+const undone = () =>
+  until(
+    'the undoing has ended',
+    async () => {
+      const last = await errand();
+      return last?.kind === 'undo' && (last.outcome?.code as string | undefined);
+    },
+    60_000,
+  );
+
+async function turnOff() {
+  await lab.choosePlace('DE');
+  await lab.press('turn-off');
+  expect(await lab.outcome()).toBe('done');
+  expect((await lab.verdict('protected')).actions).toContain('undo');
+  expect(isOn()).toBe(false);
+}
+
+test('what we switched off is switched back on, and that is no flip-back', async () => {
+  await turnOff();
+  await lab.press('undo');
+  expect(await undone()).toBe('done');
+  expect(isOn()).toBe(true);
+  expect(lab.simulator.log.map(({ method }) => method)).toEqual([
+    ...['GET', 'PUT', 'GET'],
+    ...['GET', 'PUT', 'GET'],
+  ]);
+
+  const status = await lab.verdict('sharing');
+  expect(status).toMatchObject({ reading: 'on', outcome: 'done' });
+  expect(status.text).toContain('switched back on and read as on again after a reload');
+  expect(status.actions).toContain('turn-off');
+  expect(status.actions).not.toContain('undo');
+  expect(await flippedBack()).toBeNull();
+  expect(await history()).toEqual([
+    ['on', 'unknown'],
+    ['off', 'errand'],
+    ['on', 'errand'],
+  ]);
+
+  // Nor at the next reading, when the errand is over.
+  await (await lab.browser.open(SETTING_PAGE)).waitForSelector(SWITCH_IN_PAGE);
+  const { readAt } = await lab.stored(`finding/${SETTING}`);
+  await until('it is read', async () => {
+    return (await lab.stored(`finding/${SETTING}`)).readAt > readAt;
+  });
+  await lab.verdict('sharing');
+  expect(await flippedBack()).toBeNull();
+});
+
+test.each<[SaveMode, string, string]>([
+  ['lies', 'not-saved', 'The switch went on, but after a reload it is off again'],
+  [
+    'springs-back',
+    'sprang-back',
+    'The switch went on and came back off by itself. It is still off',
+  ],
+])('an undoing of which the page says %s ends %s', async (save, outcome, words) => {
+  await turnOff();
+  lab.simulator.set({ save });
+  await lab.press('undo');
+  expect(await undone()).toBe(outcome);
+  const status = await lab.verdict('protected');
+  expect(status).toMatchObject({ reading: 'off', outcome });
+  expect(status.text).toContain(words);
+  expect(status.actions).toContain('undo');
+  expect(isOn()).toBe(false);
+  expect(saves()).toBe(2);
+});
+
+test.each(['pressing'])(
+  'a background killed while an undoing is %s loses nothing and presses nothing twice',
+  async (at) => {
+    await turnOff();
+    lab.simulator.set({ delayMs: 1500 });
+    await lab.press('undo');
+    await until(`the undoing is ${at}`, async () => {
+      const { kind, step } = await errand();
+      return kind === 'undo' && step === at;
+    });
+    await lab.browser.killBackground();
+    expect(await undone()).toBe('done');
+    expect(saves()).toBe(2);
+    expect((await lab.verdict('sharing')).reading).toBe('on');
+    expect(isOn()).toBe(true);
+    expect(await flippedBack()).toBeNull();
+  },
+);
 
 /** Asks as the popup does, past the button that it does not show. */
 const ask = () =>

@@ -176,7 +176,7 @@ describe('a visit', () => {
         Object.assign(window, { told });
         const never = () => {};
         const listener = {
-          read: async () => false,
+          read: async () => undefined,
           pressed: never,
           shown: never,
           wantCloserLook: never,

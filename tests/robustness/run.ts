@@ -103,7 +103,7 @@ function listenerTo(reports: Report[], clock: Clock): Listener {
   return {
     read: async (key, reading) => {
       reports.push({ atMs: clock.now(), key, reading });
-      return false;
+      return undefined;
     },
     pressed: () => {},
     shown: () => {},

@@ -61,7 +61,8 @@ export const handlers: Handlers = {
       await refresh();
     }
     await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
-    return { press: effects?.some((effect) => effect.do === 'press') ?? false };
+    const press = effects?.find((effect) => effect.do === 'press');
+    return press ? { press: press.target } : {};
   },
 
   async 'page.pressed'({ load, key, result }, sender) {

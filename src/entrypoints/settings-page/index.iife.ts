@@ -56,7 +56,7 @@ followPath(
             { path, load, key, reading, fresh, touched },
             signal,
           );
-          return answer?.press ?? false;
+          return answer?.press;
         },
         pressed(key, result) {
           void ask('page.pressed', { load, key, result }, signal);

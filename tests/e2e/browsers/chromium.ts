@@ -88,8 +88,10 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
       const target = background();
       if (target === undefined) return;
       await (await target.worker())?.close();
-      await waitUntil('the service worker is dead', async () =>
-        browser.targets().includes(target) ? undefined : true,
+      await waitUntil(
+        'the service worker is dead',
+        async () => (browser.targets().includes(target) ? undefined : true),
+        PROTOCOL_TIMEOUT_MS,
       );
     },
     onClosed: (closed) => void browser.once('disconnected', closed),

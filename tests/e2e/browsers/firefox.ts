@@ -66,8 +66,10 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
     inExtension: control.inExtension,
     backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
     killBackground: async () => {
-      await waitUntil('the event page is dead', async () =>
-        (await terminateBackground(browser, id)) === 'stopped' ? true : undefined,
+      await waitUntil(
+        'the event page is dead',
+        async () => ((await terminateBackground(browser, id)) === 'stopped' ? true : undefined),
+        PROTOCOL_TIMEOUT_MS,
       );
     },
     onClosed: (closed) => void browser.once('disconnected', closed),

@@ -1,7 +1,7 @@
 const STEP_MS = 50;
 
 /** Puppeteer's own three minutes outlast every test's time. */
-export const PROTOCOL_TIMEOUT_MS = 30_000;
+export const PROTOCOL_TIMEOUT_MS = 60_000;
 
 /** Asks again until there is an answer; what the last attempt threw becomes the reason. */
 export async function waitUntil<T>(
