@@ -62,8 +62,8 @@ test('what we switched off is switched back on, and that is no flip-back', async
   ]);
 
   // Nor at the next reading, when the errand is over.
-  await (await lab.browser.open(SETTING_PAGE)).waitForSelector(SWITCH_IN_PAGE);
   const { readAt } = await lab.stored(`finding/${SETTING}`);
+  await lab.browser.open(SETTING_PAGE);
   await until('it is read', async () => {
     return (await lab.stored(`finding/${SETTING}`)).readAt > readAt;
   });
