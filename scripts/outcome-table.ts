@@ -20,6 +20,7 @@ export function outcomePage(service = 'LinkedIn'): string {
   };
   return [
     '# What an errand ends with',
+    '',
     'One click of the person is an errand: a check, an opt-out, its undoing, or "show me". It ends with one',
     'of these, within two minutes, whatever happens; `npm run outcome-table` writes this page.',
     '',
@@ -33,7 +34,5 @@ export function outcomePage(service = 'LinkedIn'): string {
     '| --- | --- | --- |',
     ...unknownReasons.map(reason),
     '',
-  ]
-    .join('\n')
-    .replace('ends with\n', 'ends with\n\n');
+  ].join('\n');
 }

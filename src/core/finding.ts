@@ -1,9 +1,8 @@
+import { Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
 import { type Position, positionOf } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
-
-const Moment = z.int().check(z.nonnegative());
 
 /** Since when a control has been seen where it protects, and who put it there. */
 const Held = z.strictObject({

@@ -1,3 +1,4 @@
+import { Moment } from './moment-schema.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
 
@@ -14,7 +15,6 @@ export const Observation = z.strictObject({
   /** The control stood like this when its page was loaded: nobody had moved it since. */
   fresh: z.boolean(),
   cause: z.enum(causes),
-  /** Milliseconds since the epoch. */
-  at: z.int().check(z.nonnegative()),
+  at: Moment,
 });
 export type Observation = z.infer<typeof Observation>;

@@ -5,6 +5,7 @@
 import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
+import { Moment } from './moment-schema.ts';
 import { positions } from './reading.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from './remind-after.ts';
 import { Round } from './round-schema.ts';
@@ -75,8 +76,6 @@ export function parseStored<T>(item: StoredItem<T>, raw: unknown): Parsed<T> {
 export function seal<T>(item: StoredItem<T>, value: T): Envelope {
   return { version: item.version, value };
 }
-
-const Moment = z.int().check(z.nonnegative());
 
 export const Place = z.strictObject({
   /** ISO 3166-1 alpha-2 code of the place on the person's profile. */

@@ -3,6 +3,8 @@
  * switch only its id is known, and only one that its maker wrote: what a framework counts up, or what
  * could be a person's name or number, is left out.
  */
+
+import { Moment } from './moment-schema.ts';
 import type { Hook, Service } from './recipe.ts';
 import { MAX_ID_LENGTH, MAX_UNLISTED_PER_PAGE, UNLISTED_ID } from './unlisted-id.ts';
 import { z } from './zod.ts';
@@ -18,7 +20,7 @@ export const UnlistedSwitch = z.strictObject({
   id: UnlistedId,
   /** The page to look at. */
   address: z.url({ protocol: /^https$/ }),
-  firstSeenAt: z.int().check(z.nonnegative()),
+  firstSeenAt: Moment,
   /** The person said that they have looked at it. */
   lookedAt: z.boolean(),
 });

@@ -7,14 +7,11 @@ import {
   type ErrandEvent,
   type ErrandKind,
   errandKinds,
-  goesOn,
-  hasSprungBack,
   MAX_LOADS,
   outcomeCodes,
   pressResults,
-  restarted,
-  targetOf,
 } from '../../src/core/errand.ts';
+import { goesOn, hasSprungBack, restarted, targetOf } from '../../src/core/errand-start.ts';
 import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';
 
 const STARTED = Date.UTC(2026, 10, 23, 9);

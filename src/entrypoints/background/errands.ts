@@ -10,13 +10,10 @@ import {
   type Errand,
   type ErrandEvent,
   type ErrandKind,
-  goesOn,
-  hasSprungBack,
   NO_LOAD,
   type Outcome,
-  restarted,
-  targetOf,
 } from '../../core/errand.ts';
+import { goesOn, hasSprungBack, restarted, targetOf } from '../../core/errand-start.ts';
 import { nextFinding } from '../../core/finding.ts';
 import { observe } from '../../core/history.ts';
 import type { Observation } from '../../core/observation.ts';

@@ -9,7 +9,7 @@ import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
 import type { Overview } from '../../core/overview.ts';
 import { type Reminder, reminderOf } from '../../core/reminder.ts';
-import { type RuleChange, ruleChanges, seenNow } from '../../core/rule-change.ts';
+import { ruleChanges, seenNow } from '../../core/rule-change.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   dismissalOf,
@@ -54,7 +54,7 @@ export function refresh(): Promise<Overview> {
     await showWarnings(stored, statuses, now);
     const changes = ruleChanges(stored.of(seenRules), statuses);
     if (changes.length === 0) await noteRules(statuses);
-    return renewOverview(stored, statuses, changes, now);
+    return renewOverview(stored, statuses, { reminder, ruleChanges: changes }, now);
   });
 }
 
@@ -75,7 +75,7 @@ function reminderIn(stored: Snapshot, statuses: readonly SettingStatus[], now: n
 async function renewOverview(
   stored: Snapshot,
   statuses: readonly SettingStatus[],
-  changes: readonly RuleChange[],
+  news: Pick<Overview, 'reminder' | 'ruleChanges'>,
   now: number,
 ): Promise<Overview> {
   const overview: Overview = {
@@ -90,8 +90,7 @@ async function renewOverview(
     hasSetAside: stored.of(setAside).length > 0,
     round: stored.of(round),
     remindAfter: stored.of(reminding).remindAfter,
-    reminder: reminderIn(stored, statuses, now),
-    ruleChanges: changes,
+    ...news,
   };
   const basis = stored.basis.slice(0, shown.length);
   await keepOverview({ day: dayOf(now), basis, overview });

@@ -1,0 +1,50 @@
+// Whether an errand may begin, with what, and what is left of one of which only the beginning is known.
+import { type Errand, type ErrandKind, NO_LOAD } from './errand.ts';
+import type { Position } from './reading.ts';
+
+/** Two clicks within so long are one: a double click opens nothing twice. */
+const ONE_CLICK_MS = 5_000;
+
+/** Whether an errand is not to be replaced: it has pressed already, or it is the same click again. */
+export function goesOn(errand: Errand, kind: ErrandKind, now: number): boolean {
+  if (errand.step === 'ended') return false;
+  const isSameClick = errand.kind === kind && now - errand.startedAt < ONE_CLICK_MS;
+  return errand.pressedIn !== undefined || isSameClick;
+}
+
+/** The page put its switch back, this time or more often: to try again would be to fight it. */
+export function hasSprungBack(errand: Errand | null, kind: ErrandKind): boolean {
+  const code = errand?.kind === kind ? errand.outcome?.code : undefined;
+  return code === 'sprang-back' || code === 'keeps-springing-back';
+}
+
+/** Where an errand of a kind wants the control to stand in the end. */
+export function targetOf(kind: ErrandKind, protectedWhen: Position): Position {
+  if (kind !== 'undo') return protectedWhen;
+  return protectedWhen === 'on' ? 'off' : 'on';
+}
+
+function isPressing(kind: ErrandKind): boolean {
+  return kind === 'opt-out' || kind === 'undo';
+}
+
+/** No tab has this id: the one of an errand that the browser took with it is gone. */
+const NO_TAB = -1;
+
+/** An errand of which only the beginning is known any more: what it would have pressed may be pressed. */
+export function restarted(
+  known: Pick<Errand, 'id' | 'key' | 'kind' | 'target' | 'startedAt'>,
+  now: number,
+): Errand {
+  return {
+    ...known,
+    tabId: NO_TAB,
+    step: 'ended',
+    loads: 1,
+    arrived: true,
+    hasList: false,
+    ...(isPressing(known.kind) && { pressedIn: NO_LOAD }),
+    outcome: { code: 'restarted' },
+    endedAt: now,
+  };
+}
