@@ -44,6 +44,14 @@ export function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapsho
   });
 }
 
+/** Takes away whatever is kept under keys that the test names. */
+export function removeWhere(isGone: (key: string) => boolean): Promise<void> {
+  return exclusively(LOCK, async () => {
+    const keys = Object.keys(await browser.storage.local.get(null));
+    await browser.storage.local.remove(keys.filter(isGone));
+  });
+}
+
 async function readOrSetAside<T>(item: StoredItem<T>): Promise<T> {
   const found = await raw(item);
   const parsed = parseStored(item, found);

@@ -1,10 +1,18 @@
+import type { Tabs } from 'webextension-polyfill';
+import { containerOf, NO_CONTAINER } from '../core/account-scope.ts';
 import { browser } from './api.ts';
 
-/** Opens an address in a tab that is already at one of the paths, or in a new one. Returns its id. */
-export async function openTab(address: string, patterns: readonly string[]): Promise<number> {
-  const tabs = await browser.tabs.query({ url: [...patterns] });
-  const open = tabs.find(({ incognito }) => !incognito);
-  if (open?.id === undefined) return idOf(await browser.tabs.create({ url: address }));
+/**
+ * Opens an address in a tab that is already at one of the paths, or in a new one. Returns its id.
+ * Never in a private window, also when that is where the person is.
+ */
+export async function openTab(
+  address: string,
+  patterns: readonly string[],
+  container: string,
+): Promise<number> {
+  const [open] = await tabsAt(patterns, container);
+  if (open?.id === undefined) return openNewTab({ url: address }, container);
 
   await browser.tabs.update(open.id, { url: address });
   await focusTab(open.id);
@@ -16,9 +24,12 @@ export interface OpenTab {
   readonly address: URL;
 }
 
-/** The tab that the person looked at last among those at one of the addresses. None of a private window. */
-export async function latestTabAt(patterns: readonly string[]): Promise<OpenTab | undefined> {
-  const tabs = (await browser.tabs.query({ url: [...patterns] })).filter((tab) => !tab.incognito);
+/** The tab that the person looked at last among those at one of the addresses. */
+export async function latestTabAt(
+  patterns: readonly string[],
+  container: string,
+): Promise<OpenTab | undefined> {
+  const tabs = await tabsAt(patterns, container);
   const [latest] = tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   if (latest?.id === undefined || latest.url === undefined) return undefined;
   return { id: latest.id, address: new URL(latest.url) };
@@ -39,8 +50,8 @@ export async function sendTabTo(tabId: number, address: string): Promise<void> {
 }
 
 /** Opens an empty tab behind the one that the person looks at. Returns its id. */
-export async function openBlankTab(): Promise<number> {
-  return idOf(await browser.tabs.create({ url: 'about:blank', active: false }));
+export function openBlankTab(container: string): Promise<number> {
+  return openNewTab({ url: 'about:blank', active: false }, container);
 }
 
 /** A tab that is gone already is as good as closed. */
@@ -58,23 +69,60 @@ export async function isReachable(tabId: number): Promise<boolean> {
   }
 }
 
+export interface LoadedTab extends OpenTab {
+  readonly container: string;
+}
+
 export interface TabEvents {
-  /** The tab finished loading at an address that we may see. */
-  loaded(tabId: number, address: URL): void;
+  /** A tab finished loading at an address that we may see, in a window that is not private. */
+  loaded(tab: LoadedTab): void;
   closed(tabId: number): void;
 }
 
 export function onTabs({ loaded, closed }: TabEvents): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     // A new tab is complete at `about:blank` first.
-    if (change.status === 'complete' && tab.url?.startsWith('https:')) {
-      loaded(tabId, new URL(tab.url));
-    }
+    if (change.status !== 'complete' || tab.incognito || !tab.url?.startsWith('https:')) return;
+    const container = containerOf(tab.cookieStoreId);
+    loaded({ id: tabId, address: new URL(tab.url), container });
   });
   browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
 }
 
-function idOf(tab: { id?: number | undefined }): number {
-  if (tab.id === undefined) throw new Error('The browser opened a tab without an id');
+type NewTab = { readonly url: string; readonly active?: boolean };
+
+/** None of a private window. */
+async function tabsAt(patterns: readonly string[], container: string): Promise<Tabs.Tab[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.filter(
+    ({ incognito, cookieStoreId }) => !incognito && containerOf(cookieStoreId) === container,
+  );
+}
+
+async function openNewTab(tab: NewTab, container: string): Promise<number> {
+  // A browser without containers refuses a property that it does not know.
+  const where = container === NO_CONTAINER ? {} : { cookieStoreId: container };
+  // Firefox for Android has no windows.
+  if (!browser.windows) return idOf(await browser.tabs.create({ ...tab, ...where }));
+
+  const windowId = await lastWindow();
+  if (windowId !== undefined) {
+    return idOf(await browser.tabs.create({ ...tab, ...where, windowId }));
+  }
+  const { tabs } = await browser.windows.create({ url: tab.url, incognito: false, ...where });
+  return idOf(tabs?.[0]);
+}
+
+/** The window that was used last among those that are not private. */
+async function lastWindow(): Promise<number | undefined> {
+  const all = await browser.windows.getAll();
+  const open = all.filter(({ incognito, type }) => !incognito && type === 'normal');
+  if (open.length === 0) return undefined;
+  const last = await browser.windows.getLastFocused();
+  return (open.find(({ id }) => id === last.id) ?? open[0])?.id;
+}
+
+function idOf(tab: { id?: number | undefined } | undefined): number {
+  if (tab?.id === undefined) throw new Error('The browser opened a tab without an id');
   return tab.id;
 }

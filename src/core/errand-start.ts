@@ -33,7 +33,7 @@ const NO_TAB = -1;
 
 /** An errand of which only the beginning is known any more: what it would have pressed may be pressed. */
 export function restarted(
-  known: Pick<Errand, 'id' | 'key' | 'kind' | 'target' | 'startedAt'>,
+  known: Pick<Errand, 'id' | 'key' | 'scope' | 'kind' | 'target' | 'startedAt'>,
   now: number,
 ): Errand {
   return {

@@ -13,6 +13,7 @@
  *
  * The control is pressed at most once, and at most `MAX_LOADS` pages are loaded.
  */
+import { AccountScope } from './account-scope.ts';
 import {
   type Position,
   positionOf,
@@ -75,6 +76,8 @@ export type OutcomeCode = Outcome['code'];
 export const Errand = z.strictObject({
   id: z.string(),
   key: SettingKey,
+  /** Whose setting it is. */
+  scope: AccountScope,
   kind: z.enum(errandKinds),
   /** Where the control is to stand in the end. */
   target: z.enum(['on', 'off']),

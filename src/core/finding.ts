@@ -1,8 +1,10 @@
 import { Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
-import { type Position, positionOf } from './reading.ts';
+import { type Position, positionOf, type Reading } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
+
+const signedOutSince = z.optional(z.literal(true));
 
 /** Since when a control has been seen where it protects, and who put it there. */
 const Held = z.strictObject({
@@ -10,6 +12,8 @@ const Held = z.strictObject({
   cause: z.enum(causes),
   /** The last time it stood so when its page was loaded: only that is evidence that it was saved. */
   verifiedAt: z.optional(Moment),
+  /** A sign-out was seen since: what is read next may be of another account. */
+  signedOutSince,
 });
 
 /** A control that was verified where it protects and stands on the other side since, by nobody we know of. */
@@ -19,6 +23,8 @@ export const FlipBack = z.strictObject({
   cause: z.enum(causes),
   verifiedAt: Moment,
   foundAt: Moment,
+  /** A sign-out was seen between them or since: it may be of another account. */
+  signedOutSince,
 });
 export type FlipBack = z.infer<typeof FlipBack>;
 
@@ -46,21 +52,29 @@ export function nextFinding(
   if (position === undefined) {
     const lastReadable = lastReadableOf(previous);
     const { held, flipBack } = previous ?? {};
+    const mark = isSignedOut(reading) ? { signedOutSince: true as const } : {};
     return {
       ...finding,
       ...(lastReadable && { lastReadable }),
-      ...(held && { held }),
-      ...(flipBack && { flipBack }),
+      ...(held && { held: { ...held, ...mark } }),
+      ...(flipBack && { flipBack: { ...flipBack, ...mark } }),
     };
   }
   if (position === protectedWhen) {
-    const { since = at, cause: by = cause, verifiedAt } = previous?.held ?? {};
+    // Whoever is signed in now may not be the one who was: nothing is carried over to them.
+    const kept = previous?.held?.signedOutSince ? undefined : previous?.held;
+    const { since = at, cause: by = cause, verifiedAt } = kept ?? {};
     const verified = fresh ? at : verifiedAt;
     const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
     return { ...finding, held };
   }
   const flipBack = cause === 'unknown' ? flipBackOf(previous, at) : undefined;
   return flipBack ? { ...finding, flipBack } : finding;
+}
+
+/** Whoever was signed in before is not any more, and what was read then says nothing of the next one. */
+export function isSignedOut(reading: Reading): boolean {
+  return reading.state === 'unknown' && reading.reason === 'signed-out';
 }
 
 /** The person says that it was they. */
@@ -70,10 +84,11 @@ export function withoutFlipBack({ flipBack: _, ...finding }: Finding): Finding {
 
 function flipBackOf(previous: Finding | null, at: number): FlipBack | undefined {
   if (!previous?.held) return previous?.flipBack;
-  const { since, cause, verifiedAt } = previous.held;
+  const { since, cause, verifiedAt, signedOutSince } = previous.held;
   // What nobody verified may never have been saved: that is no flip-back.
   if (verifiedAt === undefined) return undefined;
-  return { heldSince: since, cause, verifiedAt, foundAt: at };
+  const mark = signedOutSince && { signedOutSince };
+  return { heldSince: since, cause, verifiedAt, foundAt: at, ...mark };
 }
 
 function lastReadableOf(

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 
-/** What our errand switched off and was verified, and is there still. */
+/** What our errand switched off and was verified, and is there still, in the same account as far as we saw. */
 export function mayBeUndone(finding: Finding | null): boolean {
-  return finding?.held?.cause === 'errand' && finding.held.verifiedAt !== undefined;
+  const { cause, verifiedAt, signedOutSince } = finding?.held ?? {};
+  return cause === 'errand' && verifiedAt !== undefined && !signedOutSince;
 }

@@ -3,6 +3,7 @@
  * and carries neither recipes nor schemas. It is a cache that cannot lie: it says from which stored
  * values and for which day it was made, and whoever finds any of them changed asks for a new one.
  */
+import type { Accounts } from './accounts.ts';
 import type { Day } from './day.ts';
 import type { OpenPage } from './recipe.ts';
 import type { RemindAfter } from './remind-after.ts';
@@ -13,13 +14,24 @@ import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Area } from './stored.ts';
 import type { UnlistedPage } from './unlisted.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An `OpenPage` under its service. */
 export interface ListedPage extends OpenPage {
   readonly key: SettingKey;
 }
 
+/** The gravest of what was read in a container that is not shown. */
+export interface Elsewhere {
+  readonly container: string;
+  readonly verdict: Verdict;
+}
+
 export interface Overview {
+  /** Whose settings these are, and whose else there are. */
+  readonly accounts: Accounts;
+  /** As the badge speaks for all containers. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly statuses: readonly SettingStatus[];
   readonly serviceName: string;
   /** Pages that concern sharing, and of which no state is known. */
@@ -59,7 +71,7 @@ export interface KeptOverview {
   readonly digest: string;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 3 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 4 } as const;
 
 export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };

@@ -2,6 +2,8 @@
  * Every message there is: who may send it, what goes in, what comes out. Request and answer only;
  * state that several views show lives in storage, and views watch storage.
  */
+import { ScopeId } from './account-scope.ts';
+import { AccountName } from './accounts.ts';
 import { errandKinds, pressResults } from './errand.ts';
 import type { Orders } from './orders.ts';
 import type { Overview } from './overview.ts';
@@ -26,6 +28,8 @@ export interface Sender {
   /** The origin of the page a content script runs in. */
   readonly origin?: string;
   readonly incognito: boolean;
+  /** The container that the tab of a content script stands in; `''` for none. */
+  readonly container?: string;
 }
 
 const Path = z.string().check(z.maxLength(2048), z.regex(/^\//));
@@ -126,6 +130,51 @@ export const protocol = {
   'warning.dismiss': {
     from: ['banner'],
     request: z.strictObject({ key: SettingKey, until: z.enum(['changed', 'never']) }),
+    response: answers<null>(),
+  },
+  /** The banner's script cannot see in which container it runs. */
+  'banner.container': {
+    from: ['banner'],
+    request: z.strictObject({}),
+    response: answers<string>(),
+  },
+  /** Another person shares the browser from now on, and is the one who uses it. */
+  'profile.add': {
+    from: ['extension-page'],
+    request: z.strictObject({ name: AccountName }),
+    response: answers<null>(),
+  },
+  'profile.use': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId }),
+    response: answers<null>(),
+  },
+  'profile.rename': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId, name: AccountName }),
+    response: answers<null>(),
+  },
+  /** With all that was kept of it. */
+  'profile.remove': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId }),
+    response: answers<null>(),
+  },
+  /** The person wants to see what was read in a container. */
+  'container.show': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId }),
+    response: answers<null>(),
+  },
+  'container.rename': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId, name: AccountName }),
+    response: answers<null>(),
+  },
+  /** With all that was kept of it. */
+  'container.forget': {
+    from: ['extension-page'],
+    request: z.strictObject({ id: ScopeId }),
     response: answers<null>(),
   },
   'place.choose': {

@@ -1,4 +1,5 @@
 // What a round is; how it goes on is in `round.ts`.
+import { AccountScope } from './account-scope.ts';
 import { outcomeCodes } from './errand.ts';
 import { unknownReasons } from './reading.ts';
 import { type Entry, SettingKey } from './setting-key.ts';
@@ -41,6 +42,8 @@ const Pause = z.int().check(z.nonnegative());
 export const Round = z.strictObject({
   id: z.string(),
   kind: z.enum(roundKinds),
+  /** Whose settings they are. */
+  scope: AccountScope,
   stops: z.array(Stop),
   /** The stop that is visited, or the one that follows the pause. */
   index: z.int().check(z.nonnegative()),

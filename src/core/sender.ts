@@ -1,4 +1,5 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
+import { containerOf } from './account-scope.ts';
 import type { Sender, SenderKind } from './protocol.ts';
 import type { Service } from './recipe.ts';
 
@@ -7,7 +8,13 @@ export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly incognito: boolean } | undefined;
+  readonly tab?:
+    | {
+        readonly id?: number | undefined;
+        readonly incognito: boolean;
+        readonly cookieStoreId?: string | undefined;
+      }
+    | undefined;
 }
 
 interface Home {
@@ -32,6 +39,7 @@ export function toSender(raw: RawSender, home: Home, services: readonly Service[
     kinds: contentKinds(raw.url, services),
     tabId,
     origin: originOf(raw.url),
+    container: containerOf(raw.tab?.cookieStoreId),
     incognito,
   };
 }

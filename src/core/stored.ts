@@ -2,6 +2,8 @@
  * Everything that is kept, declared once: area, key, schema, fallback, version. What an older version
  * stored is migrated; what cannot be read is the reader's to set aside and report, never to trust.
  */
+import { AccountScope, firstScope, keyIn, NO_CONTAINER } from './account-scope.ts';
+import { Accounts, onePerson } from './accounts.ts';
 import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
@@ -111,13 +113,29 @@ function item<T>(declaration: StoredItem<T>): StoredItem<T> {
   return declaration;
 }
 
-export const place = item<Place | null>({
+/** Before there were scopes, all was of the first. */
+function inFirstScope(old: unknown): unknown {
+  return old && { ...old, scope: firstScope };
+}
+
+export const accounts = item<Accounts>({
   area: 'local',
-  key: 'place',
+  key: 'accounts',
   version: 1,
-  schema: z.nullable(Place),
-  fallback: null,
+  schema: Accounts,
+  fallback: onePerson,
 });
+
+/** Where a person lives is so in every container. */
+export function placeOf({ profile }: AccountScope): StoredItem<Place | null> {
+  return item<Place | null>({
+    area: 'local',
+    key: keyIn({ profile, container: NO_CONTAINER }, 'place'),
+    version: 1,
+    schema: z.nullable(Place),
+    fallback: null,
+  });
+}
 
 export const preferences = item<Preferences>({
   area: 'local',
@@ -137,38 +155,40 @@ export const setAside = item<SetAside[]>({
 });
 
 /** Switches that are on and that no recipe names. */
-export const unlisted = item<readonly UnlistedSwitch[]>({
-  area: 'local',
-  key: 'unlisted',
-  version: 1,
-  schema: z.array(UnlistedSwitch),
-  fallback: [],
-});
+export function unlistedOf(scope: AccountScope): StoredItem<readonly UnlistedSwitch[]> {
+  return item<readonly UnlistedSwitch[]>({
+    area: 'local',
+    key: keyIn(scope, 'unlisted'),
+    version: 1,
+    schema: z.array(UnlistedSwitch),
+    fallback: [],
+  });
+}
 
 /** What the banner's script shows. Written by the background only. */
 export const warnings = item<Warning[]>({
   ...WARNINGS,
   // The background writes them anew each time it wakes, so none of an older kind is worth keeping.
-  migrations: { 1: () => [] },
+  migrations: { 1: () => [], 2: () => [] },
   schema: z.array(Warning),
   fallback: [],
 });
 
-export function findingOf(key: SettingKey): StoredItem<Finding | null> {
+export function findingOf(key: SettingKey, scope: AccountScope): StoredItem<Finding | null> {
   return item<Finding | null>({
     area: 'local',
-    key: `finding/${key}`,
-    version: 2,
-    migrations: { 1: (old) => old },
+    key: keyIn(scope, `finding/${key}`),
+    version: 3,
+    migrations: { 1: (old) => old, 2: (old) => old },
     schema: z.nullable(Finding),
     fallback: null,
   });
 }
 
-export function dismissalOf(key: SettingKey): StoredItem<Dismissal | null> {
+export function dismissalOf(key: SettingKey, scope: AccountScope): StoredItem<Dismissal | null> {
   return item<Dismissal | null>({
     area: 'local',
-    key: `dismissal/${key}`,
+    key: keyIn(scope, `dismissal/${key}`),
     version: 1,
     schema: z.nullable(Dismissal),
     fallback: null,
@@ -176,10 +196,10 @@ export function dismissalOf(key: SettingKey): StoredItem<Dismissal | null> {
 }
 
 /** All that was read of a setting. */
-export function historyOf(key: SettingKey): StoredItem<History> {
+export function historyOf(key: SettingKey, scope: AccountScope): StoredItem<History> {
   return item<History>({
     area: 'local',
-    key: `history/${key}`,
+    key: keyIn(scope, `history/${key}`),
     version: 1,
     schema: History,
     fallback: emptyHistory,
@@ -191,7 +211,8 @@ export const round = item<Round | null>({
   // It outlives the browser, so that one it has taken with it is told of.
   area: 'local',
   key: 'round',
-  version: 1,
+  version: 2,
+  migrations: { 1: inFirstScope },
   schema: z.nullable(Round),
   fallback: null,
 });
@@ -214,16 +235,19 @@ export const reminding = item<Reminding>({
 });
 
 /** What the rules said of the person's place when they last looked. */
-export const seenRules = item<SeenRules>({
-  area: 'local',
-  key: 'seen-rules',
-  version: 1,
-  schema: SeenRules,
-  fallback: {},
-});
+export function seenRulesOf({ profile }: AccountScope): StoredItem<SeenRules> {
+  return item<SeenRules>({
+    area: 'local',
+    key: keyIn({ profile, container: NO_CONTAINER }, 'seen-rules'),
+    version: 1,
+    schema: SeenRules,
+    fallback: {},
+  });
+}
 
 const Unfinished = z.strictObject({
   key: SettingKey,
+  scope: AccountScope,
   kind: z.enum(errandKinds),
   target: z.enum(positions),
   startedAt: Moment,
@@ -234,7 +258,8 @@ export type Unfinished = z.infer<typeof Unfinished>;
 export const unfinished = item<readonly Unfinished[]>({
   area: 'local',
   key: 'unfinished',
-  version: 1,
+  version: 2,
+  migrations: { 1: (old) => (old as unknown[]).map(inFirstScope) },
   schema: z.array(Unfinished),
   fallback: [],
 });
@@ -244,8 +269,12 @@ export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
     area: 'session',
     key: `errand/${key}`,
-    version: 3,
-    migrations: { 1: (old) => ({ ...(old as object), hasList: true }), 2: (old) => old },
+    version: 4,
+    migrations: {
+      1: (old) => ({ ...(old as object), hasList: true }),
+      2: (old) => old,
+      3: inFirstScope,
+    },
     schema: z.nullable(Errand),
     fallback: null,
   });

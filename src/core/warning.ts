@@ -1,3 +1,4 @@
+import { type AccountScope, ScopeId } from './account-scope.ts';
 import { daysBetween } from './day.ts';
 import { DaySchema } from './day-schema.ts';
 import { purposes } from './purpose.ts';
@@ -11,6 +12,8 @@ export const DISMISSED_FOR_DAYS = 30;
 
 const said = {
   key: SettingKey,
+  /** It stands in pages of this container alone; `''` is outside containers. */
+  container: ScopeId,
   serviceName: z.string(),
   title: z.string(),
   /** When the page was read, in milliseconds since the epoch; absent when only the rule speaks. */
@@ -38,12 +41,13 @@ const Presumed = z.strictObject({
 export const Warning = z.discriminatedUnion('verdict', [Read, Presumed]);
 export type Warning = z.infer<typeof Warning>;
 
-export function warningOf(status: SettingStatus): Warning | undefined {
+export function warningOf(status: SettingStatus, { container }: AccountScope): Warning | undefined {
   const alarm = alarmOf(status);
   if (!alarm) return undefined;
   const { rule, finding, exemptUntil } = status;
   return {
     key: status.key,
+    container,
     serviceName: status.serviceName,
     title: status.title,
     ...alarm,

@@ -5,7 +5,7 @@ import { readControl } from './read-control.ts';
 import type { Scene } from './scene.ts';
 
 /** The ids of switches that are on and that no recipe names. Nothing else of them is looked at. */
-export function unlistedIn(
+export function unlistedOf(
   { switches }: Scene,
   known: readonly Known[],
   leftOver: WeakSet<Element>,

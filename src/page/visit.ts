@@ -9,7 +9,7 @@ import { findRoots } from './roots.ts';
 import { type Scene, takeIn } from './scene.ts';
 import { show } from './show.ts';
 import type { Watched } from './track.ts';
-import { unlistedIn } from './unlisted.ts';
+import { unlistedOf } from './unlisted.ts';
 import { isVouched } from './vouched.ts';
 import { watch } from './watch.ts';
 
@@ -112,7 +112,7 @@ function tellUnlisted(
 ): (scene: Scene, isSettled: boolean) => void {
   let told: readonly string[] | undefined;
   return (scene, isSettled) => {
-    const on = unlistedIn(scene, known, leftOver);
+    const on = unlistedOf(scene, known, leftOver);
     // A page may still be bringing its switches to life: what is gone is news when it has settled.
     const ids = isSettled ? on : [...new Set([...(told ?? []), ...on])].toSorted();
     const isFirst = told === undefined && (isSettled || ids.length > 0);

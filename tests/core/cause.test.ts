@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { firstScope } from '../../src/core/account-scope.ts';
 import { causeOf } from '../../src/core/cause.ts';
 import type { Errand } from '../../src/core/errand.ts';
 import type { Finding } from '../../src/core/finding.ts';
@@ -8,6 +9,7 @@ const THEN = Date.UTC(2026, 2, 3);
 const errand: Errand = {
   id: 'errand-1',
   key: 'linkedin/ai-training',
+  scope: firstScope,
   kind: 'opt-out',
   target: 'off',
   tabId: 7,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstScope } from '../../src/core/account-scope.ts';
 import {
   type Advance,
   advance,
@@ -21,6 +22,7 @@ function errandOf(over: Partial<Errand> = {}): Errand {
   return {
     id: 'errand-1',
     key: 'linkedin/ai-training',
+    scope: firstScope,
     kind: 'opt-out',
     target: 'off',
     tabId: 7,
@@ -659,6 +661,7 @@ describe('an errand under way', () => {
   const begun: Errand = {
     id: 'e',
     key: 'linkedin/ai-training',
+    scope: firstScope,
     kind: 'opt-out',
     target: 'off',
     tabId: 1,
@@ -722,6 +725,7 @@ test.each(errandKinds)('a %s that the browser took with it ends with an outcome'
   const known = {
     id: 'e',
     key: 'linkedin/ai-training',
+    scope: firstScope,
     kind,
     target: 'off',
     startedAt: 1,

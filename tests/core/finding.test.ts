@@ -183,3 +183,51 @@ test.each([
   expect(mayBeUndone(held)).toBe(may);
   expect(mayBeUndone(nextFinding(held, seen({ state: 'on' }), 'off'))).toBe(false);
 });
+
+describe('after a sign-out that was seen', () => {
+  const off: Reading = { state: 'off' };
+  const signedOut = seen({ state: 'unknown', reason: 'signed-out' }, { at: NOW + 1 });
+  const opted = nextFinding(null, seen(off, { cause: 'errand' }), 'off');
+  const out = nextFinding(opted, signedOut, 'off');
+
+  test('what was verified is nobody known’s: it may not be undone', () => {
+    expect(mayBeUndone(opted)).toBe(true);
+    expect(mayBeUndone(out)).toBe(false);
+    expect(Finding.safeParse(out).success).toBe(true);
+  });
+
+  test('off is seen anew, and by whom is not known', () => {
+    const next = nextFinding(out, seen(off, { at: NOW + 2 }), 'off');
+    expect(next.held).toEqual({ since: NOW + 2, cause: 'unknown', verifiedAt: NOW + 2 });
+    expect(mayBeUndone(next)).toBe(false);
+  });
+
+  test('on has flipped back, but may be of another account', () => {
+    const next = nextFinding(out, seen({ state: 'on' }, { at: NOW + 2 }), 'off');
+    expect(next.flipBack).toEqual({
+      heldSince: NOW,
+      cause: 'errand',
+      verifiedAt: NOW,
+      foundAt: NOW + 2,
+      signedOutSince: true,
+    });
+    expect(Finding.safeParse(next).success).toBe(true);
+  });
+
+  test('what had flipped back before may be of another account', () => {
+    const flipped = nextFinding(opted, seen({ state: 'on' }), 'off');
+    expect(flipped.flipBack).not.toHaveProperty('signedOutSince');
+    expect(nextFinding(flipped, signedOut, 'off').flipBack).toEqual({
+      ...flipped.flipBack,
+      signedOutSince: true,
+    });
+  });
+
+  test.each(unknownReasons.filter((reason) => reason !== 'signed-out'))(
+    'a reading that is unknown as it is %s cuts nothing off',
+    (reason) => {
+      const next = nextFinding(opted, seen({ state: 'unknown', reason }), 'off');
+      expect(mayBeUndone(next)).toBe(true);
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { onePerson } from '../../src/core/accounts.ts';
 import {
   type Basis,
   basisOf,
@@ -15,6 +16,8 @@ import {
 const DAY = '2026-11-23';
 
 const overview: Overview = {
+  accounts: onePerson,
+  elsewhere: [],
   statuses: [],
   serviceName: 'LinkedIn',
   pages: [],
@@ -67,7 +70,7 @@ function throughStorage<T>(value: T): T {
 const kept: KeptOverview = await keepable(dated, digestOf);
 
 test('it is kept in a place of its own', () => {
-  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 3 });
+  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 4 });
 });
 
 describe('what was kept is opened', () => {

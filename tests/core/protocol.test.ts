@@ -37,6 +37,14 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'round.seen': ['extension-page'],
   'flip-back.mine': ['extension-page'],
   'warning.dismiss': ['banner'],
+  'banner.container': ['banner'],
+  'profile.add': ['extension-page'],
+  'profile.use': ['extension-page'],
+  'profile.rename': ['extension-page'],
+  'profile.remove': ['extension-page'],
+  'container.show': ['extension-page'],
+  'container.rename': ['extension-page'],
+  'container.forget': ['extension-page'],
   'place.choose': ['extension-page'],
   'banner.choose': ['extension-page'],
   'reminder.choose': ['extension-page'],
@@ -69,6 +77,14 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'round.seen': {},
   'flip-back.mine': { key: KEY },
   'warning.dismiss': { key: KEY, until: 'changed' },
+  'banner.container': {},
+  'profile.add': { name: 'Ben' },
+  'profile.use': { id: 'b' },
+  'profile.rename': { id: 'b', name: 'Ben' },
+  'profile.remove': { id: 'b' },
+  'container.show': { id: 'firefox-container-2' },
+  'container.rename': { id: 'firefox-container-2', name: 'Work' },
+  'container.forget': { id: 'firefox-container-2' },
   'place.choose': { code: 'DE' },
   'banner.choose': { banner: false },
   'reminder.choose': { after: 7 },
@@ -179,8 +195,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(21 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(22);
+    expect(rows).toHaveLength(29 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(30);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -188,7 +204,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(20);
+    expect(own.length + pages.length).toBe(27);
   });
 });
 
@@ -237,8 +253,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(26);
-    expect(rows).toHaveLength(21 * 5 + 26 * (1 + wrong.length) - 1);
+    expect(fields).toHaveLength(35);
+    expect(rows).toHaveLength(29 * 5 + 35 * (1 + wrong.length) - 1);
   });
 
   test.each<[string, MessageType, object]>([

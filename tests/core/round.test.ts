@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
+import { firstScope } from '../../src/core/account-scope.ts';
 import { ERRAND_DEADLINE_MS, type Outcome, outcomeCodes } from '../../src/core/errand.ts';
 import type { Reading, unknownReasons } from '../../src/core/reading.ts';
 import {
@@ -47,7 +48,7 @@ const pauseMs = { min: 3_000, max: 7_000 };
 function begin(kind: RoundKind, over: Partial<Parameters<typeof startRound>[0]> = {}) {
   const stopAt: Round['stopAt'] = ['signed-out', 'challenge'];
   return startRound(
-    { id: 'round-1', kind, stops: stopsOf[kind], pauseMs, stopAt, ...over },
+    { id: 'round-1', kind, scope: firstScope, stops: stopsOf[kind], pauseMs, stopAt, ...over },
     STARTED,
   );
 }

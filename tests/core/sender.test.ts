@@ -62,8 +62,20 @@ describe('a content script', () => {
       kinds: ['settings-page', 'banner'],
       tabId: 7,
       origin: 'https://www.linkedin.com',
+      container: '',
       incognito: false,
     });
+  });
+
+  test.each([
+    ['firefox-container-2', 'firefox-container-2'],
+    ['firefox-default', ''],
+    ['firefox-private', ''],
+    ['0', ''],
+    [undefined, ''],
+  ])('in the cookie store %s is known with the container "%s"', (cookieStoreId, container) => {
+    const raw = content(FEED, { tab: { id: 7, incognito: false, cookieStoreId } });
+    expect(toSender(raw, home, services).container).toBe(container);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstScope } from '../../src/core/account-scope.ts';
 import type { Errand } from '../../src/core/errand.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { OVERVIEW } from '../../src/core/overview.ts';
@@ -28,13 +29,20 @@ const finding: Finding = {
   readAt: AT,
   fresh: true,
   lastReadable: { position: 'off', readAt: AT - 1 },
-  held: { since: AT - 2, cause: 'errand', verifiedAt: AT - 1 },
-  flipBack: { heldSince: AT - 2, cause: 'person', verifiedAt: AT - 1, foundAt: AT },
+  held: { since: AT - 2, cause: 'errand', verifiedAt: AT - 1, signedOutSince: true },
+  flipBack: {
+    heldSince: AT - 2,
+    cause: 'person',
+    verifiedAt: AT - 1,
+    foundAt: AT,
+    signedOutSince: true,
+  },
 };
 
 const errand: Errand = {
   id: 'errand-1',
   key: KEY,
+  scope: firstScope,
   kind: 'opt-out',
   target: 'off',
   tabId: 7,
@@ -52,6 +60,7 @@ const errand: Errand = {
 
 const warning: Warning = {
   key: KEY,
+  container: '',
   serviceName: 'LinkedIn',
   title: 'Data for Generative AI Improvement',
   verdict: 'sharing',
@@ -67,7 +76,7 @@ const warning: Warning = {
 
 /** A full value of each item that is declared, by the name it is exported under. */
 const samples: Readonly<Record<string, Sample>> = {
-  place: sample(stored.place, { code: 'DE', chosenAt: AT }),
+  placeOf: sample(stored.placeOf(firstScope), { code: 'DE', chosenAt: AT }),
   preferences: sample(stored.preferences, { banner: false }),
   setAside: sample(stored.setAside, [
     { key: 'place', keptAs: `set-aside/place/${AT}`, problem: 'broken', at: AT },
@@ -81,7 +90,7 @@ const samples: Readonly<Record<string, Sample>> = {
     '0.remark',
     '0.onSince',
   ),
-  unlisted: sample(stored.unlisted, [
+  unlistedOf: sample(stored.unlistedOf(firstScope), [
     {
       id: 'allowSomethingNew',
       address: 'https://www.linkedin.com/mypreferences/d/settings/new',
@@ -90,15 +99,17 @@ const samples: Readonly<Record<string, Sample>> = {
     },
   ]),
   findingOf: sample(
-    stored.findingOf(KEY),
+    stored.findingOf(KEY, firstScope),
     finding,
     'lastReadable',
     'held',
     'held.verifiedAt',
+    'held.signedOutSince',
     'flipBack',
+    'flipBack.signedOutSince',
   ),
   historyOf: sample(
-    stored.historyOf(KEY),
+    stored.historyOf(KEY, firstScope),
     { rows: [[AT, 'locked off', true, 'unknown', 'known-id']] },
     'rows.0.4',
   ),
@@ -107,6 +118,7 @@ const samples: Readonly<Record<string, Sample>> = {
     {
       id: 'round-1',
       kind: 'check',
+      scope: firstScope,
       stops: [{ address: 'https://www.linkedin.com/mypreferences/d/x', keys: [KEY] }],
       index: 0,
       step: 'ended',
@@ -127,17 +139,28 @@ const samples: Readonly<Record<string, Sample>> = {
     'endedAt',
   ),
   reminding: sample(stored.reminding, { remindAfter: 7, remindedAt: AT }, 'remindedAt'),
-  seenRules: sample(
-    stored.seenRules,
+  seenRulesOf: sample(
+    stored.seenRulesOf(firstScope),
     { [KEY]: { place: 'DE', stand: { default: 'on', from: '2025-11-03' } } },
     KEY,
     `${KEY}.stand.from`,
   ),
+  accounts: sample(
+    stored.accounts,
+    {
+      profiles: [{ id: '' }, { id: 'b', name: 'Ben' }],
+      containers: [{ id: 'firefox-container-2', name: 'Work' }],
+      profile: 'b',
+      container: 'firefox-container-2',
+    },
+    'profiles.1.name',
+    'containers.0.name',
+  ),
   unfinished: sample(stored.unfinished, [
-    { key: KEY, kind: 'opt-out', target: 'off', startedAt: AT },
+    { key: KEY, scope: firstScope, kind: 'opt-out', target: 'off', startedAt: AT },
   ]),
   dismissalOf: sample(
-    stored.dismissalOf(KEY),
+    stored.dismissalOf(KEY, firstScope),
     { at: AT, verdict: 'sharing', ruleFrom: '2025-11-03' },
     'ruleFrom',
   ),
@@ -160,14 +183,14 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(13);
+  expect(items).toHaveLength(14);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(14);
+  expect(new Set(places).size).toBe(15);
 });
 
 test('only errands go with the session', () => {
@@ -234,10 +257,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(13 * 19);
+    expect(envelopes).toHaveLength(14 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(71);
+    expect(lost).toHaveLength(88);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {
@@ -258,8 +281,8 @@ describe('what is broken is never trusted', () => {
   });
 
   test.each<[string, string, unknown]>([
-    ['a place in small letters', 'place', { code: 'de', chosenAt: AT }],
-    ['a place chosen before time', 'place', { code: 'DE', chosenAt: -1 }],
+    ['a place in small letters', 'placeOf', { code: 'de', chosenAt: AT }],
+    ['a place chosen before time', 'placeOf', { code: 'DE', chosenAt: -1 }],
     [
       'a reading with a text of the page',
       'findingOf',

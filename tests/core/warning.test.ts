@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { groups } from '../../src/catalogue/jurisdictions.ts';
+import { firstScope } from '../../src/core/account-scope.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { Purpose, Rule } from '../../src/core/recipe.ts';
@@ -82,13 +83,14 @@ describe('what is warned of', () => {
     ['never read, in no place', undefined, undefined, undefined],
   ])('%s', (_, code, reading, expected) => {
     const status = statusIn(code, reading);
-    const warning = warningOf(status);
+    const warning = warningOf(status, firstScope);
     if (!expected) {
       expect(warning).toBeUndefined();
       return;
     }
     expect(warning).toEqual({
       key: 'linkedin/ai-training',
+      container: '',
       serviceName: 'LinkedIn',
       title: 'Data for Generative AI Improvement',
       purpose: 'ai-training',
@@ -108,7 +110,7 @@ describe('what is warned of', () => {
     const warned = Purpose.options.map((purpose) => [
       purpose,
       verdicts.filter((verdict) =>
-        warningOf({ ...status, purpose, judgement: { ...status.judgement, verdict } }),
+        warningOf({ ...status, purpose, judgement: { ...status.judgement, verdict } }, firstScope),
       ),
     ]);
     expect(warned).toEqual([
@@ -124,11 +126,11 @@ describe('what is warned of', () => {
   test('each keeps its purpose, and can be stored', () => {
     const status = statusIn('US', { state: 'on' });
     for (const purpose of Purpose.options) {
-      const warning = warningOf({ ...status, purpose });
+      const warning = warningOf({ ...status, purpose }, firstScope);
       expect(warning?.purpose).toBe(purpose);
       expect(Warning.safeParse(warning).success).toBe(true);
     }
-    const guess = { ...warningOf(statusIn('US')), purpose: 'ads' };
+    const guess = { ...warningOf(statusIn('US'), firstScope), purpose: 'ads' };
     expect(Warning.safeParse(guess).success).toBe(false);
   });
 
@@ -136,7 +138,7 @@ describe('what is warned of', () => {
     const { rule, ...status } = statusIn('US', { state: 'on' });
     const since = Rule.shape.default.options.map((byDefault) => [
       byDefault,
-      rule && warningOf({ ...status, rule: { ...rule, default: byDefault } })?.onSince,
+      rule && warningOf({ ...status, rule: { ...rule, default: byDefault } }, firstScope)?.onSince,
     ]);
     expect(since).toEqual([
       ['on', '2024-09-18'],
@@ -148,7 +150,7 @@ describe('what is warned of', () => {
 });
 
 describe('whether a warning stands', () => {
-  const warning = warningOf(statusIn('US', { state: 'on' })) as Warning;
+  const warning = warningOf(statusIn('US', { state: 'on' }), firstScope) as Warning;
   const dismissed: Dismissal = dismissalFor(statusIn('US', { state: 'on' }), NOW);
   const { ruleFrom: _, ...withoutRule } = dismissed;
 

@@ -17,7 +17,7 @@ export { findRoots, isAttached, queryAll } from '../../src/page/roots.ts';
 export { takeIn } from '../../src/page/scene.ts';
 export { show } from '../../src/page/show.ts';
 export { statedPosition } from '../../src/page/state-word.ts';
-export { unlistedIn } from '../../src/page/unlisted.ts';
+export { unlistedOf } from '../../src/page/unlisted.ts';
 export { controlsOn, visit } from '../../src/page/visit.ts';
 export { isVouched } from '../../src/page/vouched.ts';
 export { bannerElement, raiseBanner, standing, takeBannerDown } from './raised-banner.ts';

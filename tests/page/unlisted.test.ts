@@ -23,7 +23,7 @@ async function unlisted(html: string): Promise<string[]> {
   await tab.write(html);
   return tab.run(async (lab, known) => {
     await lab.framesLoaded();
-    return lab.unlistedIn(lab.sceneNow(), known, new WeakSet());
+    return lab.unlistedOf(lab.sceneNow(), known, new WeakSet());
   }, known);
 }
 
@@ -154,7 +154,7 @@ describe('nothing is known of', () => {
       const leftOver = lab.controlsOn(document);
       const { content } = document.querySelector('template') as HTMLTemplateElement;
       document.querySelector('main')?.append(content);
-      return lab.unlistedIn(lab.sceneNow(), [], leftOver);
+      return lab.unlistedOf(lab.sceneNow(), [], leftOver);
     });
     expect(ids).toEqual(['newSetting']);
   });

@@ -1,14 +1,28 @@
-import { isReachable } from '../../browser/tabs.ts';
+import { isReachable, type LoadedTab } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { placeOf } from '../../core/address.ts';
 import type { UnknownReason } from '../../core/reading.ts';
+import { scopeIn } from './accounts.ts';
 import { hasErrand, tellAll } from './errands.ts';
 import { tellRoundIn } from './rounds.ts';
+import { noteSignOut } from './sign-out.ts';
 
 /** A tab has finished loading somewhere: what is under way in it may not go on there. */
-export async function tabLoaded(tabId: number, address: URL): Promise<void> {
-  const reason = await whyNotHere(tabId, address);
-  if (reason) await tellStopped(tabId, reason);
+export async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
+  const { origin, pathname } = address;
+  const place = placeOf(services, origin, pathname);
+  if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
+  if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
+  // Only where something is under way is a page asked.
+  if ((await hasErrand(id)) && !(await isReachable(id))) await tellStopped(id, 'unreachable');
+}
+
+export async function reachedWall(
+  tab: { readonly tabId: number; readonly container: string },
+  reason: 'signed-out' | 'challenge',
+): Promise<void> {
+  await tellStopped(tab.tabId, reason);
+  if (reason === 'signed-out') await noteSignOut(await scopeIn(tab.container));
 }
 
 /** The errand first: its outcome is part of what came of the round. */
@@ -20,16 +34,4 @@ export async function tellStopped(tabId: number, reason: UnknownReason): Promise
 export async function tabClosed(tabId: number): Promise<void> {
   await tellAll(tabId, { type: 'tab-closed' });
   await tellRoundIn(tabId, { type: 'tab-closed' });
-}
-
-async function whyNotHere(
-  tabId: number,
-  { origin, pathname }: URL,
-): Promise<UnknownReason | undefined> {
-  const place = placeOf(services, origin, pathname);
-  if (place.kind === 'wall') return place.reason;
-  if (place.kind === 'elsewhere') return 'wrong-page';
-  // Only where something is under way is a page asked.
-  if (!(await hasErrand(tabId))) return undefined;
-  return (await isReachable(tabId)) ? undefined : 'unreachable';
 }

@@ -1,6 +1,7 @@
 import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
 import { read, update } from '../../browser/storage.ts';
 import { focusTab, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
+import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import { causeOf } from '../../core/cause.ts';
 import {
   type Advance,
@@ -20,6 +21,7 @@ import type { Observation } from '../../core/observation.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
 import { errandOf, findingOf, historyOf, unfinished } from '../../core/stored.ts';
+import { noteContainer } from './accounts.ts';
 import { refresh } from './refresh.ts';
 import { entries, entryOf } from './statuses.ts';
 
@@ -38,16 +40,17 @@ export function onErrandEnded(told: typeof onEnded): void {
  */
 export async function startErrand(
   { key, service, setting }: Entry,
+  scope: AccountScope,
   kind: ErrandKind,
   inTab?: number,
-) {
+): Promise<void> {
   const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
   const startedAt = Date.now();
   const target = targetOf(kind, setting.protectedWhen);
 
   await update(unfinished, (all) => [
     ...all.filter((one) => one.key !== key),
-    { key, kind, target, startedAt },
+    { key, scope, kind, target, startedAt },
   ]);
   // The tab opens while the store is held, so that its page finds the errand when it arrives.
   await update(errandOf(key), async (before): Promise<Errand> => {
@@ -55,10 +58,11 @@ export async function startErrand(
       if (inTab === undefined) await focusTab(before.tabId);
       return before;
     }
-    const tabId = inTab ?? (await openTab(setting.open, patterns));
+    const tabId = inTab ?? (await openTab(setting.open, patterns, scope.container));
     return {
       id: crypto.randomUUID(),
       key,
+      scope,
       kind,
       target,
       tabId,
@@ -123,22 +127,30 @@ export interface Read {
 }
 
 /** Keeps what was read, and that it was read. The history first: what is told twice stands in it once. */
-export async function keep(key: SettingKey, { reading, fresh, touched }: Read): Promise<void> {
+export async function keep(
+  key: SettingKey,
+  scope: AccountScope,
+  { reading, fresh, touched }: Read,
+): Promise<void> {
   const { protectedWhen } = entryOf(key).setting;
-  const cause = causeOf(reading, touched, await read(errandOf(key)), await read(findingOf(key)));
+  const errand = await read(errandOf(key));
+  const own = errand && sameScope(errand.scope, scope) ? errand : null;
+  const cause = causeOf(reading, touched, own, await read(findingOf(key, scope)));
   const observation: Observation = { reading, fresh, cause, at: Date.now() };
-  await update(historyOf(key), (before) => observe(before, observation));
-  await update(findingOf(key), (before) => nextFinding(before, observation, protectedWhen));
+  await noteContainer(scope.container);
+  await update(historyOf(key, scope), (before) => observe(before, observation));
+  await update(findingOf(key, scope), (before) => nextFinding(before, observation, protectedWhen));
 }
 
 /** The browser was restarted, or the extension updated: what was under way then has ended with it. */
 export async function endRestarted(): Promise<void> {
-  for (const { key, kind, target, startedAt } of await read(unfinished)) {
+  for (const { key, scope, kind, target, startedAt } of await read(unfinished)) {
     if (!entries.some((entry) => entry.key === key)) continue;
     await update(
       errandOf(key),
       (before) =>
-        before ?? restarted({ id: crypto.randomUUID(), key, kind, target, startedAt }, Date.now()),
+        before ??
+        restarted({ id: crypto.randomUUID(), key, scope, kind, target, startedAt }, Date.now()),
     );
   }
   await update(unfinished, () => []);
@@ -166,7 +178,7 @@ async function perform(key: SettingKey, { errand, effects }: Advance): Promise<E
   for (const effect of effects) {
     switch (effect.do) {
       case 'store':
-        await keep(key, effect);
+        await keep(key, errand.scope, effect);
         break;
       case 'reload':
         await reloadTab(errand.tabId);

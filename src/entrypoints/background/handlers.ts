@@ -1,9 +1,10 @@
 import { runInTab } from '../../browser/page-scripts.ts';
-import { read, update } from '../../browser/storage.ts';
+import { update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
-import { placeOf } from '../../core/address.ts';
-import { withoutFlipBack } from '../../core/finding.ts';
+import { type AccountScope, NO_CONTAINER } from '../../core/account-scope.ts';
+import { placeOf as placeAt } from '../../core/address.ts';
+import { isSignedOut, withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
@@ -11,38 +12,51 @@ import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
 import {
   dismissalOf,
   findingOf,
-  place,
+  placeOf,
   preferences,
   reminding,
   setAside,
-  unlisted,
+  unlistedOf,
 } from '../../core/stored.ts';
 import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
-import { tellStopped } from './arrivals.ts';
+import {
+  addProfile,
+  forgetContainer,
+  forgetDismissals,
+  removeProfile,
+  rename,
+  scopeIn,
+  scopeShown,
+  showContainer,
+  useProfile,
+} from './accounts.ts';
+import { reachedWall, tellStopped } from './arrivals.ts';
 import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
 import { noteRules, refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
 import { beginRound, forgetRound, tellRound, tellRoundIn } from './rounds.ts';
+import { noteSignOut } from './sign-out.ts';
 import { entries, entryOf, statusAt } from './statuses.ts';
 
 export const handlers: Handlers = {
   async 'page.arrived'({ path, load, inPage }, sender) {
     const { tabId, origin } = pageOf(sender);
-    const here = placeOf(services, origin, path);
+    const here = placeAt(services, origin, path);
     if (here.kind === 'setting' || here.kind === 'list') {
       await tellAll(tabId, { type: 'arrived', load });
     }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
     if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
+    if (here.kind === 'wall' && inPage) await reachedWall(pageOf(sender), here.reason);
 
     const orders = ordersAt(services, origin, path);
     return { ...orders, ...(await toShow(tabId, orders)) };
   },
 
   async 'page.read'({ path, load, key, reading, fresh, touched }, sender) {
-    const { tabId, origin } = pageOf(sender);
+    const { tabId, origin, container } = pageOf(sender);
     const { controls, rows } = ordersAt(services, origin, path);
     const onList = rows.some((row) => row.key === key);
     // A page may speak only of settings that live at its own address.
@@ -56,10 +70,12 @@ export const handlers: Handlers = {
       load,
     });
     // A list that does not answer says nothing against what the setting's own page said.
+    const scope = await scopeIn(container);
     if (!effects && (!onList || reading.state === 'absent')) {
-      await keep(key, { reading, fresh, touched });
+      await keep(key, scope, { reading, fresh, touched });
       await refresh();
     }
+    if (isSignedOut(reading)) await noteSignOut(scope);
     await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
     const press = effects?.find((effect) => effect.do === 'press');
     return press ? { press: press.target } : {};
@@ -76,12 +92,13 @@ export const handlers: Handlers = {
   },
 
   async 'page.unlisted'({ path, ids }, sender) {
-    const { origin } = pageOf(sender);
+    const { origin, container } = pageOf(sender);
     const service = services.find((one) => one.origin === origin);
     if (!service) throw new Refused('forbidden');
     const known = service.settings.map(({ probe }) => probe.hook);
     const address = pageToLookAt(service, path);
-    await update(unlisted, (before) => nextUnlisted(before, { address, ids, known }, Date.now()));
+    const item = unlistedOf(await scopeIn(container));
+    await update(item, (before) => nextUnlisted(before, { address, ids, known }, Date.now()));
     await refresh();
     return null;
   },
@@ -91,32 +108,34 @@ export const handlers: Handlers = {
   },
 
   async 'unlisted.seen'({ address }) {
-    await update(unlisted, (before) => lookedAt(before, address));
+    await update(unlistedOf(await scopeShown()), (before) => lookedAt(before, address));
     await refresh();
     return null;
   },
 
   async 'report.make'({ key }) {
-    return makeReport(entryOf(key));
+    return makeReport(entryOf(key), await scopeShown());
   },
 
   async 'errand.start'({ key, kind }, sender) {
     const entry = entryOf(key);
+    const scope = await scopeOf(sender);
     const isOwnPage = sender.kinds.includes('extension-page');
-    if (!isOwnPage && !warningOf(await statusAt(entry, Date.now()))) throw new Refused('refused');
-    if (kind === 'undo' && !mayBeUndone(await read(findingOf(key)))) throw new Refused('refused');
-    await startErrand(entry, kind);
+    const status = await statusAt(entry, scope, Date.now());
+    if (!isOwnPage && !warningOf(status, scope)) throw new Refused('refused');
+    if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');
+    await startErrand(entry, scope, kind);
     return null;
   },
 
   async 'round.check'() {
-    await beginRound('check', stopsToCheck(entries));
+    await beginRound('check', await scopeShown(), stopsToCheck(entries));
     return null;
   },
 
   async 'round.turn-off'({ keys }) {
     const chosen = keys.map((key) => entryOf(key).key);
-    await beginRound('turn-off', stopsToTurnOff(entries, chosen));
+    await beginRound('turn-off', await scopeShown(), stopsToTurnOff(entries, chosen));
     return null;
   },
 
@@ -132,29 +151,77 @@ export const handlers: Handlers = {
   },
 
   async 'flip-back.mine'({ key }) {
-    await update(findingOf(key), (finding) => finding && withoutFlipBack(finding));
+    const item = findingOf(key, await scopeShown());
+    await update(item, (finding) => finding && withoutFlipBack(finding));
     await refresh();
     return null;
   },
 
-  async 'warning.dismiss'({ key, until }) {
-    const status = await statusAt(entryOf(key), Date.now());
+  async 'warning.dismiss'({ key, until }, sender) {
+    const scope = await scopeOf(sender);
+    const status = await statusAt(entryOf(key), scope, Date.now());
     if (until === 'never') await update(preferences, (value) => ({ ...value, banner: false }));
-    else await update(dismissalOf(key), () => dismissalFor(status, Date.now()));
+    else await update(dismissalOf(key, scope), () => dismissalFor(status, Date.now()));
+    await refresh();
+    return null;
+  },
+
+  async 'banner.container'(_, sender) {
+    return pageOf(sender).container;
+  },
+
+  async 'profile.add'({ name }) {
+    await addProfile(name);
+    await refresh();
+    return null;
+  },
+
+  async 'profile.use'({ id }) {
+    await useProfile(id);
+    await refresh();
+    return null;
+  },
+
+  async 'profile.rename'(to) {
+    await rename('profiles', to);
+    await refresh();
+    return null;
+  },
+
+  async 'profile.remove'({ id }) {
+    await removeProfile(id);
+    await refresh();
+    return null;
+  },
+
+  async 'container.show'({ id }) {
+    await showContainer(id);
+    await refresh();
+    return null;
+  },
+
+  async 'container.rename'(to) {
+    await rename('containers', to);
+    await refresh();
+    return null;
+  },
+
+  async 'container.forget'({ id }) {
+    await forgetContainer(id);
     await refresh();
     return null;
   },
 
   async 'place.choose'({ code }) {
     if (!(codes as readonly string[]).includes(code)) throw new Refused('malformed');
-    await update(place, () => ({ code, chosenAt: Date.now() }));
+    await update(placeOf(await scopeShown()), () => ({ code, chosenAt: Date.now() }));
     await refresh();
     return null;
   },
 
   async 'banner.choose'({ banner }) {
     await update(preferences, (value) => ({ ...value, banner }));
-    if (banner) for (const { key } of entries) await update(dismissalOf(key), () => null);
+    if (banner) await forgetDismissals();
     await refresh();
     return null;
   },
@@ -167,7 +234,7 @@ export const handlers: Handlers = {
 
   async 'rules.seen'() {
     const { statuses } = await refresh();
-    await noteRules(statuses);
+    await noteRules(await scopeShown(), statuses);
     await refresh();
     return null;
   },
@@ -183,10 +250,22 @@ export const handlers: Handlers = {
   },
 };
 
+interface SendingPage {
+  readonly tabId: number;
+  readonly origin: string;
+  readonly container: string;
+}
+
 /** @throws Refused for a private window: nothing of it is read or kept */
-function pageOf({ tabId, origin, incognito }: Sender): { tabId: number; origin: string } {
+function pageOf({ tabId, origin, container = NO_CONTAINER, incognito }: Sender): SendingPage {
   if (incognito || tabId === undefined || origin === undefined) throw new Refused('refused');
-  return { tabId, origin };
+  return { tabId, origin, container };
+}
+
+/** Whose settings a sender speaks of: a view of what it shows, a page of those in its own container. */
+async function scopeOf(sender: Sender): Promise<AccountScope> {
+  if (sender.kinds.includes('extension-page')) return scopeShown();
+  return scopeIn(pageOf(sender).container);
 }
 
 async function toShow(tabId: number, { controls }: Orders): Promise<Pick<Orders, 'show'>> {

@@ -31,6 +31,6 @@ onErrandEnded(tellRoundOfErrand);
 void ringRound();
 
 onTabs({
-  loaded: (tabId, address) => void tabLoaded(tabId, address),
+  loaded: (tab) => void tabLoaded(tab),
   closed: (tabId) => void tabClosed(tabId),
 });

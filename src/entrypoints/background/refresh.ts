@@ -3,111 +3,169 @@ import { runBannerOn } from '../../browser/banner-script.ts';
 import { exclusively } from '../../browser/exclusively.ts';
 import { text } from '../../browser/i18n.ts';
 import { keepOverview } from '../../browser/overview.ts';
-import { type Snapshot, snapshot, update } from '../../browser/storage.ts';
+import { read, type Snapshot, snapshot, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
+import { type AccountScope, sameScope } from '../../core/account-scope.ts';
+import { type Accounts, scopesInUse, shownScope } from '../../core/accounts.ts';
 import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
-import type { Overview } from '../../core/overview.ts';
+import type { Basis, Overview } from '../../core/overview.ts';
 import { type Reminder, reminderOf } from '../../core/reminder.ts';
 import { ruleChanges, seenNow } from '../../core/rule-change.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
+  accounts,
   dismissalOf,
-  place,
+  placeOf,
   preferences,
   reminding,
   round,
-  seenRules,
+  type StoredItem,
+  seenRulesOf,
   setAside,
-  unlisted,
+  unlistedOf,
   warnings,
 } from '../../core/stored.ts';
 import { unlistedPages } from '../../core/unlisted.ts';
+import { mostAlarming } from '../../core/verdict.ts';
 import { warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
 import bannerScript from '../banner/index.iife.tsx?script&iife';
 import { entries, itemsOf, statusIn } from './statuses.ts';
 
 /** What the overview is made from. */
-const shown = [
-  place,
-  preferences,
-  setAside,
-  unlisted,
-  round,
-  reminding,
-  seenRules,
-  ...entries.flatMap(itemsOf),
-].filter((item, index, all) => all.findIndex(({ key }) => key === item.key) === index);
-const dismissals = entries.map(({ key }) => dismissalOf(key));
+function basisFor(known: Accounts): StoredItem<unknown>[] {
+  const ofAll = [accounts, preferences, setAside, round, reminding, seenRulesOf(shownScope(known))];
+  const ofEach = scopesInUse(known).flatMap((scope) => [
+    unlistedOf(scope),
+    ...entries.flatMap((entry) => itemsOf(entry, scope)),
+  ]);
+  return [...ofAll, ...ofEach].filter(
+    (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
+  );
+}
+
+interface Look {
+  readonly known: Accounts;
+  readonly stored: Snapshot;
+  /** How much of what was looked at the overview is made from. */
+  readonly basis: readonly Basis[];
+}
+
+async function look(): Promise<Look> {
+  const known = await read(accounts);
+  const basis = basisFor(known);
+  const dismissals = scopesInUse(known).flatMap((scope) =>
+    entries.map(({ key }) => dismissalOf(key, scope)),
+  );
+  const stored = await snapshot([...basis, ...dismissals]);
+  // Between the two looks another profile may have been taken into use.
+  const isSame = JSON.stringify(stored.of(accounts)) === JSON.stringify(known);
+  return isSame ? { known, stored, basis: stored.basis.slice(0, basis.length) } : look();
+}
+
+/** All settings of one account scope. */
+interface Account {
+  readonly scope: AccountScope;
+  readonly statuses: readonly SettingStatus[];
+}
+
+function accountsIn({ known, stored }: Look, now: number): Account[] {
+  return scopesInUse(known).map((scope) => ({
+    scope,
+    statuses: entries.map((entry) => statusIn(stored, entry, scope, now)),
+  }));
+}
 
 /** Brings badge, banner and overview in line with what is stored. */
 export function refresh(): Promise<Overview> {
   return exclusively('refresh', async () => {
     const now = Date.now();
-    const stored = await snapshot([...shown, ...dismissals]);
-    const statuses = entries.map((entry) => statusIn(stored, entry, now));
+    const seen = await look();
+    const { known, stored } = seen;
+    const all = accountsIn(seen, now);
+    const shown = all.find(({ scope }) => sameScope(scope, shownScope(known)));
+    const statuses = shown?.statuses ?? [];
 
-    const reminder = reminderIn(stored, statuses, now);
-    const badge = badgeOf(statuses, unlistedPages(stored.of(unlisted)), reminder.due);
+    const reminder = reminderIn(stored, all, now);
+    const counting = all.filter((one) => one === shown || wasRead(one));
+    const badge = badgeOf(
+      counting.flatMap((one) => one.statuses),
+      counting.flatMap(({ scope }) => unlistedPages(stored.of(unlistedOf(scope)))),
+      reminder.due,
+    );
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
-    await showWarnings(stored, statuses, now);
-    const changes = ruleChanges(stored.of(seenRules), statuses);
-    if (changes.length === 0) await noteRules(statuses);
-    return renewOverview(stored, statuses, { reminder, ruleChanges: changes }, now);
+    await showWarnings(stored, all, now);
+    const changes = ruleChanges(stored.of(seenRulesOf(shownScope(known))), statuses);
+    if (changes.length === 0) await noteRules(shownScope(known), statuses);
+    const elsewhere = counting
+      .filter((one) => one !== shown)
+      .map(({ scope, statuses }) => ({
+        container: scope.container,
+        verdict: mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked',
+      }));
+    return renewOverview(seen, statuses, { reminder, ruleChanges: changes, elsewhere }, now);
   });
 }
 
+function wasRead({ statuses }: Account): boolean {
+  return statuses.some(({ finding }) => finding !== null);
+}
+
 /** What the rules say now is what the person has been told. */
-export async function noteRules(statuses: readonly SettingStatus[]): Promise<void> {
-  await update(seenRules, (seen) => {
+export async function noteRules(
+  scope: AccountScope,
+  statuses: readonly SettingStatus[],
+): Promise<void> {
+  await update(seenRulesOf(scope), (seen) => {
     const next = seenNow(seen, statuses);
     return JSON.stringify(next) === JSON.stringify(seen) ? seen : next;
   });
 }
 
-function reminderIn(stored: Snapshot, statuses: readonly SettingStatus[], now: number): Reminder {
-  const readAts = statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : []));
+function reminderIn(stored: Snapshot, all: readonly Account[], now: number): Reminder {
+  const readAts = all.flatMap(({ statuses }) =>
+    statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : [])),
+  );
   const { remindAfter, remindedAt } = stored.of(reminding);
   return reminderOf({ remindAfter, readAts, remindedAt }, now);
 }
 
 async function renewOverview(
-  stored: Snapshot,
+  { known, stored, basis }: Look,
   statuses: readonly SettingStatus[],
-  news: Pick<Overview, 'reminder' | 'ruleChanges'>,
+  news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere'>,
   now: number,
 ): Promise<Overview> {
+  const scope = shownScope(known);
   const overview: Overview = {
+    accounts: known,
     statuses,
     serviceName: services.map(({ name }) => name).join(', '),
     pages: services.flatMap(({ id, pages }) =>
       pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
     ),
-    unlisted: unlistedPages(stored.of(unlisted)),
-    place: stored.of(place)?.code,
+    unlisted: unlistedPages(stored.of(unlistedOf(scope))),
+    place: stored.of(placeOf(scope))?.code,
     banner: stored.of(preferences).banner,
     hasSetAside: stored.of(setAside).length > 0,
     round: stored.of(round),
     remindAfter: stored.of(reminding).remindAfter,
     ...news,
   };
-  const basis = stored.basis.slice(0, shown.length);
   await keepOverview({ day: dayOf(now), basis, overview });
   return overview;
 }
 
-async function showWarnings(
-  stored: Snapshot,
-  statuses: readonly SettingStatus[],
-  now: number,
-): Promise<void> {
+async function showWarnings(stored: Snapshot, all: readonly Account[], now: number): Promise<void> {
   const chosen = stored.of(preferences);
-  const standing = statuses.flatMap((status) => {
-    const warning = warningOf(status);
-    const dismissal = stored.of(dismissalOf(status.key));
-    return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
-  });
+  const standing = all.flatMap(({ scope, statuses }) =>
+    statuses.flatMap((status) => {
+      const warning = warningOf(status, scope);
+      const dismissal = stored.of(dismissalOf(status.key, scope));
+      return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
+    }),
+  );
   // Every write wakes the banners in all pages.
   await update(warnings, (before) =>
     JSON.stringify(before) === JSON.stringify(standing) ? before : standing,

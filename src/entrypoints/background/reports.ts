@@ -3,6 +3,7 @@ import { version } from '../../browser/product.ts';
 import { read } from '../../browser/storage.ts';
 import { latestTabAt } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
+import type { AccountScope } from '../../core/account-scope.ts';
 import { browserKind } from '../../core/browser-kind.ts';
 import { ordersAt } from '../../core/orders.ts';
 import { type PageReport, pageReportSchema, reportWordsOf } from '../../core/page-report.ts';
@@ -18,10 +19,15 @@ const words = reportWordsOf(services);
  *
  * @throws Refused when the page answers anything but a report
  */
-export async function makeReport({ key, service, setting }: Entry): Promise<PageReport | null> {
+export async function makeReport(
+  { key, service, setting }: Entry,
+  scope: AccountScope,
+): Promise<PageReport | null> {
   const own = setting.paths.map((path) => `${service.origin}${path}*`);
   // Where the service shows something else instead, that is what the report is about.
-  const tab = (await latestTabAt(own)) ?? (await latestTabAt([`${service.origin}/*`]));
+  const tab =
+    (await latestTabAt(own, scope.container)) ??
+    (await latestTabAt([`${service.origin}/*`], scope.container));
   if (!tab || !(await runInTab(tab.id, pageReport))) return null;
 
   const { origin, pathname } = tab.address;
@@ -30,7 +36,7 @@ export async function makeReport({ key, service, setting }: Entry): Promise<Page
     key,
     version: version(),
     browser: browserKind(navigator.userAgent),
-    reading: (await read(findingOf(key)))?.reading ?? null,
+    reading: (await read(findingOf(key, scope)))?.reading ?? null,
     orders: ordersAt(services, origin, pathname),
   });
   const report = pageReportSchema({ ...words, version: version() }).safeParse(answer);

@@ -2,6 +2,7 @@ import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
 import { read, update } from '../../browser/storage.ts';
 import { closeTab, openBlankTab, sendTabTo } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
+import type { AccountScope } from '../../core/account-scope.ts';
 import type { Outcome } from '../../core/errand.ts';
 import { Refused } from '../../core/protocol.ts';
 import {
@@ -25,14 +26,18 @@ export const ROUND_ALARM = 'round';
 const ALARM_GRAIN_MS = 30_000;
 
 /** @throws Refused while another round is under way */
-export async function beginRound(kind: RoundKind, stops: readonly Stop[]): Promise<void> {
+export async function beginRound(
+  kind: RoundKind,
+  scope: AccountScope,
+  stops: readonly Stop[],
+): Promise<void> {
   const [service] = services;
   if (!service) throw new Refused('malformed');
 
   let begun: RoundAdvance | undefined;
   await update(roundItem, (before) => {
     if (!mayStart(before)) return before;
-    const orders = { id: crypto.randomUUID(), kind, stops: [...stops], ...service.rounds };
+    const orders = { id: crypto.randomUUID(), kind, scope, stops: [...stops], ...service.rounds };
     begun = startRound(orders, Date.now());
     return begun.round;
   });
@@ -82,7 +87,7 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
   switch (effect.do) {
     case 'open': {
       // The errand that its page will look for is there before the page is.
-      const tabId = await openBlankTab();
+      const tabId = await openBlankTab(round.scope.container);
       await tellRound({ type: 'opened', tabId });
       return sendTabTo(tabId, effect.address);
     }
@@ -91,7 +96,7 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
       return;
     case 'start-errand':
       if (round.tabId !== undefined) {
-        await startErrand(entryOf(effect.key), 'opt-out', round.tabId);
+        await startErrand(entryOf(effect.key), round.scope, 'opt-out', round.tabId);
       }
       return;
     case 'wake-at':

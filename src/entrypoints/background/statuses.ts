@@ -1,11 +1,12 @@
 import { type Snapshot, snapshot } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { groups } from '../../catalogue/jurisdictions.ts';
+import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import { toJurisdiction } from '../../core/jurisdiction.ts';
 import { Refused } from '../../core/protocol.ts';
 import { type Entry, entriesOf, type SettingKey } from '../../core/setting-key.ts';
 import { type SettingStatus, statusOf } from '../../core/status.ts';
-import { errandOf, findingOf, place } from '../../core/stored.ts';
+import { errandOf, findingOf, placeOf } from '../../core/stored.ts';
 
 export const entries: readonly Entry[] = entriesOf(services);
 
@@ -17,21 +18,31 @@ export function entryOf(key: SettingKey): Entry {
 }
 
 /** What a setting's status is made from. */
-export function itemsOf({ key }: Entry) {
-  return [place, findingOf(key), errandOf(key)] as const;
+export function itemsOf({ key }: Entry, scope: AccountScope) {
+  return [placeOf(scope), findingOf(key, scope), errandOf(key)] as const;
 }
 
-/** @param stored holds at least `itemsOf(entry)` */
-export function statusIn(stored: Snapshot, entry: Entry, now: number): SettingStatus {
-  const lives = stored.of(place);
+/** @param stored holds at least `itemsOf(entry, scope)` */
+export function statusIn(
+  stored: Snapshot,
+  entry: Entry,
+  scope: AccountScope,
+  now: number,
+): SettingStatus {
+  const lives = stored.of(placeOf(scope));
+  const errand = stored.of(errandOf(entry.key));
   const known = {
     jurisdiction: lives ? toJurisdiction(lives.code, groups) : undefined,
-    finding: stored.of(findingOf(entry.key)),
-    errand: stored.of(errandOf(entry.key)),
+    finding: stored.of(findingOf(entry.key, scope)),
+    errand: errand && sameScope(errand.scope, scope) ? errand : null,
   };
   return statusOf(entry, known, now);
 }
 
-export async function statusAt(entry: Entry, now: number): Promise<SettingStatus> {
-  return statusIn(await snapshot([...itemsOf(entry)]), entry, now);
+export async function statusAt(
+  entry: Entry,
+  scope: AccountScope,
+  now: number,
+): Promise<SettingStatus> {
+  return statusIn(await snapshot([...itemsOf(entry, scope)]), entry, scope, now);
 }

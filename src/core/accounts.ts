@@ -1,0 +1,100 @@
+/* Who shares this browser, and in which Firefox containers a service was read. */
+import { type AccountScope, FIRST_PROFILE, NO_CONTAINER, ScopeId } from './account-scope.ts';
+import { z } from './zod.ts';
+
+export const MAX_PROFILES = 20;
+export const MAX_NAME_LENGTH = 40;
+
+/** What the person calls a profile or a container; never anything that a page says. */
+export const AccountName = z
+  .string()
+  .check(z.regex(/^\P{Cc}*$/u), z.trim(), z.minLength(1), z.maxLength(MAX_NAME_LENGTH));
+
+const Named = z.strictObject({ id: ScopeId, name: z.optional(AccountName) });
+export type Named = z.infer<typeof Named>;
+
+export const Accounts = z.strictObject({
+  profiles: z
+    .array(Named)
+    .check(z.maxLength(MAX_PROFILES), z.refine(isFirstAmong, 'the first profile is missing')),
+  /** None stands for what is outside containers. */
+  containers: z.array(Named),
+  /** What is read goes to this profile. */
+  profile: ScopeId,
+  /** The container that views show. */
+  container: ScopeId,
+});
+export type Accounts = z.infer<typeof Accounts>;
+
+export const onePerson: Accounts = {
+  profiles: [{ id: FIRST_PROFILE }],
+  containers: [],
+  profile: FIRST_PROFILE,
+  container: NO_CONTAINER,
+};
+
+/** What views show. */
+export function shownScope({ profile, container }: Accounts): AccountScope {
+  return { profile, container };
+}
+
+/** Every scope of the profile in use. */
+export function scopesInUse({ profile, containers }: Accounts): AccountScope[] {
+  return [NO_CONTAINER, ...containers.map(({ id }) => id)].map((container) => ({
+    profile,
+    container,
+  }));
+}
+
+/** Something was read in a container. */
+export function withContainer(accounts: Accounts, id: string): Accounts {
+  const isKnown = id === NO_CONTAINER || accounts.containers.some((one) => one.id === id);
+  return isKnown ? accounts : { ...accounts, containers: [...accounts.containers, { id }] };
+}
+
+export function withoutContainer(accounts: Accounts, id: string): Accounts {
+  return {
+    ...accounts,
+    containers: accounts.containers.filter((one) => one.id !== id),
+    container: accounts.container === id ? NO_CONTAINER : accounts.container,
+  };
+}
+
+/** @returns `undefined` for a container that nothing was read in */
+export function showing(accounts: Accounts, container: string): Accounts | undefined {
+  const isKnown = scopesInUse(accounts).some((one) => one.container === container);
+  return isKnown ? { ...accounts, container } : undefined;
+}
+
+/** The new profile is in use from now on. @returns `undefined` where there are as many as there may be */
+export function withProfile(accounts: Accounts, profile: Required<Named>): Accounts | undefined {
+  if (accounts.profiles.length >= MAX_PROFILES) return undefined;
+  return { ...accounts, profiles: [...accounts.profiles, profile], profile: profile.id };
+}
+
+/** @returns `undefined` for a profile that is not there */
+export function using(accounts: Accounts, profile: string): Accounts | undefined {
+  const isThere = accounts.profiles.some(({ id }) => id === profile);
+  return isThere ? { ...accounts, profile } : undefined;
+}
+
+/** @returns `undefined` for the first profile, which stays, and for one that is not there */
+export function withoutProfile(accounts: Accounts, profile: string): Accounts | undefined {
+  const profiles = accounts.profiles.filter(({ id }) => id !== profile);
+  if (profile === FIRST_PROFILE || profiles.length === accounts.profiles.length) return undefined;
+  return {
+    ...accounts,
+    profiles,
+    profile: accounts.profile === profile ? FIRST_PROFILE : accounts.profile,
+  };
+}
+
+/** @returns `undefined` where there is none of that id */
+export function named(accounts: Accounts, what: 'profiles' | 'containers', to: Required<Named>) {
+  if (!accounts[what].some(({ id }) => id === to.id)) return undefined;
+  return { ...accounts, [what]: accounts[what].map((one) => (one.id === to.id ? to : one)) };
+}
+
+function isFirstAmong(profiles: readonly Named[]): boolean {
+  return profiles.some(({ id }) => id === FIRST_PROFILE);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import {
+  AccountName,
+  Accounts,
+  MAX_PROFILES,
+  named,
+  onePerson,
+  scopesInUse,
+  showing,
+  shownScope,
+  using,
+  withContainer,
+  withoutContainer,
+  withoutProfile,
+  withProfile,
+} from '../../src/core/accounts.ts';
+
+const WORK = 'firefox-container-2';
+const two = withProfile(onePerson, { id: 'b', name: 'Ben' });
+if (!two) throw new Error('A second profile is refused');
+const inContainers = withContainer(withContainer(two, WORK), 'firefox-container-3');
+
+test('at first there is one person and no container', () => {
+  expect(shownScope(onePerson)).toEqual({ profile: '', container: '' });
+  expect(scopesInUse(onePerson)).toEqual([{ profile: '', container: '' }]);
+});
+
+test('a new profile is in use, and the first stays', () => {
+  expect(two).toMatchObject({ profiles: [{ id: '' }, { id: 'b', name: 'Ben' }], profile: 'b' });
+  expect(using(two, '')?.profile).toBe('');
+  expect(using(two, 'c')).toBeUndefined();
+});
+
+test('there are never more profiles than there may be', () => {
+  let accounts = onePerson;
+  for (let count = 1; count < MAX_PROFILES; count++) {
+    accounts = withProfile(accounts, { id: `p${count}`, name: `P ${count}` }) as Accounts;
+  }
+  expect(accounts.profiles).toHaveLength(MAX_PROFILES);
+  expect(withProfile(accounts, { id: 'more', name: 'More' })).toBeUndefined();
+  expect(Accounts.safeParse(accounts).success).toBe(true);
+});
+
+test('a profile that is removed is not in use any more; the first cannot be', () => {
+  expect(withoutProfile(two, 'b')).toEqual(onePerson);
+  expect(withoutProfile(two, '')).toBeUndefined();
+  expect(withoutProfile(two, 'c')).toBeUndefined();
+});
+
+test('a container is known once something was read in it, and once only', () => {
+  expect(withContainer(onePerson, '')).toBe(onePerson);
+  expect(withContainer(inContainers, WORK)).toBe(inContainers);
+  expect(scopesInUse(inContainers)).toEqual([
+    { profile: 'b', container: '' },
+    { profile: 'b', container: WORK },
+    { profile: 'b', container: 'firefox-container-3' },
+  ]);
+});
+
+test('only a container that is known is shown, and one that is forgotten is not', () => {
+  expect(showing(inContainers, 'firefox-container-9')).toBeUndefined();
+  const shown = showing(inContainers, WORK) as Accounts;
+  expect(shownScope(shown).container).toBe(WORK);
+  expect(shownScope(withoutContainer(shown, WORK)).container).toBe('');
+  expect(withoutContainer(shown, 'firefox-container-3').container).toBe(WORK);
+  expect(shownScope(showing(shown, '') as Accounts).container).toBe('');
+});
+
+test('what is renamed is that one alone', () => {
+  expect(named(two, 'profiles', { id: '', name: 'Ada' })?.profiles).toEqual([
+    { id: '', name: 'Ada' },
+    { id: 'b', name: 'Ben' },
+  ]);
+  expect(named(inContainers, 'containers', { id: WORK, name: 'Work' })?.containers[0]).toEqual({
+    id: WORK,
+    name: 'Work',
+  });
+  expect(named(two, 'containers', { id: WORK, name: 'Work' })).toBeUndefined();
+});
+
+describe('a name', () => {
+  test.each([
+    ['Ada', 'Ada'],
+    ['  Ada Lovelace ', 'Ada Lovelace'],
+    ['a'.repeat(40), 'a'.repeat(40)],
+  ])('%j is kept as %j', (written, kept) => {
+    expect(AccountName.parse(written)).toBe(kept);
+  });
+
+  test.each(['', '   ', 'a'.repeat(41), 'a\nb', 'a\u0000b'])('%j is none', (written) => {
+    expect(AccountName.safeParse(written).success).toBe(false);
+  });
+});
+
+test('without the first profile the accounts are broken', () => {
+  expect(Accounts.safeParse({ ...two, profiles: [{ id: 'b', name: 'Ben' }] }).success).toBe(false);
+});
