@@ -25,6 +25,8 @@ export function manifestFor(target: Target): Manifest {
         }
       : {
           background: { scripts: [background.service_worker], type: 'module' },
+          // Without it Firefox does not say in which container a tab stands. No cookie is ever read.
+          permissions: [...rest.permissions, 'cookies'],
           browser_specific_settings,
         }),
   } as Manifest;

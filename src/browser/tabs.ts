@@ -1,5 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
-import { containerOf, NO_CONTAINER } from '../core/account-scope.ts';
+import { containerOf, NO_CONTAINER } from '../core/container.ts';
 import { browser } from './api.ts';
 
 /**

@@ -3,6 +3,7 @@
  * read. So a reading belongs to the profile that the person says is in use and to the Firefox container
  * in which its page stood, and a sign-out that was seen cuts off what was read before it (`finding.ts`).
  */
+import { NO_CONTAINER } from './container.ts';
 import { z } from './zod.ts';
 
 /** Of a profile or a container. */
@@ -17,13 +18,7 @@ export const AccountScope = z.strictObject({
 export type AccountScope = z.infer<typeof AccountScope>;
 
 export const FIRST_PROFILE = '';
-export const NO_CONTAINER = '';
 export const firstScope: AccountScope = { profile: FIRST_PROFILE, container: NO_CONTAINER };
-
-/** @param cookieStoreId as a tab has it, if its browser has containers */
-export function containerOf(cookieStoreId: string | undefined): string {
-  return cookieStoreId?.startsWith('firefox-container-') ? cookieStoreId : NO_CONTAINER;
-}
 
 /** The key under which something of a scope is stored; in the first scope it is the key itself. */
 export function keyIn(scope: AccountScope, key: string): string {

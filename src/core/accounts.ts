@@ -1,9 +1,8 @@
 /* Who shares this browser, and in which Firefox containers a service was read. */
-import { type AccountScope, FIRST_PROFILE, NO_CONTAINER, ScopeId } from './account-scope.ts';
+import { MAX_NAME_LENGTH, MAX_PROFILES } from './account-limits.ts';
+import { type AccountScope, FIRST_PROFILE, ScopeId } from './account-scope.ts';
+import { NO_CONTAINER } from './container.ts';
 import { z } from './zod.ts';
-
-export const MAX_PROFILES = 20;
-export const MAX_NAME_LENGTH = 40;
 
 /** What the person calls a profile or a container; never anything that a page says. */
 export const AccountName = z
@@ -60,10 +59,9 @@ export function withoutContainer(accounts: Accounts, id: string): Accounts {
   };
 }
 
-/** @returns `undefined` for a container that nothing was read in */
-export function showing(accounts: Accounts, container: string): Accounts | undefined {
-  const isKnown = scopesInUse(accounts).some((one) => one.container === container);
-  return isKnown ? { ...accounts, container } : undefined;
+/** What was read in a container, also if that is nothing yet. */
+export function showing(accounts: Accounts, container: string): Accounts {
+  return { ...withContainer(accounts, container), container };
 }
 
 /** The new profile is in use from now on. @returns `undefined` where there are as many as there may be */

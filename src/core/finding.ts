@@ -1,6 +1,6 @@
 import { Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
-import { type Position, positionOf, type Reading } from './reading.ts';
+import { isSignedOut, type Position, positionOf } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
 
@@ -70,11 +70,6 @@ export function nextFinding(
   }
   const flipBack = cause === 'unknown' ? flipBackOf(previous, at) : undefined;
   return flipBack ? { ...finding, flipBack } : finding;
-}
-
-/** Whoever was signed in before is not any more, and what was read then says nothing of the next one. */
-export function isSignedOut(reading: Reading): boolean {
-  return reading.state === 'unknown' && reading.reason === 'signed-out';
 }
 
 /** The person says that it was they. */

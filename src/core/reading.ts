@@ -44,3 +44,8 @@ export function sameReading(a: Reading, b: Reading): boolean {
   const said = (reading: Reading) => JSON.stringify({ ...reading, strategy: undefined });
   return said(a) === said(b);
 }
+
+/** Whoever was signed in before is not any more, and what was read then says nothing of the next one. */
+export function isSignedOut(reading: Reading): boolean {
+  return reading.state === 'unknown' && reading.reason === 'signed-out';
+}

@@ -1,5 +1,5 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
-import { containerOf } from './account-scope.ts';
+import { containerOf } from './container.ts';
 import type { Sender, SenderKind } from './protocol.ts';
 import type { Service } from './recipe.ts';
 

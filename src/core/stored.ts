@@ -2,8 +2,9 @@
  * Everything that is kept, declared once: area, key, schema, fallback, version. What an older version
  * stored is migrated; what cannot be read is the reader's to set aside and report, never to trust.
  */
-import { AccountScope, firstScope, keyIn, NO_CONTAINER } from './account-scope.ts';
+import { AccountScope, firstScope, keyIn } from './account-scope.ts';
 import { Accounts, onePerson } from './accounts.ts';
+import { NO_CONTAINER } from './container.ts';
 import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';

@@ -1,9 +1,10 @@
 import type { Overview } from '../core/overview.ts';
+import { type AccountActions, AccountsView } from './accounts.tsx';
 import { FieldCheck, type FieldCheckProps } from './field-check.tsx';
 import { useLocale } from './locale.ts';
 import { type PageReportProps, PageReportView } from './page-report.tsx';
 
-export const views = ['field-check', 'report'] as const;
+export const views = ['field-check', 'report', 'accounts'] as const;
 export type View = (typeof views)[number];
 
 interface Props {
@@ -12,11 +13,12 @@ interface Props {
   /** The background would not do what was asked. */
   readonly refused: boolean;
   readonly fieldCheck: Omit<FieldCheckProps, 'overview'>;
+  readonly accounts: AccountActions;
   readonly report: Omit<PageReportProps, 'statuses'>;
 }
 
 /** The page of the extension that has a tab to itself. */
-export function Dashboard({ view, overview, refused, fieldCheck, report }: Props) {
+export function Dashboard({ view, overview, refused, fieldCheck, accounts, report }: Props) {
   const { text } = useLocale();
   return (
     <>
@@ -26,6 +28,9 @@ export function Dashboard({ view, overview, refused, fieldCheck, report }: Props
         <nav aria-label={text('dashboard_nav')}>
           <a href="#field-check" aria-current={view === 'field-check' ? 'page' : undefined}>
             {text('dashboard_field_check')}
+          </a>
+          <a href="#accounts" aria-current={view === 'accounts' ? 'page' : undefined}>
+            {text('dashboard_accounts')}
           </a>
           <a href="#report" aria-current={view === 'report' ? 'page' : undefined}>
             {text('dashboard_report')}
@@ -38,7 +43,13 @@ export function Dashboard({ view, overview, refused, fieldCheck, report }: Props
             {text('error_refused')}
           </p>
         )}
-        {view === 'report' ? (
+        {view === 'accounts' ? (
+          <AccountsView
+            accounts={overview.accounts}
+            serviceName={overview.serviceName}
+            {...accounts}
+          />
+        ) : view === 'report' ? (
           <PageReportView statuses={overview.statuses} {...report} />
         ) : (
           <FieldCheck overview={overview} {...fieldCheck} />

@@ -26,6 +26,7 @@ export function FlipBackNotice({ flipBack, serviceName, onMine }: Props) {
         </strong>
       </p>
       <p class="small">{text('flip_back_how_known', on(flipBack.verifiedAt), serviceName)}</p>
+      {flipBack.signedOutSince && <p class="small">{text('flip_back_signed_out', serviceName)}</p>}
       <button type="button" class="quiet" data-action="mine" onClick={onMine}>
         {text('flip_back_mine')}
       </button>

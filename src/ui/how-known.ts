@@ -1,4 +1,4 @@
-import type { Strategy } from '../core/reading.ts';
+import { isSignedOut, type Strategy } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { formatMoment } from './dates.ts';
@@ -70,7 +70,10 @@ function source(
   function lastReadable(): string[] {
     const last = finding?.lastReadable;
     if (!last) return [];
-    const key = last.position === 'on' ? 'known_last_on' : 'known_last_off';
+    const isOfBefore = isSignedOut(finding.reading);
+    const key = isOfBefore
+      ? wordKey('known_before', last.position)
+      : wordKey('known_last', last.position);
     return [text(key, formatMoment(last.readAt, language))];
   }
 }

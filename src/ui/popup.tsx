@@ -5,6 +5,7 @@ import { remindAfters } from '../core/remind-after.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
+import { AccountChooser } from './account-chooser.tsx';
 import { useLocale } from './locale.ts';
 import { offersTurnOff } from './offers-turn-off.ts';
 import { OpenPages } from './open-pages.tsx';
@@ -24,6 +25,10 @@ export interface PopupProps {
   readonly guess: string | undefined;
   /** The background would not do what was asked. */
   readonly refused: boolean;
+  /** The person is in a private window, where nothing is read. */
+  readonly isPrivate: boolean;
+  readonly onProfile: (id: string) => void;
+  readonly onContainer: (id: string) => void;
   readonly onPlace: (code: string) => void;
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
   readonly round: RoundActions;
@@ -55,8 +60,18 @@ export function Popup(props: PopupProps) {
             {text('error_refused')}
           </p>
         )}
+        {props.isPrivate && (
+          <p class="notice" data-notice="private">
+            {text('private_text')}
+          </p>
+        )}
         {overview.hasSetAside && <SetAsideNotice onSeen={props.onSetAsideSeen} />}
         <Summary {...overview} />
+        <AccountChooser
+          overview={overview}
+          onProfile={props.onProfile}
+          onContainer={props.onContainer}
+        />
         <PlaceChooser
           serviceName={overview.serviceName}
           codes={props.codes}

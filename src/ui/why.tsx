@@ -64,6 +64,7 @@ export function Why({ status, heading: Heading, children }: Props) {
         title={text('why_setting_sources')}
         evidence={status.evidence}
       />
+      <p class="small">{text('account_untold', serviceName)}</p>
       <p class="small" data-confirmed={lastConfirmed ?? 'never'}>
         {lastConfirmed
           ? text('field_confirmed', formatDay(lastConfirmed, language))

@@ -23,6 +23,13 @@ describe('the house as it stands', () => {
     expect(breaches(files)).toEqual([]);
   });
 
+  test('nothing reads a cookie, for which alone a permission would do', () => {
+    const readers = files.filter(({ source }) =>
+      /\.(?:cookies|contextualIdentities)\b/.test(source),
+    );
+    expect(readers.map(({ path }) => path)).toEqual([]);
+  });
+
   test('every folder was looked at, and their imports were seen', () => {
     const folders = code.map(({ path }) => path.split('/')[1] ?? '');
     const counted = [...new Set(folders)].toSorted().map((name) => ({

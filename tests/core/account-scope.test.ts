@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   type AccountScope,
-  containerOf,
   firstScope,
   keyIn,
   AccountScope as Schema,
@@ -35,16 +34,6 @@ test('scopes are the same when both parts are', () => {
   for (const a of scopes) {
     for (const b of scopes) expect(sameScope(a, { ...b })).toBe(a === b);
   }
-});
-
-test.each([
-  ['firefox-container-12', 'firefox-container-12'],
-  ['firefox-default', ''],
-  ['firefox-private', ''],
-  ['0', ''],
-  [undefined, ''],
-])('the cookie store %s is the container "%s"', (store, container) => {
-  expect(containerOf(store)).toBe(container);
 });
 
 test.each(['a/b', 'a@b', 'a b', 'é', 'a'.repeat(65)])('%j names no profile', (profile) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_PROFILES } from '../../src/core/account-limits.ts';
 import {
   AccountName,
   Accounts,
-  MAX_PROFILES,
   named,
   onePerson,
   scopesInUse,
@@ -57,13 +57,13 @@ test('a container is known once something was read in it, and once only', () => 
   ]);
 });
 
-test('only a container that is known is shown, and one that is forgotten is not', () => {
-  expect(showing(inContainers, 'firefox-container-9')).toBeUndefined();
-  const shown = showing(inContainers, WORK) as Accounts;
+test('the container that is shown is known from then on, and not shown once forgotten', () => {
+  expect(showing(inContainers, 'firefox-container-9').containers).toHaveLength(3);
+  const shown = showing(inContainers, WORK);
   expect(shownScope(shown).container).toBe(WORK);
   expect(shownScope(withoutContainer(shown, WORK)).container).toBe('');
   expect(withoutContainer(shown, 'firefox-container-3').container).toBe(WORK);
-  expect(shownScope(showing(shown, '') as Accounts).container).toBe('');
+  expect(shownScope(showing(shown, '')).container).toBe('');
 });
 
 test('what is renamed is that one alone', () => {

@@ -12,6 +12,7 @@ import {
   withoutProfile,
   withProfile,
 } from '../../core/accounts.ts';
+import { NO_CONTAINER } from '../../core/container.ts';
 import { Refused } from '../../core/protocol.ts';
 import { mayStart } from '../../core/round-progress.ts';
 import { accounts, dismissalOf, round, unfinished } from '../../core/stored.ts';
@@ -32,7 +33,7 @@ export async function noteContainer(container: string): Promise<void> {
 }
 
 export async function showContainer(container: string): Promise<void> {
-  await change((before) => showing(before, container));
+  await update(accounts, (before) => showing(before, container));
 }
 
 export async function addProfile(name: string): Promise<void> {
@@ -60,7 +61,7 @@ export async function removeProfile(id: string): Promise<void> {
 
 export async function forgetContainer(id: string): Promise<void> {
   await refuseWhileBusy();
-  if (id === '') throw new Refused('malformed');
+  if (id === NO_CONTAINER) throw new Refused('malformed');
   await change((before) => withoutContainer(before, id));
   await removeWhere((key) => scopeOfKey(key).container === id);
 }

@@ -2,12 +2,14 @@ import { runInTab } from '../../browser/page-scripts.ts';
 import { update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
-import { type AccountScope, NO_CONTAINER } from '../../core/account-scope.ts';
+import type { AccountScope } from '../../core/account-scope.ts';
 import { placeOf as placeAt } from '../../core/address.ts';
-import { isSignedOut, withoutFlipBack } from '../../core/finding.ts';
+import { NO_CONTAINER } from '../../core/container.ts';
+import { withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
+import { isSignedOut } from '../../core/reading.ts';
 import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
 import {
   dismissalOf,

@@ -1,7 +1,6 @@
 import { snapshot } from '../../browser/storage.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
-import { isSignedOut } from '../../core/finding.ts';
-import type { Reading } from '../../core/reading.ts';
+import { isSignedOut, type Reading } from '../../core/reading.ts';
 import { findingOf } from '../../core/stored.ts';
 import { keep } from './errands.ts';
 import { refresh } from './refresh.ts';

@@ -16,7 +16,12 @@ type Message = Parameters<typeof sendFromPage>;
 // The mark lives in our isolated world, where the page cannot see it.
 const world = globalThis as { bannerRuns?: boolean };
 
-function start(): void {
+async function start(): Promise<void> {
+  const here = await sendFromPage('banner.container', {});
+  if (!here.ok) {
+    delete world.bannerRuns;
+    return;
+  }
   const script = new AbortController();
   const locale = { text, language: language() };
   let host: BannerHost | undefined;
@@ -63,7 +68,7 @@ function start(): void {
   };
 
   followWarnings((warnings) => {
-    standing = warnings;
+    standing = warnings.filter(({ container }) => container === here.value);
     // Between several answers some of the warnings stand for a moment: they are not shown.
     if (!asking) draw();
   }, script.signal);
@@ -79,5 +84,5 @@ function openHost(signal: AbortSignal): BannerHost {
 
 if (!world.bannerRuns && !isPrivate()) {
   world.bannerRuns = true;
-  start();
+  void start();
 }

@@ -9,9 +9,10 @@ import { dayOf } from '../../core/day.ts';
 import type { ErrandKind } from '../../core/errand.ts';
 import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/field-check.ts';
 import type { Overview } from '../../core/overview.ts';
+import type { MessageType, RequestOf } from '../../core/protocol.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import type { SettingStatus } from '../../core/status.ts';
-import { Dashboard, type View } from '../../ui/dashboard.tsx';
+import { Dashboard, type View, views } from '../../ui/dashboard.tsx';
 import { LocaleContext } from '../../ui/locale.ts';
 import type { ReportState } from '../../ui/page-report.tsx';
 
@@ -55,6 +56,14 @@ function show(overview: Overview, into: HTMLElement): void {
           },
           ...toTake,
         }}
+        accounts={{
+          onAdd: (name) => void ask('profile.add', { name }),
+          onUse: (id) => void ask('profile.use', { id }),
+          onRenameProfile: (id, name) => void ask('profile.rename', { id, name }),
+          onRemove: (id) => void ask('profile.remove', { id }),
+          onRenameContainer: (id, name) => void ask('container.rename', { id, name }),
+          onForget: (id) => void ask('container.forget', { id }),
+        }}
         report={{
           state: report,
           onMake: (key) => void makeReport(key),
@@ -72,10 +81,14 @@ async function freshOverview() {
   return reply.ok ? reply.value : undefined;
 }
 
-async function start(key: SettingKey, kind: ErrandKind): Promise<void> {
-  const reply = await send('errand.start', { key, kind });
+async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type>): Promise<void> {
+  const reply = await send(type, request);
   refused = !reply.ok;
   await draw();
+}
+
+function start(key: SettingKey, kind: ErrandKind): Promise<void> {
+  return ask('errand.start', { key, kind });
 }
 
 /** @param wasOpened the tab shows what the service answers to the setting's address, whatever it is */
@@ -116,7 +129,7 @@ async function followReport({ statuses }: Overview): Promise<void> {
 }
 
 function viewAt(hash: string): View {
-  return /^#report\b/.test(hash) ? 'report' : 'field-check';
+  return views.find((view) => new RegExp(`^#${view}\\b`).test(hash)) ?? 'field-check';
 }
 
 /** `#report=service/setting` asks for a report, as the popup's link does. */

@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { activeTab } from '../../browser/active-tab.ts';
 import { openDashboard } from '../../browser/dashboard.ts';
 import { language, text } from '../../browser/i18n.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
 import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
+import { NO_CONTAINER } from '../../core/container.ts';
 import { guessPlace } from '../../core/place-guess.ts';
 import type { MessageType, RequestOf } from '../../core/protocol.ts';
 import { remindAfters } from '../../core/remind-after.ts';
@@ -15,6 +17,7 @@ if (!root) throw new Error('The popup has no element to draw in');
 
 const locale = { text, language: language() };
 document.documentElement.lang = locale.language;
+const tab = await activeTab();
 let refused = false;
 let guess: string | undefined;
 
@@ -35,6 +38,9 @@ async function draw(): Promise<void> {
         codes={codes}
         guess={guess}
         refused={refused}
+        isPrivate={tab?.isPrivate ?? false}
+        onProfile={(id) => void ask('profile.use', { id })}
+        onContainer={(id) => void ask('container.show', { id })}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
         round={{
@@ -67,7 +73,15 @@ async function freshOverview() {
   return reply.ok ? reply.value : undefined;
 }
 
+/** What is read in the page that the person looks at is what they want to see. */
+async function followContainer(): Promise<void> {
+  if (!tab?.isSeen || tab.isPrivate) return;
+  const shown = (await keptOverview(Date.now()))?.accounts.container ?? NO_CONTAINER;
+  if (shown !== tab.container) await send('container.show', { id: tab.container });
+}
+
 onStoreChanged(() => void draw());
+await followContainer();
 await draw();
 
 // Asking for the time zones of every country takes a tenth of a second: not before there is content.
