@@ -6,7 +6,7 @@ import { services } from '../../src/catalogue/index.ts';
 import { Errand, outcomeCodes } from '../../src/core/errand.ts';
 import { causes } from '../../src/core/observation.ts';
 import { sided } from '../../src/core/outcome-words.ts';
-import { strategies, unknownReasons } from '../../src/core/reading.ts';
+import { positions, strategies, unknownReasons } from '../../src/core/reading.ts';
 import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
 import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
 import { RuleStand } from '../../src/core/rule-change.ts';
@@ -50,6 +50,8 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     },
     { group: 'way_out', words: Surface.shape.kind.options, suffixes: [''] },
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
+    { group: 'known_last', words: positions, suffixes: [''] },
+    { group: 'known_before', words: positions, suffixes: [''] },
   ];
 
 function purposesWarnedOf(verdict: Warning['verdict']): readonly string[] {
@@ -123,6 +125,8 @@ describe('every word that is shown has its sentence', () => {
       'found 2',
       'way_out 1',
       'certainty 3',
+      'known_last 2',
+      'known_before 2',
     ]);
     expect(spoken).toHaveLength(77 + 2 * 29);
   });

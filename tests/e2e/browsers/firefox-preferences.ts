@@ -6,6 +6,7 @@ export function firefoxPreferences(
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     'extensions.openPopupWithoutUserGesture.enabled': true,
+    'privacy.userContext.enabled': true,
     // A temporary add-on's storage goes with the browser otherwise, and restarts could not be tested.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,

@@ -1,0 +1,295 @@
+import { describe, expect, inject, test } from 'vitest';
+import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+
+const lab = openLab();
+const FINDING = `finding/${SETTING}`;
+const PARTNERS = 'linkedin/partners';
+const SWITCH_IN_PAGE = 'input[role="switch"]';
+const TOGGLE = '.setting-toggle__toggle';
+const WORK = 'firefox-container-2';
+const SIGN_IN = `${ORIGIN}/login`;
+
+const reading = async (key: string) => (await lab.stored(key))?.reading;
+const accounts = () => lab.stored('accounts');
+
+function send(type: string, request: object): Promise<{ ok: boolean; error?: string }> {
+  return lab.browser.inExtension((api, message) => api.runtime.sendMessage(message), {
+    type,
+    request,
+  });
+}
+
+/** Opens the people's page of the dashboard and does one thing there. */
+async function inDashboard(act: (page: Awaited<ReturnType<typeof openAccounts>>) => Promise<void>) {
+  const page = await openAccounts();
+  await act(page);
+  await page.close();
+}
+
+async function openAccounts() {
+  const page = await lab.browser.extensionPage('src/entrypoints/dashboard/index.html#accounts');
+  await until('the page is drawn', () =>
+    page.evaluate(() => !!document.querySelector('.new-profile')),
+  );
+  return page;
+}
+
+async function addProfile(name: string) {
+  await inDashboard(async (page) => {
+    await page.evaluate((value) => {
+      const form = document.querySelector<HTMLFormElement>('.new-profile');
+      const field = form?.querySelector('input');
+      if (!form || !field) throw new Error('There is no form for a new person');
+      field.value = value;
+      form.requestSubmit();
+    }, name);
+    await until(
+      'the new person uses the browser',
+      async () => (await accounts())?.profile !== '' && (await accounts())?.profile !== undefined,
+    );
+  });
+}
+
+describe('several people', () => {
+  test('each have their own place, readings and history', async () => {
+    await lab.choosePlace('DE');
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('sharing');
+
+    await addProfile('Ben');
+    const { profile } = await accounts();
+    const fresh = await lab.status();
+    expect(fresh).toMatchObject({ verdict: 'unchecked', reading: 'never-read' });
+
+    lab.simulator.account.switches[SWITCH] = false;
+    await lab.withPopup((popup) => popup.select('select[name="jurisdiction"]', 'US'));
+    await until(
+      'the place is kept',
+      async () => (await lab.stored(`place@${profile}/`))?.code === 'US',
+    );
+    await lab.press('check');
+    await until(
+      'it is read',
+      async () => (await reading(`${FINDING}@${profile}/`))?.state === 'off',
+    );
+    await lab.verdict('protected');
+    expect((await lab.stored(`history/${SETTING}@${profile}/`)).rows).toHaveLength(1);
+
+    await lab.withPopup((popup) => popup.select('select[name="profile"]', ''));
+    await until('the first is back', async () => (await accounts()).profile === '');
+    expect((await lab.verdict('sharing')).reading).toBe('on');
+    expect((await lab.stored('place')).code).toBe('DE');
+    expect((await lab.stored(`history/${SETTING}`)).rows).toHaveLength(1);
+  });
+
+  test('who is removed takes everything of theirs along, and nothing else', async () => {
+    await lab.choosePlace('DE');
+    expect(await lab.check()).toBe('read');
+    await addProfile('Ben');
+    const { profile } = await accounts();
+    await lab.press('check');
+    await until('it is read', () => reading(`${FINDING}@${profile}/`));
+    await until(
+      'the errand has ended',
+      async () => ((await lab.stored('unfinished')) ?? []).length === 0,
+    );
+    expect(await send('profile.use', { id: '' })).toMatchObject({ ok: true });
+
+    await inDashboard(async (page) => {
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('[data-action="remove"]')?.click(),
+      );
+      await until('Ben is gone', async () => (await accounts()).profiles.length === 1);
+    });
+    const left = await until('nothing of Ben is left', () =>
+      lab.browser.inExtension(async (api, id) => {
+        const keys = Object.keys(await api.storage.local.get(null));
+        return keys.some((key) => key.includes(id)) ? undefined : keys;
+      }, profile),
+    );
+    expect(left).toContain(FINDING);
+    expect((await lab.verdict('sharing')).reading).toBe('on');
+  });
+
+  test('while something is under way nobody else takes over', async () => {
+    lab.simulator.set({ delayMs: 3_000 });
+    await lab.choosePlace('DE');
+    await lab.press('check');
+    await until(
+      'the errand is under way',
+      async () => ((await lab.stored('unfinished')) ?? []).length > 0,
+    );
+    expect(await send('profile.add', { name: 'Ben' })).toEqual({ ok: false, error: 'refused' });
+    expect(await lab.outcome()).toBe('read');
+    await until('it has ended', async () => (await lab.stored('unfinished')).length === 0);
+    expect(await send('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a sign-out', () => {
+  test('leaves no verdict of that account standing, wherever it was seen', async () => {
+    lab.simulator.account.switches[SWITCH] = false;
+    await lab.choosePlace('DE');
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('protected');
+
+    await lab.browser.open(SIGN_IN);
+    const after = await lab.verdict('unknown');
+    expect(after).toMatchObject({ reading: 'unknown', reason: 'signed-out' });
+    expect(after.text).toContain('Whoever was signed in before had it off');
+    const badge = await lab.browser.inExtension((api) => api.action.getBadgeText({}));
+    expect(badge).toBe('?');
+
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('protected');
+  });
+
+  test('takes the undoing along: whose setting it would be is not known', async () => {
+    await lab.choosePlace('DE');
+    await lab.press('turn-off');
+    expect(await lab.outcome()).toBe('done');
+    expect((await lab.verdict('protected')).actions).toContain('undo');
+
+    await lab.browser.open(SIGN_IN);
+    expect((await lab.verdict('unknown')).actions).not.toContain('undo');
+    await lab.browser.open(SETTING_PAGE);
+    expect((await lab.verdict('protected')).actions).not.toContain('undo');
+    expect(await send('errand.start', { key: SETTING, kind: 'undo' })).toEqual({
+      ok: false,
+      error: 'refused',
+    });
+  });
+
+  test('before a setting is found on is said beside the flip-back', async () => {
+    await lab.choosePlace('DE');
+    await lab.press('turn-off');
+    expect(await lab.outcome()).toBe('done');
+    await lab.verdict('protected');
+    await lab.browser.open(SIGN_IN);
+    await lab.verdict('unknown');
+
+    lab.simulator.account.switches[SWITCH] = true;
+    await lab.browser.open(SETTING_PAGE);
+    await lab.verdict('sharing');
+    const notice = await lab.withPopup((popup) => popup.text(`${CARD} [data-notice="flip-back"]`));
+    expect(notice).toContain('If another account is signed in now');
+  });
+
+  test('of one who never checked changes nothing', async () => {
+    await lab.choosePlace('DE');
+    await lab.browser.open(SIGN_IN);
+    await lab.verdict('presumed-sharing');
+    expect(await lab.stored(FINDING)).toBeUndefined();
+  });
+});
+
+describe.runIf(inject('browser') === 'firefox')('containers', () => {
+  const openIn = (container: string, url: string) =>
+    lab.browser.inExtension(
+      async (api, cookieStoreId, address) => {
+        await api.tabs.create({ url: address, cookieStoreId });
+      },
+      container,
+      url,
+    );
+
+  test('are kept apart, and the popup shows the one that the person is in', async () => {
+    await lab.choosePlace('DE');
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('sharing');
+
+    lab.simulator.account.switches[SWITCH] = false;
+    await openIn(WORK, SETTING_PAGE);
+    await until(
+      'it is read there',
+      async () => (await reading(`${FINDING}@/${WORK}`))?.state === 'off',
+    );
+    expect(await reading(FINDING)).toMatchObject({ state: 'on' });
+
+    const inWork = await lab.verdict('protected');
+    expect(inWork.reading).toBe('off');
+    expect((await accounts()).container).toBe(WORK);
+    // The badge speaks for all of them.
+    expect(await lab.browser.inExtension((api) => api.action.getBadgeText({}))).toBe('!');
+
+    await lab.browser.open(SETTING_PAGE.replace('data-for-ai-improvement', 'nothing-of-ours'));
+    expect((await lab.verdict('sharing')).reading).toBe('on');
+  });
+
+  test('an errand is done in the container for which it was asked', async () => {
+    await lab.choosePlace('DE');
+    await openIn(WORK, FEED);
+    await until('the tab is there', async () => (await lab.browser.tabs()).length > 0);
+    expect(await send('container.show', { id: WORK })).toMatchObject({ ok: true });
+    expect(await send('errand.start', { key: SETTING, kind: 'opt-out' })).toMatchObject({
+      ok: true,
+    });
+    expect(await lab.outcome()).toBe('done');
+    await until(
+      'it is kept there',
+      async () => (await reading(`${FINDING}@/${WORK}`))?.state === 'off',
+    );
+    expect(await reading(FINDING)).toBeUndefined();
+    const stores = await lab.browser.inExtension(async (api) => {
+      const tabs = await api.tabs.query({ url: 'https://www.linkedin.com/mypreferences/*' });
+      return tabs.map((tab: { cookieStoreId: string }) => tab.cookieStoreId);
+    });
+    expect(stores).toEqual([WORK]);
+  });
+
+  test('the banner stands only in the container that it is about', async () => {
+    await lab.choosePlace('CN');
+    await openIn(WORK, SETTING_PAGE);
+    await until(
+      'it is read there',
+      async () => (await reading(`${FINDING}@/${WORK}`))?.state === 'on',
+    );
+    await openIn(WORK, FEED);
+    const hosts = () =>
+      lab.browser.inExtension(async (api) => {
+        const tabs = await api.tabs.query({ url: 'https://www.linkedin.com/feed/*' });
+        return Promise.all(
+          tabs.map(async ({ id, cookieStoreId }: { id: number; cookieStoreId: string }) => {
+            const [found] = await api.scripting.executeScript({
+              target: { tabId: id },
+              func: () => document.documentElement.outerHTML.includes('default-check'),
+            });
+            return [cookieStoreId, found.result] as const;
+          }),
+        );
+      });
+    await until('it stands there', async () => (await hosts()).some(([, stands]) => stands));
+    await lab.browser.open(FEED);
+    await until('both have loaded', async () => (await hosts()).length === 2);
+    expect(Object.fromEntries(await hosts())).toEqual({ [WORK]: true, 'firefox-default': false });
+  });
+
+  test('one that is forgotten takes its readings along', async () => {
+    await openIn(WORK, SETTING_PAGE);
+    await until('it is read there', () => reading(`${FINDING}@/${WORK}`));
+    expect(await send('container.forget', { id: WORK })).toMatchObject({ ok: true });
+    const keys = await lab.browser.inExtension(async (api) =>
+      Object.keys(await api.storage.local.get(null)),
+    );
+    expect(keys.filter((key: string) => key.includes(WORK))).toEqual([]);
+    expect((await accounts()).containers).toEqual([]);
+  });
+});
+
+test('another person’s switch is pressed in no other place', async () => {
+  await lab.choosePlace('DE');
+  await addProfile('Ben');
+  const { profile } = await accounts();
+  expect(await send('errand.start', { key: PARTNERS, kind: 'check' })).toMatchObject({ ok: true });
+  await until('it is read', () => reading(`finding/${PARTNERS}@${profile}/`));
+  expect(await lab.stored(`finding/${PARTNERS}`)).toBeUndefined();
+  const page = (await lab.browser.tabs())[0];
+  await page?.bringToFront();
+  await page?.waitForSelector(SWITCH_IN_PAGE);
+  await page?.click(TOGGLE);
+  await until(
+    'the person moved it',
+    async () => (await reading(`finding/${PARTNERS}@${profile}/`))?.state === 'off',
+  );
+  expect(await lab.stored(`finding/${PARTNERS}`)).toBeUndefined();
+});
