@@ -98,6 +98,8 @@ export const Dismissal = z.strictObject({
   at: Moment,
   verdict: z.string(),
   ruleFrom: z.optional(z.string()),
+  /** When the flip-back was found that they were told of. */
+  flipBackFoundAt: z.optional(Moment),
 });
 export type Dismissal = z.infer<typeof Dismissal>;
 
@@ -190,7 +192,8 @@ export function dismissalOf(key: SettingKey, scope: AccountScope): StoredItem<Di
   return item<Dismissal | null>({
     area: 'local',
     key: keyIn(scope, `dismissal/${key}`),
-    version: 1,
+    version: 2,
+    migrations: { 1: (old) => old },
     schema: z.nullable(Dismissal),
     fallback: null,
   });

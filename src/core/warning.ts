@@ -1,6 +1,7 @@
 import { type AccountScope, ScopeId } from './account-scope.ts';
 import { daysBetween } from './day.ts';
 import { DaySchema } from './day-schema.ts';
+import { FlipBack } from './finding.ts';
 import { purposes } from './purpose.ts';
 import { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
@@ -27,9 +28,18 @@ const said = {
   remark: z.optional(z.string()),
   sources: z.array(z.strictObject({ address: z.string(), publisher: z.string() })),
   terms: z.string(),
+  /** Absent unless the setting was verified off and is on since, by nobody we know of. */
+  flipBack: z.optional(FlipBack),
 };
 
 const Read = z.strictObject({ ...said, verdict: z.literal('sharing'), purpose: z.enum(purposes) });
+/** Found on behind the person's back, and not readable or not offered since: that takes nothing back. */
+const FlippedBack = z.strictObject({
+  ...said,
+  verdict: z.literal(['unknown', 'exempt']),
+  purpose: z.enum(purposes),
+  flipBack: FlipBack,
+});
 /** Nobody has read the switch: a guess interrupts people for the gravest purpose only. */
 const Presumed = z.strictObject({
   ...said,
@@ -38,7 +48,7 @@ const Presumed = z.strictObject({
 });
 
 /** What the banner says about one setting. */
-export const Warning = z.discriminatedUnion('verdict', [Read, Presumed]);
+export const Warning = z.discriminatedUnion('verdict', [Read, FlippedBack, Presumed]);
 export type Warning = z.infer<typeof Warning>;
 
 export function warningOf(status: SettingStatus, { container }: AccountScope): Warning | undefined {
@@ -65,20 +75,28 @@ export function warningOf(status: SettingStatus, { container }: AccountScope): W
 }
 
 /**
- * What was read as sharing is always worth a banner. What only a rule says is so for AI training alone:
- * a guess about ads is not worth standing in somebody's page, and popup and badge still tell it.
+ * What was read as sharing, or has flipped back, is always worth a banner. What only a rule says is so
+ * for AI training alone: a guess about ads is not worth standing in somebody's page, and popup and
+ * badge still tell it.
  */
-function alarmOf({ judgement: { verdict }, purpose }: SettingStatus) {
-  if (verdict === 'sharing') return { verdict, purpose };
+function alarmOf({ judgement: { verdict }, purpose, finding }: SettingStatus) {
+  // Where the account may be another one by now, that is for the popup to say with all its ifs.
+  const flipBack = finding?.flipBack?.signedOutSince ? undefined : finding?.flipBack;
+  if (verdict === 'sharing') return { verdict, purpose, ...(flipBack && { flipBack }) };
+  if ((verdict === 'unknown' || verdict === 'exempt') && flipBack) {
+    return { verdict, purpose, flipBack };
+  }
   if (verdict === 'presumed-sharing' && purpose === 'ai-training') return { verdict, purpose };
   return undefined;
 }
 
 export function dismissalFor(status: SettingStatus, now: number): Dismissal {
+  const flipBack = status.finding?.flipBack;
   return {
     at: now,
     verdict: status.judgement.verdict,
     ...(status.rule && { ruleFrom: status.rule.from }),
+    ...(flipBack && { flipBackFoundAt: flipBack.foundAt }),
   };
 }
 
@@ -86,11 +104,22 @@ export function dismissalFor(status: SettingStatus, now: number): Dismissal {
 export function warningStands(
   warning: Warning,
   dismissal: Dismissal | null,
-  preferences: Preferences,
+  preferences: Pick<Preferences, 'banner'>,
   now: number,
 ): boolean {
   if (!preferences.banner) return false;
   if (!dismissal) return true;
-  const changed = dismissal.verdict !== warning.verdict || dismissal.ruleFrom !== warning.ruleFrom;
-  return changed || Math.abs(daysBetween(dismissal.at, now)) >= DISMISSED_FOR_DAYS;
+  return (
+    saysSomethingElse(warning, dismissal) ||
+    Math.abs(daysBetween(dismissal.at, now)) >= DISMISSED_FOR_DAYS
+  );
+}
+
+/** A flip-back is told as such, whatever can be read since; that it is told no more is no news. */
+function saysSomethingElse(
+  { flipBack, verdict, ruleFrom }: Warning,
+  dismissal: Dismissal,
+): boolean {
+  if (dismissal.ruleFrom !== ruleFrom) return true;
+  return flipBack ? dismissal.flipBackFoundAt !== flipBack.foundAt : dismissal.verdict !== verdict;
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
 import type { Warning } from '../core/warning.ts';
-import { type MessageKey, settingKey, wordKey } from '../core/words.ts';
+import { settingKey, type Text, wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
-import { formatDay, formatMoment } from './dates.ts';
+import { formatDate, formatDay, formatMoment } from './dates.ts';
+import { flipBackSentence } from './flip-back-sentence.ts';
 import { useLocale } from './locale.ts';
 
 interface Props {
@@ -17,15 +18,21 @@ interface Props {
 }
 
 export function Banner({ warning, more, refused, onErrand, onDismiss }: Props) {
-  const { text } = useLocale();
+  const locale = useLocale();
+  const { text } = locale;
   const [isWhyOpen, setWhyOpen] = useState(false);
 
   return (
-    <section aria-label={text('banner_label')}>
+    <section class={warning.flipBack && 'flip-back'} aria-label={text('banner_label')}>
       <div class="inner">
         <p class="say" role="status">
-          <strong>{text(sentenceOf(warning), warning.serviceName, warning.title)}</strong>{' '}
-          {refused ? text('banner_failed') : <Since warning={warning} />}
+          {warning.flipBack && <span class="title">{warning.title} </span>}
+          <strong>
+            {warning.flipBack
+              ? flipBackSentence(warning.flipBack, warning.serviceName, locale)
+              : whatHolds(warning, text)}
+          </strong>{' '}
+          {refused ? text('banner_failed') : <More warning={warning} />}
           {more > 0 && (
             <span data-more={more}>
               {' '}
@@ -66,14 +73,23 @@ export function Banner({ warning, more, refused, onErrand, onDismiss }: Props) {
   );
 }
 
-function sentenceOf(warning: Warning): MessageKey {
-  return warning.verdict === 'sharing'
-    ? wordKey('banner_sharing', warning.purpose)
-    : wordKey('banner_presumed', warning.purpose);
+/** Of what has flipped back and cannot be read now, the days alone are known. */
+function whatHolds({ verdict, purpose, serviceName, title }: Warning, text: Text): string {
+  switch (verdict) {
+    case 'sharing':
+      return text(wordKey('banner_sharing', purpose), serviceName, title);
+    case 'presumed-sharing':
+      return text(wordKey('banner_presumed', purpose), serviceName, title);
+    default:
+      return '';
+  }
 }
 
-function Since({ warning: { onSince, exemptUntil } }: { readonly warning: Warning }) {
+/** What follows the first sentence. */
+function More({ warning }: { readonly warning: Warning }) {
   const { text, language } = useLocale();
+  const { flipBack, onSince, exemptUntil } = warning;
+  if (flipBack) return whatHolds(warning, text);
   return (
     <>
       {exemptUntil && `${text('banner_former', formatDay(exemptUntil, language))} `}
@@ -84,9 +100,12 @@ function Since({ warning: { onSince, exemptUntil } }: { readonly warning: Warnin
 
 function Why({ warning }: { readonly warning: Warning }) {
   const { text, language } = useLocale();
-  const { key, serviceName, readAt, sources, terms } = warning;
+  const { key, serviceName, readAt, sources, terms, flipBack } = warning;
   return (
     <div class="why">
+      {flipBack && (
+        <p>{text('flip_back_how_known', formatDate(flipBack.verifiedAt, language), serviceName)}</p>
+      )}
       <p>
         {readAt !== undefined && `${text('banner_read', formatMoment(readAt, language))} `}
         {text(settingKey('shares', key), serviceName)}{' '}

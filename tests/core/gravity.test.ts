@@ -18,3 +18,9 @@ test('what is equally grave keeps its order', () => {
   const ids = twins.toSorted(byGravity).map(({ id }) => id);
   expect(ids).toEqual(all.flatMap(() => ['first', 'second']));
 });
+
+test('what has flipped back stands before all that has not', () => {
+  const flipped = all.map((one) => ({ ...one, hasFlippedBack: true }));
+  const ranked = [...all, ...flipped].toSorted(byGravity);
+  expect(ranked).toEqual([...flipped, ...all]);
+});

@@ -72,6 +72,7 @@ const warning: Warning = {
   remark: 'microsoft_training',
   sources: [{ address: 'https://www.linkedin.com/', publisher: 'LinkedIn' }],
   terms: 'https://www.linkedin.com/legal/user-agreement',
+  flipBack: { heldSince: AT - 2, cause: 'person', verifiedAt: AT - 1, foundAt: AT },
 };
 
 /** A full value of each item that is declared, by the name it is exported under. */
@@ -89,6 +90,7 @@ const samples: Readonly<Record<string, Sample>> = {
     '0.exemptUntil',
     '0.remark',
     '0.onSince',
+    '0.flipBack',
   ),
   unlistedOf: sample(stored.unlistedOf(firstScope), [
     {
@@ -161,8 +163,9 @@ const samples: Readonly<Record<string, Sample>> = {
   ]),
   dismissalOf: sample(
     stored.dismissalOf(KEY, firstScope),
-    { at: AT, verdict: 'sharing', ruleFrom: '2025-11-03' },
+    { at: AT, verdict: 'sharing', ruleFrom: '2025-11-03', flipBackFoundAt: AT },
     'ruleFrom',
+    'flipBackFoundAt',
   ),
   errandOf: sample(
     stored.errandOf(KEY),
@@ -260,7 +263,7 @@ describe('what is broken is never trusted', () => {
     expect(envelopes).toHaveLength(14 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(88);
+    expect(lost).toHaveLength(92);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {
@@ -301,6 +304,14 @@ describe('what is broken is never trusted', () => {
 });
 
 describe('what an older version stored', () => {
+  test.each<[string, unknown, unknown]>([
+    ['dismissalOf', { at: AT, verdict: 'sharing' }, { at: AT, verdict: 'sharing' }],
+    ['warnings', [{ verdict: 'sharing' }], []],
+  ])('%s of the first version is still understood', (name, value, expected) => {
+    const { item } = samples[name] as Sample;
+    expect(parseStored(item, { version: 1, value })).toEqual({ ok: true, value: expected });
+  });
+
   const trail: string[] = [];
   const step = (from: number) => (old: unknown) => {
     trail.push(`${from} → ${from + 1}`);

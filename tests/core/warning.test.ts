@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { groups } from '../../src/catalogue/jurisdictions.ts';
 import { firstScope } from '../../src/core/account-scope.ts';
+import type { Finding, FlipBack } from '../../src/core/finding.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { Purpose, Rule } from '../../src/core/recipe.ts';
@@ -21,6 +22,13 @@ const NOW = Date.UTC(2026, 10, 23, 9);
 const READ_AT = NOW - 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+const flipBack: FlipBack = {
+  heldSince: NOW - 90 * DAY,
+  cause: 'errand',
+  verifiedAt: NOW - 80 * DAY,
+  foundAt: NOW - DAY,
+};
 
 const [entry] = entriesOf(services) as [Entry, ...Entry[]];
 
@@ -134,6 +142,34 @@ describe('what is warned of', () => {
     expect(Warning.safeParse(guess).success).toBe(false);
   });
 
+  test('a flip-back is warned of, also where nothing can be read now, and whatever it is for', () => {
+    const status = statusIn('US', { state: 'on' });
+    const finding: Finding = { reading: { state: 'on' }, readAt: READ_AT, fresh: true, flipBack };
+    for (const purpose of Purpose.options) {
+      const told = verdicts.filter((verdict) => {
+        const judgement = { ...status.judgement, verdict };
+        const warning = warningOf({ ...status, purpose, judgement, finding }, firstScope);
+        if (!warning?.flipBack) return false;
+        expect(warning).toMatchObject({ verdict, purpose, flipBack });
+        expect(Warning.safeParse(warning).success).toBe(true);
+        return true;
+      });
+      expect([purpose, told]).toEqual([purpose, ['sharing', 'unknown', 'exempt']]);
+    }
+    const unread = {
+      ...status,
+      judgement: { ...status.judgement, verdict: 'unknown' as const },
+      finding,
+    };
+    const { flipBack: _, ...without } = warningOf(unread, firstScope) as Warning;
+    expect(Warning.safeParse(without).success).toBe(false);
+
+    // Signed out since, it may be another account by now.
+    const past = { ...finding, flipBack: { ...flipBack, signedOutSince: true as const } };
+    expect(warningOf({ ...unread, finding: past }, firstScope)).toBeUndefined();
+    expect(warningOf({ ...status, finding: past }, firstScope)).not.toHaveProperty('flipBack');
+  });
+
   test('“on by default” is said under no rule but the one that says so', () => {
     const { rule, ...status } = statusIn('US', { state: 'on' });
     const since = Rule.shape.default.options.map((byDefault) => [
@@ -213,6 +249,58 @@ describe('whether a warning stands', () => {
     const { ruleFrom: __, ...bare } = warning;
     expect(warningStands(bare, dismissed, { banner: true }, NOW)).toBe(true);
     expect(warningStands(bare, withoutRule, { banner: true }, NOW)).toBe(false);
+  });
+
+  test.each<[string, Warning, Dismissal, boolean]>([
+    ['a flip-back after a dismissal is news', { ...warning, flipBack }, dismissed, true],
+    [
+      'a flip-back that was dismissed is none',
+      { ...warning, flipBack },
+      { ...dismissed, flipBackFoundAt: flipBack.foundAt },
+      false,
+    ],
+    [
+      'another flip-back is news',
+      { ...warning, flipBack: { ...flipBack, foundAt: NOW } },
+      { ...dismissed, flipBackFoundAt: flipBack.foundAt },
+      true,
+    ],
+    [
+      'a flip-back found by a clock that was ahead is another one',
+      { ...warning, flipBack: { ...flipBack, foundAt: NOW + 365 * DAY } },
+      { ...dismissed, flipBackFoundAt: flipBack.foundAt },
+      true,
+    ],
+    [
+      'that it cannot be read any more is none',
+      { ...warning, verdict: 'unknown', flipBack },
+      { ...dismissed, flipBackFoundAt: flipBack.foundAt },
+      false,
+    ],
+    [
+      'that the person says that it was they is none',
+      warning,
+      { ...dismissed, flipBackFoundAt: flipBack.foundAt },
+      false,
+    ],
+    [
+      'a rule that changed is news',
+      { ...warning, flipBack },
+      { ...dismissed, ruleFrom: '2024-09-17', flipBackFoundAt: flipBack.foundAt },
+      true,
+    ],
+  ])('%s', (_, now, dismissal, stands) => {
+    expect(warningStands(now, dismissal, { banner: true }, NOW)).toBe(stands);
+    expect(warningStands(now, dismissal, { banner: false }, NOW)).toBe(false);
+  });
+
+  test('what is dismissed with a flip-back is that flip-back', () => {
+    const status = statusIn('US', { state: 'on' });
+    const finding: Finding = { reading: { state: 'on' }, readAt: READ_AT, fresh: true, flipBack };
+    expect(dismissalFor({ ...status, finding }, NOW)).toEqual({
+      ...dismissed,
+      flipBackFoundAt: flipBack.foundAt,
+    });
   });
 
   test('thirty days is the limit', () => {

@@ -218,6 +218,55 @@ test('what is only presumed is worth a banner for AI training alone', async () =
   expect(presumed).toBeGreaterThan(0);
 });
 
+const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000;
+const day = (moment: number) =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(moment);
+
+/** A finding of a setting that was off ten days ago, and was found on. */
+function flippedBack(foundAt: number) {
+  const longAgo = foundAt - TEN_DAYS_MS;
+  const flipBack = { heldSince: longAgo, cause: 'errand', verifiedAt: longAgo, foundAt };
+  return {
+    said: `On ${day(longAgo)} you had switched this off. On ${day(foundAt)}, LinkedIn shows it on.`,
+    finding: { reading: { state: 'on' }, readAt: foundAt, fresh: true, flipBack },
+  };
+}
+
+test('what has flipped back is told first, with both days, though the banner was sent away before', async () => {
+  await lab.choosePlace('DE');
+  await seed(lab, {
+    ...found('ai-training', { state: 'on' }),
+    ...found('cookies', { state: 'on' }),
+  });
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  await press(page, 'not-now');
+  await isGone(page);
+
+  const { said, finding } = flippedBack(Date.now());
+  await seed(lab, { 'finding/linkedin/cookies': finding }, 2);
+  const shown = await until('it is told', () => banner(page));
+  expect(shown.status).toMatch(new RegExp(`^Cookies ${said}`));
+  expect(shown.status).toContain('its switch “Cookies” is on');
+
+  // Sent away as a flip-back, and it stays away when nobody can tell how the switch stands.
+  await press(page, 'not-now');
+  await isGone(page);
+  const reading = { state: 'unknown', reason: 'timeout' };
+  await seed(lab, { 'finding/linkedin/cookies': { ...finding, reading } }, 2);
+  await stays(page, false);
+
+  // Another one is news, also where the page could not be read since.
+  const again = flippedBack(Date.now() + 1);
+  await seed(lab, { 'finding/linkedin/cookies': { ...again.finding, reading } }, 2);
+  expect(await appears(page)).toContain(again.said);
+
+  await press(page, 'never');
+  await isGone(page);
+  await seed(lab, { 'finding/linkedin/cookies': flippedBack(Date.now() + 2).finding }, 2);
+  await stays(page, false);
+});
+
 test('“never” is the quiet mode; the popup takes it back', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(FEED);

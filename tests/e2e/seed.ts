@@ -1,9 +1,13 @@
 import type { Lab } from './lab.ts';
 
 /** Puts values into the extension's own storage, each in its envelope, and has it look at them anew. */
-export async function seed(lab: Lab, values: Readonly<Record<string, unknown>>): Promise<void> {
+export async function seed(
+  lab: Lab,
+  values: Readonly<Record<string, unknown>>,
+  version = 1,
+): Promise<void> {
   const sealed = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, { version: 1, value }]),
+    Object.entries(values).map(([key, value]) => [key, { version, value }]),
   );
   await lab.browser.inExtension(async (api, items) => {
     await api.storage.local.set(items);

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   let asking = false;
 
   const draw = () => {
-    const [gravest, ...others] = standing.toSorted(byGravity);
+    const [gravest, ...others] = standing.toSorted((a, b) => byGravity(graveness(a), graveness(b)));
     if (!gravest) return stop();
     host ??= openHost(script.signal);
     render(
@@ -72,6 +72,10 @@ async function start(): Promise<void> {
     // Between several answers some of the warnings stand for a moment: they are not shown.
     if (!asking) draw();
   }, script.signal);
+}
+
+function graveness({ verdict, purpose, flipBack }: Warning) {
+  return { verdict, purpose, hasFlippedBack: flipBack !== undefined };
 }
 
 function openHost(signal: AbortSignal): BannerHost {
