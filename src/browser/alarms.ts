@@ -1,3 +1,4 @@
+import { ringsInTime } from '../core/alarm-time.ts';
 import { browser } from './api.ts';
 
 /** @param when milliseconds since the epoch */
@@ -10,7 +11,8 @@ export async function clearAlarm(name: string): Promise<void> {
 }
 
 export async function repeatAlarm(name: string, periodInMinutes: number): Promise<void> {
-  if (!(await browser.alarms.get(name))) browser.alarms.create(name, { periodInMinutes });
+  const set = await browser.alarms.get(name);
+  if (!set || !ringsInTime(set, Date.now())) browser.alarms.create(name, { periodInMinutes });
 }
 
 export function onAlarm(ring: (name: string) => void): void {

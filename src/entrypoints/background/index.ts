@@ -16,8 +16,9 @@ serve(handlers, services, (type, error) => console.error(`${type} failed`, error
 
 onStart(() => {
   void endRestarted().then(endRoundOfBefore).then(refresh);
-  void repeatAlarm(DAILY, MINUTES_PER_DAY);
 });
+// At every wake, as an alarm may go with the browser, or wait for a day that a wrong clock told.
+void repeatAlarm(DAILY, MINUTES_PER_DAY);
 
 // Rules change from one day to the next, and a reading grows old.
 onAlarm((name) => {
