@@ -41,6 +41,8 @@ export interface Overview {
   /** ISO 3166-1 code of the person's place, once they have chosen one. */
   readonly place: string | undefined;
   readonly banner: boolean;
+  /** The person wants notifications; whether the browser lets us is the browser's to say. */
+  readonly notify: boolean;
   readonly hasSetAside: boolean;
   /** What is being done to many settings at once, or was last and has not been seen yet. */
   readonly round: Round | null;

@@ -192,6 +192,12 @@ export const protocol = {
     request: z.strictObject({ after: RemindAfter }),
     response: answers<null>(),
   },
+  /** Whether notifications are sent. The permission for them is the asking page's affair. */
+  'notify.choose': {
+    from: ['extension-page'],
+    request: z.strictObject({ notify: z.boolean() }),
+    response: answers<null>(),
+  },
   /** The person was told what the rules say otherwise than before. */
   'rules.seen': {
     from: ['extension-page'],

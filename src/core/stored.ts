@@ -9,6 +9,7 @@ import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
 import { Moment } from './moment-schema.ts';
+import { ToldFlipBack } from './notice.ts';
 import { positions } from './reading.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from './remind-after.ts';
 import { Round } from './round-schema.ts';
@@ -90,6 +91,8 @@ export type Place = z.infer<typeof Place>;
 export const Preferences = z.strictObject({
   /** Warn in the service's own pages. Off is the quiet mode. */
   banner: z.boolean(),
+  /** Send notifications. The browser's permission is needed besides. */
+  notify: z.boolean(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -143,9 +146,10 @@ export function placeOf({ profile }: AccountScope): StoredItem<Place | null> {
 export const preferences = item<Preferences>({
   area: 'local',
   key: 'preferences',
-  version: 1,
+  version: 2,
+  migrations: { 1: (old) => ({ ...(old as object), notify: false }) },
   schema: Preferences,
-  fallback: { banner: true },
+  fallback: { banner: true, notify: false },
 });
 
 /** What stands in the way of trusting the store. The reason stays until the person has seen it. */
@@ -237,6 +241,17 @@ export const reminding = item<Reminding>({
   schema: Reminding,
   fallback: { remindAfter: DEFAULT_REMIND_AFTER },
 });
+
+/** Flip-backs that a notification has told of. */
+export function toldFlipBacksOf(scope: AccountScope): StoredItem<readonly ToldFlipBack[]> {
+  return item<readonly ToldFlipBack[]>({
+    area: 'local',
+    key: keyIn(scope, 'told-flip-backs'),
+    version: 1,
+    schema: z.array(ToldFlipBack),
+    fallback: [],
+  });
+}
 
 /** What the rules said of the person's place when they last looked. */
 export function seenRulesOf({ profile }: AccountScope): StoredItem<SeenRules> {

@@ -3,8 +3,9 @@ import { type AccountActions, AccountsView } from './accounts.tsx';
 import { FieldCheck, type FieldCheckProps } from './field-check.tsx';
 import { useLocale } from './locale.ts';
 import { type PageReportProps, PageReportView } from './page-report.tsx';
+import { Preferences, type PreferencesProps } from './preferences.tsx';
 
-export const views = ['field-check', 'report', 'accounts'] as const;
+export const views = ['field-check', 'accounts', 'report', 'preferences'] as const;
 export type View = (typeof views)[number];
 
 interface Props {
@@ -15,10 +16,19 @@ interface Props {
   readonly fieldCheck: Omit<FieldCheckProps, 'overview'>;
   readonly accounts: AccountActions;
   readonly report: Omit<PageReportProps, 'statuses'>;
+  readonly preferences: Omit<PreferencesProps, 'overview'>;
 }
 
 /** The page of the extension that has a tab to itself. */
-export function Dashboard({ view, overview, refused, fieldCheck, accounts, report }: Props) {
+export function Dashboard({
+  view,
+  overview,
+  refused,
+  fieldCheck,
+  accounts,
+  report,
+  preferences,
+}: Props) {
   const { text } = useLocale();
   return (
     <>
@@ -35,6 +45,9 @@ export function Dashboard({ view, overview, refused, fieldCheck, accounts, repor
           <a href="#report" aria-current={view === 'report' ? 'page' : undefined}>
             {text('dashboard_report')}
           </a>
+          <a href="#preferences" aria-current={view === 'preferences' ? 'page' : undefined}>
+            {text('dashboard_preferences')}
+          </a>
         </nav>
       </header>
       <main data-view={view}>
@@ -43,17 +56,16 @@ export function Dashboard({ view, overview, refused, fieldCheck, accounts, repor
             {text('error_refused')}
           </p>
         )}
-        {view === 'accounts' ? (
+        {view === 'accounts' && (
           <AccountsView
             accounts={overview.accounts}
             serviceName={overview.serviceName}
             {...accounts}
           />
-        ) : view === 'report' ? (
-          <PageReportView statuses={overview.statuses} {...report} />
-        ) : (
-          <FieldCheck overview={overview} {...fieldCheck} />
         )}
+        {view === 'report' && <PageReportView statuses={overview.statuses} {...report} />}
+        {view === 'field-check' && <FieldCheck overview={overview} {...fieldCheck} />}
+        {view === 'preferences' && <Preferences overview={overview} {...preferences} />}
       </main>
       <footer>
         <p class="small">{text('not_affiliated', overview.serviceName)}</p>

@@ -1,7 +1,7 @@
 import type { ErrandKind } from '../core/errand.ts';
 import { byGravity } from '../core/gravity.ts';
 import type { Overview } from '../core/overview.ts';
-import { remindAfters } from '../core/remind-after.ts';
+import type { RemindAfter } from '../core/remind-after.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
@@ -10,6 +10,7 @@ import { useLocale } from './locale.ts';
 import { offersTurnOff } from './offers-turn-off.ts';
 import { OpenPages } from './open-pages.tsx';
 import { PlaceChooser } from './place-chooser.tsx';
+import { RemindAfterChoice } from './remind-after-choice.tsx';
 import { ReminderNotice } from './reminder-notice.tsx';
 import { type RoundActions, RoundPanel } from './round-panel.tsx';
 import { RuleChangeNotice } from './rule-change-notice.tsx';
@@ -33,8 +34,7 @@ export interface PopupProps {
   readonly onErrand: (key: SettingKey, kind: ErrandKind) => void;
   readonly round: RoundActions;
   readonly onRulesSeen: () => void;
-  /** One of `remindAfters`, as its option has it. */
-  readonly onRemindAfter: (after: string) => void;
+  readonly onRemindAfter: (after: RemindAfter) => void;
   /** It was the person who switched a setting back. */
   readonly onMine: (key: SettingKey) => void;
   readonly onBanner: (banner: boolean) => void;
@@ -43,6 +43,7 @@ export interface PopupProps {
   /** The full-page view, for a report on one setting or as it opens. */
   readonly onReport: (key: SettingKey) => void;
   readonly onDashboard: () => void;
+  readonly onPreferences: () => void;
 }
 
 export function Popup(props: PopupProps) {
@@ -110,20 +111,10 @@ export function Popup(props: PopupProps) {
           />
           {text('preference_banner', overview.serviceName)}
         </label>
-        <label class="remind">
-          {text('preference_remind')}{' '}
-          <select
-            name="remind"
-            value={overview.remindAfter}
-            onChange={(event) => props.onRemindAfter(event.currentTarget.value)}
-          >
-            {remindAfters.map((after) => (
-              <option key={after} value={after}>
-                {after === 'never' ? text('remind_never') : text('remind_days', String(after))}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RemindAfterChoice chosen={overview.remindAfter} onChoose={props.onRemindAfter} />
+        <button type="button" class="quiet" data-action="preferences" onClick={props.onPreferences}>
+          {text('action_preferences')}
+        </button>
         <button type="button" class="quiet" data-action="dashboard" onClick={props.onDashboard}>
           {text('action_dashboard')}
         </button>

@@ -62,9 +62,11 @@ describe.each(targets)('the manifest built for %s', (target) => {
         'storage',
         'alarms',
         'scripting',
-        // Containers cannot be told apart without it; that no cookie is read is tested below.
+        // Containers cannot be told apart without it; that no cookie is read is tested with the imports.
         ...(target === 'firefox' ? ['cookies'] : []),
       ],
+      // Asked for on the person's click in the preferences: a flip-back, a check that has grown old.
+      optional_permissions: ['notifications'],
       host_permissions: ['https://www.linkedin.com/*'],
       content_scripts: [
         {
@@ -91,7 +93,6 @@ describe.each(targets)('the manifest built for %s', (target) => {
   test.each([
     'web_accessible_resources',
     'externally_connectable',
-    'optional_permissions',
     'optional_host_permissions',
     'content_security_policy',
   ])('has no %s', (field) => {

@@ -24,6 +24,7 @@ const overview: Overview = {
   unlisted: [{ address: 'https://www.linkedin.com/mypreferences/d/x', ids: ['someSwitch'] }],
   place: 'DE',
   banner: true,
+  notify: false,
   hasSetAside: false,
   round: null,
   remindAfter: 30,

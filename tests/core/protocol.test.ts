@@ -48,6 +48,7 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'place.choose': ['extension-page'],
   'banner.choose': ['extension-page'],
   'reminder.choose': ['extension-page'],
+  'notify.choose': ['extension-page'],
   'rules.seen': ['extension-page'],
   'unlisted.seen': ['extension-page'],
   'report.make': ['extension-page'],
@@ -88,6 +89,7 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'place.choose': { code: 'DE' },
   'banner.choose': { banner: false },
   'reminder.choose': { after: 7 },
+  'notify.choose': { notify: true },
   'rules.seen': {},
   'unlisted.seen': { address: 'https://www.linkedin.com/mypreferences/d/settings/x' },
   'report.make': { key: KEY },
@@ -195,8 +197,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(29 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(30);
+    expect(rows).toHaveLength(30 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(31);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -204,7 +206,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(27);
+    expect(own.length + pages.length).toBe(28);
   });
 });
 
@@ -253,8 +255,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(35);
-    expect(rows).toHaveLength(29 * 5 + 35 * (1 + wrong.length) - 1);
+    expect(fields).toHaveLength(36);
+    expect(rows).toHaveLength(30 * 5 + 36 * (1 + wrong.length) - 1);
   });
 
   test.each<[string, MessageType, object]>([

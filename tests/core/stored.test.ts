@@ -78,7 +78,7 @@ const warning: Warning = {
 /** A full value of each item that is declared, by the name it is exported under. */
 const samples: Readonly<Record<string, Sample>> = {
   placeOf: sample(stored.placeOf(firstScope), { code: 'DE', chosenAt: AT }),
-  preferences: sample(stored.preferences, { banner: false }),
+  preferences: sample(stored.preferences, { banner: false, notify: true }),
   setAside: sample(stored.setAside, [
     { key: 'place', keptAs: `set-aside/place/${AT}`, problem: 'broken', at: AT },
   ]),
@@ -141,6 +141,7 @@ const samples: Readonly<Record<string, Sample>> = {
     'endedAt',
   ),
   reminding: sample(stored.reminding, { remindAfter: 7, remindedAt: AT }, 'remindedAt'),
+  toldFlipBacksOf: sample(stored.toldFlipBacksOf(firstScope), [{ key: KEY, foundAt: AT }]),
   seenRulesOf: sample(
     stored.seenRulesOf(firstScope),
     { [KEY]: { place: 'DE', stand: { default: 'on', from: '2025-11-03' } } },
@@ -186,14 +187,14 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(14);
+  expect(items).toHaveLength(15);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(15);
+  expect(new Set(places).size).toBe(16);
 });
 
 test('only errands go with the session', () => {
@@ -260,10 +261,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(14 * 19);
+    expect(envelopes).toHaveLength(15 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(92);
+    expect(lost).toHaveLength(95);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {
@@ -305,6 +306,7 @@ describe('what is broken is never trusted', () => {
 
 describe('what an older version stored', () => {
   test.each<[string, unknown, unknown]>([
+    ['preferences', { banner: false }, { banner: false, notify: false }],
     ['dismissalOf', { at: AT, verdict: 'sharing' }, { at: AT, verdict: 'sharing' }],
     ['warnings', [{ verdict: 'sharing' }], []],
   ])('%s of the first version is still understood', (name, value, expected) => {

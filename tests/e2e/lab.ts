@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
-import { type BrowserName, launch, type Popup, type TestBrowser } from './browsers/index.ts';
+import {
+  type BrowserName,
+  type LaunchOptions,
+  launch,
+  type Popup,
+  type TestBrowser,
+} from './browsers/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,7 +49,7 @@ const POPUP_MS = 4_000;
 export type Action = 'check' | 'turn-off' | 'undo' | 'mine' | 'guide' | 'why';
 
 /** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
-export function openLab() {
+export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
   let browser: TestBrowser;
   let simulator: Simulator;
 
@@ -51,7 +57,7 @@ export function openLab() {
     const name = inject('browser');
     simulator = await startSimulator();
     const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
-    browser = await launch(name, { simulator, dist });
+    browser = await launch(name, { simulator, dist, ...options });
   });
 
   beforeEach(async () => {

@@ -234,6 +234,12 @@ export const handlers: Handlers = {
     return null;
   },
 
+  async 'notify.choose'({ notify }) {
+    await update(preferences, (value) => ({ ...value, notify }));
+    await refresh();
+    return null;
+  },
+
   async 'rules.seen'() {
     const { statuses } = await refresh();
     await noteRules(await scopeShown(), statuses);

@@ -1,5 +1,7 @@
 import { onAlarm, repeatAlarm } from '../../browser/alarms.ts';
 import { onStart } from '../../browser/lifecycle.ts';
+import { onNotificationClicked } from '../../browser/notifications.ts';
+import { openPopupInTab } from '../../browser/popup.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
@@ -28,6 +30,7 @@ onAlarm((name) => {
 });
 
 onErrandEnded(tellRoundOfErrand);
+onNotificationClicked(() => void openPopupInTab());
 // A pause may have ended while nobody was there to notice.
 void ringRound();
 

@@ -31,6 +31,7 @@ import { mostAlarming } from '../../core/verdict.ts';
 import { warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
 import bannerScript from '../banner/index.iife.tsx?script&iife';
+import { sendNotices } from './notices.ts';
 import { entries, itemsOf, statusIn } from './statuses.ts';
 
 /** What the overview is made from. */
@@ -77,8 +78,14 @@ function accountsIn({ known, stored }: Look, now: number): Account[] {
   }));
 }
 
-/** Brings badge, banner and overview in line with what is stored. */
-export function refresh(): Promise<Overview> {
+/** Brings badge, banner and overview in line with what is stored, and sends what is to be notified. */
+export async function refresh(): Promise<Overview> {
+  const overview = await renewed();
+  // That a reminder was sent is among what the overview is made from.
+  return (await sendNotices(overview)) ? renewed() : overview;
+}
+
+function renewed(): Promise<Overview> {
   return exclusively('refresh', async () => {
     const now = Date.now();
     const seen = await look();
@@ -147,7 +154,7 @@ async function renewOverview(
     ),
     unlisted: unlistedPages(stored.of(unlistedOf(scope))),
     place: stored.of(placeOf(scope))?.code,
-    banner: stored.of(preferences).banner,
+    ...stored.of(preferences),
     hasSetAside: stored.of(setAside).length > 0,
     round: stored.of(round),
     remindAfter: stored.of(reminding).remindAfter,

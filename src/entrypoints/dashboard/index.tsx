@@ -1,6 +1,12 @@
 import { render } from 'preact';
 import { language, text } from '../../browser/i18n.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
+import {
+  askToNotify,
+  giveUpNotifying,
+  mayNotify,
+  onPermissionsChanged,
+} from '../../browser/permissions.ts';
 import { version } from '../../browser/product.ts';
 import { send } from '../../browser/send.ts';
 import { copy, save } from '../../browser/take-away.ts';
@@ -15,6 +21,7 @@ import type { SettingStatus } from '../../core/status.ts';
 import { Dashboard, type View, views } from '../../ui/dashboard.tsx';
 import { LocaleContext } from '../../ui/locale.ts';
 import type { ReportState } from '../../ui/page-report.tsx';
+import type { NotifyPermission } from '../../ui/preferences.tsx';
 
 const root = document.getElementById('dashboard');
 if (!root) throw new Error('The dashboard has no element to draw in');
@@ -27,6 +34,7 @@ const toTake = { onCopy: copy, onSave: save };
 let visit: Visit = { startedAt: Date.now(), answers: new Map() };
 let report: ReportState | undefined;
 let refused = false;
+let permission: NotifyPermission = (await mayNotify()) ? 'granted' : 'missing';
 
 async function draw(): Promise<void> {
   const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
@@ -69,6 +77,11 @@ function show(overview: Overview, into: HTMLElement): void {
           onMake: (key) => void makeReport(key),
           onOpen: (status) => void openForReport(status),
           ...toTake,
+        }}
+        preferences={{
+          permission,
+          onNotify: (notify) => void chooseNotify(notify),
+          onRemindAfter: (after) => void ask('reminder.choose', { after }),
         }}
       />
     </LocaleContext.Provider>,
@@ -128,8 +141,24 @@ async function followReport({ statuses }: Overview): Promise<void> {
   }
 }
 
+/** Not async before the browser is asked: it asks the person only straight from their click. */
+function chooseNotify(notify: boolean): Promise<void> {
+  return notify ? askToNotify().then(agreed) : stopNotifying();
+}
+
+async function agreed(isGranted: boolean): Promise<void> {
+  permission = isGranted ? 'granted' : 'refused';
+  await (isGranted ? ask('notify.choose', { notify: true }) : draw());
+}
+
+async function stopNotifying(): Promise<void> {
+  await ask('notify.choose', { notify: false });
+  await giveUpNotifying();
+}
+
 function viewAt(hash: string): View {
-  return views.find((view) => new RegExp(`^#${view}\\b`).test(hash)) ?? 'field-check';
+  const [name] = hash.slice(1).split('=');
+  return views.find((view) => view === name) ?? 'field-check';
 }
 
 /** `#report=service/setting` asks for a report, as the popup's link does. */
@@ -143,6 +172,12 @@ async function goTo(hash: string): Promise<void> {
 }
 
 onStoreChanged(() => void draw());
+onPermissionsChanged(() => {
+  void mayNotify().then((granted) => {
+    permission = granted ? 'granted' : 'missing';
+    return draw();
+  });
+});
 addEventListener('hashchange', () => {
   void goTo(location.hash).then(() => document.getElementById('view-title')?.focus());
 });

@@ -8,7 +8,6 @@ import { codes } from '../../catalogue/jurisdictions.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
 import { guessPlace } from '../../core/place-guess.ts';
 import type { MessageType, RequestOf } from '../../core/protocol.ts';
-import { remindAfters } from '../../core/remind-after.ts';
 import { LocaleContext } from '../../ui/locale.ts';
 import { Popup } from '../../ui/popup.tsx';
 
@@ -50,16 +49,14 @@ async function draw(): Promise<void> {
           onSeen: () => void ask('round.seen', {}),
         }}
         onRulesSeen={() => void ask('rules.seen', {})}
-        onRemindAfter={(chosen) => {
-          const after = remindAfters.find((one) => String(one) === chosen);
-          if (after !== undefined) void ask('reminder.choose', { after });
-        }}
+        onRemindAfter={(after) => void ask('reminder.choose', { after })}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onSetAsideSeen={() => void ask('set-aside.seen', {})}
         onUnlistedSeen={(address) => void ask('unlisted.seen', { address })}
         onReport={(key) => void openDashboard(`report=${key}`)}
         onDashboard={() => void openDashboard()}
+        onPreferences={() => void openDashboard('preferences')}
       />
     </LocaleContext.Provider>,
     root,

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { builtManifest } from './built-manifest.ts';
+import { installGranted } from './chromium-granted.ts';
 import { CONTROL_PATH, controlPage } from './control-page.ts';
 import { documentPopup } from './document-popup.ts';
 import { findBrowser } from './find-browser.ts';
@@ -8,7 +9,7 @@ import { callOf } from './sent-as-text.ts';
 import { PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
 
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
-  const { simulator, dist, headless = true, profile } = options;
+  const { simulator, dist, headless = true, profile, granted = [] } = options;
   const executablePath = findBrowser('chromium');
   if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
   const { popup } = builtManifest(dist);
@@ -29,7 +30,10 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     ],
   });
   try {
-    const origin = `chrome-extension://${await browser.installExtension(dist)}`;
+    const id = await (granted.length > 0
+      ? installGranted(browser, dist, granted)
+      : browser.installExtension(dist));
+    const origin = `chrome-extension://${id}`;
     return driverOf(browser, origin, popup);
   } catch (error) {
     await browser.close();
@@ -82,6 +86,15 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
     extensionTabs: async () =>
       (await browser.pages()).filter((page) => page.url().startsWith(origin) && !control.is(page)),
     inExtension: control.inExtension,
+    // What Chromium calls in the worker when it is told of a click.
+    clickNotification: async (clicked) => {
+      const worker = await background()?.worker();
+      if (!worker) throw new Error('the service worker is dead');
+      await worker.evaluate((id) => {
+        // biome-ignore lint/suspicious/noExplicitAny: no type of ours has it.
+        (globalThis as any).chrome.notifications.onClicked.dispatch(id);
+      }, clicked);
+    },
     backgroundRuns: async () => background() !== undefined,
     // While a debugger is attached, as it is here, Chromium never stops an idle worker by itself.
     killBackground: async () => {

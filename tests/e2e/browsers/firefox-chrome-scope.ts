@@ -29,6 +29,33 @@ export function terminateBackground(browser: Browser, id: string): Promise<strin
   );
 }
 
+/** The doorhanger with which Firefox asks for an optional permission. */
+export function answerPermission(browser: Browser, allow: boolean): Promise<string> {
+  const button = allow ? 'button' : 'secondaryButton';
+  return inBrowserScope(
+    browser,
+    `(() => {
+       const question = document.getElementById('addon-webext-permissions-notification');
+       if (!question || !PopupNotifications.isPanelOpen) return 'none';
+       question.${button}.click();
+       return 'pressed';
+     })()`,
+  );
+}
+
+/** The window in which Firefox shows a notification where the system shows none. */
+export function clickAlert(browser: Browser): Promise<string> {
+  return inBrowserScope(
+    browser,
+    `(() => {
+       const [alert] = Services.wm.getEnumerator('alert:alert');
+       if (!alert || alert.document.readyState !== 'complete') return 'none';
+       alert.document.getElementById('alertNotification').click();
+       return 'clicked';
+     })()`,
+  );
+}
+
 function extension(id: string): string {
   return `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
 }

@@ -10,6 +10,8 @@ export function firefoxPreferences(
     // A temporary add-on's storage goes with the browser otherwise, and restarts could not be tested.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    // Without a screen there is no system that shows notifications; Firefox then does it in a window.
+    'alerts.useSystemBackend': false,
     ...(proxyPort === undefined ? {} : { ...proxy(proxyPort), ...silence }),
   };
 }

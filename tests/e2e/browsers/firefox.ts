@@ -3,7 +3,12 @@ import { builtManifest } from './built-manifest.ts';
 import { CONTROL_PATH, type ControlPage, controlPage } from './control-page.ts';
 import { documentPopup } from './document-popup.ts';
 import { findBrowser } from './find-browser.ts';
-import { backgroundState, terminateBackground } from './firefox-chrome-scope.ts';
+import {
+  answerPermission,
+  backgroundState,
+  clickAlert,
+  terminateBackground,
+} from './firefox-chrome-scope.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
@@ -64,6 +69,16 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
     },
     extensionTabs: () => pagesAt((address) => address.startsWith(origin)),
     inExtension: control.inExtension,
+    answerPermission: async (allow) => {
+      await waitUntil('the question for a permission is answered', async () =>
+        (await answerPermission(browser, allow)) === 'pressed' ? true : undefined,
+      );
+    },
+    clickNotification: async () => {
+      await waitUntil('the notification is clicked', async () =>
+        (await clickAlert(browser)) === 'clicked' ? true : undefined,
+      );
+    },
     backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
     killBackground: async () => {
       await waitUntil(

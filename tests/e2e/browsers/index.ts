@@ -35,6 +35,10 @@ export interface TestBrowser {
     act: (api: ExtensionApi, ...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
+  /** Presses a button of the browser's own question for a permission. Chromium lets nobody reach its. */
+  answerPermission?(allow: boolean): Promise<void>;
+  /** The person clicks a notification that is shown. */
+  clickNotification(id: string): Promise<void>;
   backgroundRuns(): Promise<boolean>;
   /** Resolves when the background is dead; the next event starts it anew. */
   killBackground(): Promise<void>;
@@ -69,6 +73,8 @@ export interface LaunchOptions {
   /** The built extension of the browser's own kind. */
   readonly dist: string;
   readonly headless?: boolean;
+  /** Optional permissions that the person has granted before. For Chromium, where no test can grant them. */
+  readonly granted?: readonly string[];
   /** A profile folder to keep, for tests that start the browser twice. */
   readonly profile?: string;
 }

@@ -1,0 +1,26 @@
+import { browser } from './api.ts';
+
+const NOTIFICATIONS = { permissions: ['notifications' as const] };
+
+/** Whether the browser lets us send notifications. The person may take that back in it at any time. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(NOTIFICATIONS);
+}
+
+/** Only in a page of ours and straight from the person's click: later than that the browser refuses. */
+export async function askToNotify(): Promise<boolean> {
+  try {
+    return await browser.permissions.request(NOTIFICATIONS);
+  } catch {
+    return false;
+  }
+}
+
+export async function giveUpNotifying(): Promise<void> {
+  await browser.permissions.remove(NOTIFICATIONS);
+}
+
+export function onPermissionsChanged(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+}
