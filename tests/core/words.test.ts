@@ -128,7 +128,7 @@ describe('every word that is shown has its sentence', () => {
       'known_last 2',
       'known_before 2',
     ]);
-    expect(spoken).toHaveLength(77 + 2 * 29);
+    expect(spoken).toHaveLength(81 + 2 * 29);
   });
 
   test('no group is left out: the source asks for no other', () => {
