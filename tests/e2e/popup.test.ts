@@ -41,7 +41,7 @@ test('it works by keyboard alone', async () => {
     'a',
   ]);
   await page.focus('input[name="banner"]');
-  for (const next of ['remind', 'dashboard']) {
+  for (const next of ['remind', 'preferences', 'dashboard']) {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe(next);
   }
