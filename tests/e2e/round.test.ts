@@ -17,6 +17,7 @@ const rest = { pauseMs: { min: 1_000, max: 1_500 } };
 
 /** As in the recipe, only sooner: what is tested is the order, and not the patience. */
 async function startShort(stops: number): Promise<void> {
+  await until('the round has begun', round);
   await lab.browser.inExtension(
     async (api, pause, most) => {
       const { round } = await api.storage.local.get('round');

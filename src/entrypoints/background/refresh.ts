@@ -11,7 +11,7 @@ import { badgeOf } from '../../core/badge.ts';
 import { dayOf } from '../../core/day.ts';
 import type { Basis, Overview } from '../../core/overview.ts';
 import { type Reminder, reminderOf } from '../../core/reminder.ts';
-import { ruleChanges, seenNow } from '../../core/rule-change.ts';
+import { ruleChanges, type SeenRules, seenNow } from '../../core/rule-change.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   accounts,
@@ -104,7 +104,7 @@ function renewed(): Promise<Overview> {
     await showBadge(badge, text(wordKey('badge', badge.verdict)));
     await showWarnings(stored, all, now);
     const changes = ruleChanges(stored.of(seenRulesOf(shownScope(known))), statuses);
-    if (changes.length === 0) await noteRules(shownScope(known), statuses);
+    if (changes.length === 0) await noteUnchanged(shownScope(known), statuses);
     const elsewhere = counting
       .filter((one) => one !== shown)
       .map(({ scope, statuses }) => ({
@@ -124,10 +124,22 @@ export async function noteRules(
   scope: AccountScope,
   statuses: readonly SettingStatus[],
 ): Promise<void> {
-  await update(seenRulesOf(scope), (seen) => {
-    const next = seenNow(seen, statuses);
-    return JSON.stringify(next) === JSON.stringify(seen) ? seen : next;
-  });
+  await update(seenRulesOf(scope), (seen) => next(seen, statuses));
+}
+
+/** The same where there is nothing to tell: what has been stored since it was looked at counts. */
+async function noteUnchanged(
+  scope: AccountScope,
+  statuses: readonly SettingStatus[],
+): Promise<void> {
+  await update(seenRulesOf(scope), (seen) =>
+    ruleChanges(seen, statuses).length === 0 ? next(seen, statuses) : seen,
+  );
+}
+
+function next(seen: SeenRules, statuses: readonly SettingStatus[]): SeenRules {
+  const now = seenNow(seen, statuses);
+  return JSON.stringify(now) === JSON.stringify(seen) ? seen : now;
 }
 
 function reminderIn(stored: Snapshot, all: readonly Account[], now: number): Reminder {
