@@ -12,17 +12,24 @@ export const AccountName = z
 const Named = z.strictObject({ id: ScopeId, name: z.optional(AccountName) });
 export type Named = z.infer<typeof Named>;
 
-export const Accounts = z.strictObject({
-  profiles: z
-    .array(Named)
-    .check(z.maxLength(MAX_PROFILES), z.refine(isFirstAmong, 'the first profile is missing')),
-  /** None stands for what is outside containers. */
-  containers: z.array(Named),
-  /** What is read goes to this profile. */
-  profile: ScopeId,
-  /** The container that views show. */
-  container: ScopeId,
-});
+export const Accounts = z
+  .strictObject({
+    profiles: z
+      .array(Named)
+      .check(z.maxLength(MAX_PROFILES), z.refine(isFirstAmong, 'the first profile is missing')),
+    /** None stands for what is outside containers. */
+    containers: z.array(Named),
+    /** What is read goes to this profile. */
+    profile: ScopeId,
+    /** The container that views show. */
+    container: ScopeId,
+  })
+  .check(
+    z.refine(
+      ({ profiles, profile }) => profiles.some(({ id }) => id === profile),
+      'nobody is in use',
+    ),
+  );
 export type Accounts = z.infer<typeof Accounts>;
 
 export const onePerson: Accounts = {
@@ -43,6 +50,10 @@ export function scopesInUse({ profile, containers }: Accounts): AccountScope[] {
     profile,
     container,
   }));
+}
+
+export function hasProfile({ profiles }: Accounts, id: string): boolean {
+  return profiles.some((profile) => profile.id === id);
 }
 
 /** Something was read in a container. */
@@ -72,8 +83,7 @@ export function withProfile(accounts: Accounts, profile: Required<Named>): Accou
 
 /** @returns `undefined` for a profile that is not there */
 export function using(accounts: Accounts, profile: string): Accounts | undefined {
-  const isThere = accounts.profiles.some(({ id }) => id === profile);
-  return isThere ? { ...accounts, profile } : undefined;
+  return hasProfile(accounts, profile) ? { ...accounts, profile } : undefined;
 }
 
 /** @returns `undefined` for the first profile, which stays, and for one that is not there */

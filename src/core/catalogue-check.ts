@@ -1,6 +1,7 @@
 import { checkEvidence } from './evidence-check.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
 import { type OpenPage, Service, type Setting } from './recipe.ts';
+import { EVERYWHERE_ELSE } from './rules.ts';
 import { checkRules, type KnownJurisdictions } from './rules-check.ts';
 import { z } from './zod.ts';
 
@@ -56,6 +57,7 @@ function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
   const { origin, settings, pages } = service;
   return [
     ...checkAddresses(service),
+    ...checkControllers(service, known),
     ...checkEvidence(service.terms, ['terms']),
     ...checkStateWords(service),
     ...checkRounds(service),
@@ -66,6 +68,21 @@ function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
     ...checkIds(pages, ['pages'], 'page'),
     ...pages.flatMap((page, index) => checkPage(page, origin, ['pages', index])),
   ];
+}
+
+function checkControllers({ controllers = [] }: Service, known: KnownJurisdictions): Problem[] {
+  const names = [EVERYWHERE_ELSE, ...known.codes, ...Object.keys(known.groups)];
+  return controllers.flatMap(({ jurisdictions, evidence }, index) => {
+    const here = ['controllers', index];
+    return [
+      ...jurisdictions.flatMap((name, place) =>
+        names.includes(name)
+          ? []
+          : [problemAt([...here, 'jurisdictions', place], `${name} is no place`)],
+      ),
+      ...checkEvidence(evidence, [...here, 'evidence']),
+    ];
+  });
 }
 
 function checkSetting(
@@ -260,7 +277,8 @@ function ownerOf(path: string, { service }: ShapedFile): string {
   return `${service.id}/${setting?.id}`;
 }
 
-function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
+/** What the shape of a file breaks, in the words of a person at a terminal. */
+export function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== 'unrecognized_keys') return [problemAt(issue.path, issue.message)];
   return issue.keys.map((key) => problemAt([...issue.path, key], 'the schema knows no such field'));
 }

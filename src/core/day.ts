@@ -9,7 +9,11 @@ export function dayOf(now: number): Day {
 }
 
 export function dayBefore(day: Day): Day {
-  return dayOf(Date.parse(day) - DAY_MS);
+  return daysAfter(day, -1);
+}
+
+export function daysAfter(day: Day, days: number): Day {
+  return dayOf(Date.parse(day) + days * DAY_MS);
 }
 
 /** Calendar days in UTC from one moment to a later one; negative when the clock went back. */

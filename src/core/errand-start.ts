@@ -8,14 +8,15 @@ const ONE_CLICK_MS = 5_000;
 /** Whether an errand is not to be replaced: it has pressed already, or it is the same click again. */
 export function goesOn(errand: Errand, kind: ErrandKind, now: number): boolean {
   if (errand.step === 'ended') return false;
-  const isSameClick = errand.kind === kind && now - errand.startedAt < ONE_CLICK_MS;
+  const age = now - errand.startedAt;
+  // By a clock that was set back no click is the same again: it would be so for a year.
+  const isSameClick = errand.kind === kind && age >= 0 && age < ONE_CLICK_MS;
   return errand.pressedIn !== undefined || isSameClick;
 }
 
-/** The page put its switch back, this time or more often: to try again would be to fight it. */
-export function hasSprungBack(errand: Errand | null, kind: ErrandKind): boolean {
-  const code = errand?.kind === kind ? errand.outcome?.code : undefined;
-  return code === 'sprang-back' || code === 'keeps-springing-back';
+/** Nothing is left of an errand but that it began: the background was killed before it was kept. */
+export function isLost(found: Errand | null, begun: Pick<Errand, 'startedAt'>): boolean {
+  return found === null || found.startedAt < begun.startedAt;
 }
 
 /** Where an errand of a kind wants the control to stand in the end. */

@@ -14,6 +14,7 @@
  * The control is pressed at most once, and at most `MAX_LOADS` pages are loaded.
  */
 import { AccountScope } from './account-scope.ts';
+import { Moment } from './moment-schema.ts';
 import {
   type Position,
   positionOf,
@@ -22,6 +23,7 @@ import {
   unknownReasons,
 } from './reading.ts';
 import { SettingKey } from './setting-key.ts';
+import { SPRINGS_BACK_FOR_GOOD } from './springs-back.ts';
 import { z } from './zod.ts';
 
 export const MAX_LOADS = 4;
@@ -85,11 +87,11 @@ export const Errand = z.strictObject({
   step: z.enum(['opening', 'listing', 'pressing', 'verifying', 'ended']),
   /** Page loads so far. */
   loads: z.int(),
-  startedAt: z.int(),
+  startedAt: Moment,
   /** The page has been at the setting's address since the errand began. */
   arrived: z.boolean(),
-  /** The last errand of this kind ended with the page putting its switch back. */
-  sprangBack: z.optional(z.literal(true)),
+  /** How often the page has put its switch back after a press for errands of one kind, one after the other. */
+  sprungBack: z.optional(z.strictObject({ kind: z.enum(errandKinds), times: z.int() })),
   /** The service lists the setting, so that its absence from the list can be seen. */
   hasList: z.boolean(),
   /** The page load that arrived last; an older page that is still closing is not listened to. */
@@ -98,8 +100,10 @@ export const Errand = z.strictObject({
   pressedIn: z.optional(z.string()),
   /** Why the setting's own page could not be read, while its list is looked at. */
   unread: z.optional(z.enum(unknownReasons)),
+  /** The page load that said so, where one did. */
+  unreadIn: z.optional(z.string()),
   outcome: z.optional(Outcome),
-  endedAt: z.optional(z.int()),
+  endedAt: z.optional(Moment),
 });
 export type Errand = z.infer<typeof Errand>;
 
@@ -131,6 +135,9 @@ export type Effect =
   | { readonly do: 'reload' }
   | { readonly do: 'open-list' };
 
+/** Nobody has read how a control stands since it may have been pressed. */
+export const NOT_READ_IN_TIME: Reading = { state: 'unknown', reason: 'timeout' };
+
 /** Stands for the load of a page that has not arrived yet. */
 export const NO_LOAD = '';
 
@@ -154,7 +161,7 @@ export function advance(errand: Errand, event: ErrandEvent, now: number): Advanc
     case 'stopped':
       return stopped(errand, event.reason, now);
     case 'tab-closed':
-      return end(errand, { code: 'tab-closed' }, now);
+      return tabClosed(errand, now);
     case 'overdue':
       return couldNotRead(errand, 'timeout', now);
   }
@@ -179,7 +186,10 @@ function afterReading(errand: Errand, event: ReadEvent, now: number): Advance {
 function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
   const { reading } = event;
   if (errand.load !== undefined && event.load !== errand.load) return unchanged(errand);
-  if (reading.state === 'unknown') return unreadable(errand, reading.reason, now);
+  // The setting's own page speaks once more: it was not told to leave, as the answer was lost.
+  if (errand.step === 'listing' && event.load === errand.unreadIn)
+    return again(errand, 'open-list');
+  if (reading.state === 'unknown') return unreadable(errand, reading.reason, now, event.load);
 
   const kept = store(event);
   if (errand.kind === 'guide') return { errand, effects: [kept] };
@@ -205,12 +215,23 @@ const whereNotOffered: readonly UnknownReason[] = [
 ];
 
 /** The setting's own page could not be read: its absence from the list may explain it. */
-function unreadable(errand: Errand, reason: UnknownReason, now: number): Advance {
+function unreadable(
+  errand: Errand,
+  reason: UnknownReason,
+  now: number,
+  unreadIn?: string,
+): Advance {
   const mayBeAbsent = whereNotOffered.includes(reason);
   const mayLookAtList = errand.hasList && errand.kind !== 'guide' && mayLoad(errand);
   if (errand.step === 'opening' && mayBeAbsent && mayLookAtList) {
     return {
-      errand: { ...errand, step: 'listing', unread: reason, loads: errand.loads + 1 },
+      errand: {
+        ...errand,
+        step: 'listing',
+        unread: reason,
+        ...(unreadIn !== undefined && { unreadIn }),
+        loads: errand.loads + 1,
+      },
       effects: [{ do: 'open-list' }],
     };
   }
@@ -253,20 +274,28 @@ function afterPress(
   { result, load }: Extract<ErrandEvent, { type: 'pressed' }>,
   now: number,
 ): Advance {
-  if (errand.step !== 'pressing' || load !== errand.pressedIn) return unchanged(errand);
+  if (load !== errand.pressedIn) return unchanged(errand);
+  // The page is still there and says it once more: it was not reloaded, as the answer was lost.
+  if (errand.step === 'verifying' && result === 'moved') return again(errand, 'reload');
+  if (errand.step !== 'pressing') return unchanged(errand);
   if (result === 'unreadable') {
     const reading = { state: 'unknown', reason: result } as const;
     return end(errand, { code: 'could-not-read', reason: result }, now, keep(reading));
   }
-  if (result === 'sprang-back' && errand.sprangBack) {
-    return end(errand, { code: 'keeps-springing-back' }, now);
-  }
+  if (result === 'sprang-back') return sprangBack(errand, now);
   if (result !== 'moved') return end(errand, { code: result }, now);
   if (!mayLoad(errand)) return end(errand, { code: 'unverified', reason: 'timeout' }, now);
   return {
     errand: { ...errand, step: 'verifying', loads: errand.loads + 1 },
     effects: [{ do: 'reload' }],
   };
+}
+
+function sprangBack(errand: Errand, now: number): Advance {
+  const { kind, sprungBack } = errand;
+  const times = (sprungBack?.kind === kind ? sprungBack.times : 0) + 1;
+  const code = times < SPRINGS_BACK_FOR_GOOD ? 'sprang-back' : 'keeps-springing-back';
+  return end({ ...errand, sprungBack: { kind, times } }, { code }, now);
 }
 
 function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {
@@ -276,6 +305,14 @@ function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {
   // The person went elsewhere: their tab is theirs.
   if (errand.arrived) return end(errand, { code: 'left-page' }, now);
   return unreadable(errand, reason, now);
+}
+
+function tabClosed(errand: Errand, now: number): Advance {
+  const outcome = { code: 'tab-closed' } as const;
+  // What was read before the press says nothing any more, least of all that the person is protected.
+  return errand.pressedIn === undefined
+    ? end(errand, outcome, now)
+    : end(errand, outcome, now, keep(NOT_READ_IN_TIME));
 }
 
 function couldNotRead(errand: Errand, reason: UnknownReason, now: number): Advance {
@@ -297,6 +334,12 @@ function store({ reading, fresh, touched }: ReadEvent): Effect {
 
 function keep(reading: Reading): Effect {
   return { do: 'store', reading, fresh: true, touched: false };
+}
+
+/** A background that was killed may not have done it. */
+function again(errand: Errand, load: 'reload' | 'open-list'): Advance {
+  if (!mayLoad(errand)) return unchanged(errand);
+  return { errand: { ...errand, loads: errand.loads + 1 }, effects: [{ do: load }] };
 }
 
 /** Only a switch that says the opposite of what is wanted is ever pressed. */

@@ -33,19 +33,21 @@ export function isSecondHand(address: string): boolean {
 
 /** Where a piece of evidence cannot carry its claim. That there is any is the schema's to say. */
 export function checkEvidence(all: readonly Evidence[], path: FieldPath): Problem[] {
-  return all.flatMap((evidence, index) => {
-    const here = [...path, index];
-    const problems: Problem[] = [];
-    if (isSecondHand(evidence.address)) {
-      const message = `${hostOf(evidence.address)} copies or retells: name the page it was published on`;
-      problems.push(problemAt([...here, 'address'], message));
-    }
-    if (evidence.published !== undefined && evidence.checked < evidence.published) {
-      const message = `checked on ${evidence.checked}, before it was published on ${evidence.published}`;
-      problems.push(problemAt([...here, 'checked'], message));
-    }
-    return problems;
-  });
+  return all.flatMap((evidence, index) => checkPiece(evidence, [...path, index]));
+}
+
+/** @param path the place of this one piece */
+export function checkPiece(evidence: Evidence, path: FieldPath): Problem[] {
+  const problems: Problem[] = [];
+  if (isSecondHand(evidence.address)) {
+    const message = `${hostOf(evidence.address)} copies or retells: name the page it was published on`;
+    problems.push(problemAt([...path, 'address'], message));
+  }
+  if (evidence.published !== undefined && evidence.checked < evidence.published) {
+    const message = `checked on ${evidence.checked}, before it was published on ${evidence.published}`;
+    problems.push(problemAt([...path, 'checked'], message));
+  }
+  return problems;
 }
 
 function hostOf(address: string): string {

@@ -1,5 +1,7 @@
 /* The file that a person saves their history to, and reads it back from. */
-import { type History, LAST_MOMENT, observationsOf } from './history.ts';
+import { type FileProblem, MAX_FILE_LENGTH } from './file-problem.ts';
+import { type History, observationsOf } from './history.ts';
+import { LAST_MOMENT } from './moment-schema.ts';
 import { Observation } from './observation.ts';
 import { SettingKey } from './setting-key.ts';
 import { z } from './zod.ts';
@@ -7,14 +9,6 @@ import { z } from './zod.ts';
 export const HISTORY_FORMAT = 'default-check-history';
 /** Grows as soon as a file may hold what an earlier version does not know, be it one new reason. */
 export const HISTORY_FORMAT_VERSION = 1;
-/** Characters; the file is ASCII, so bytes as well. */
-export const MAX_FILE_LENGTH = 10_000_000;
-
-/**
- * `newer`: written by a later version than this one. `not-a-history`: anything in it is not as we
- * write it. `too-large`: not even looked at.
- */
-export type FileProblem = 'not-json' | 'not-a-history' | 'newer' | 'too-large';
 
 export type ParsedFile =
   | { readonly ok: true; readonly value: Record<SettingKey, Observation[]> }

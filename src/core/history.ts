@@ -1,9 +1,14 @@
 /*
- * What was read of one setting, in the order in which it came. Nothing that changed is ever dropped;
- * of the rest, each span in which a setting stood the same keeps its two ends, and over all spans the
- * newest `MAX_UNCHANGED` in between. So which rows are kept depends on the rows alone, and two
+ * What was read of one setting, in the order in which it came. Nothing kept that changed is ever dropped
+ * later; of the rest, each span in which a setting stood the same keeps its two ends, and over all spans
+ * the newest `MAX_UNCHANGED` in between. So which rows are kept depends on the rows alone, and two
  * histories merged either way, once or twice, come out the same.
+ *
+ * Only a page that flickers is not kept in full: after `MAX_ROWS_A_DAY` rows within a day each change
+ * takes the place of the one before it, so that the last row says how the setting stands, and not how
+ * often it went to and fro on the way there. What an errand did is never replaced.
  */
+import { LAST_MOMENT, Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
 import { positions, type Reading, sameReading, strategies, unknownReasons } from './reading.ts';
 import { z } from './zod.ts';
@@ -14,8 +19,13 @@ export const MAX_UNCHANGED = 400;
 /** The same reading again within so long, in milliseconds, says nothing new. */
 export const SAME_READING_MS = 60 * 60 * 1000;
 
-/** The last millisecond of the year 9999, as ISO 8601 writes later years with a plus in front. */
-export const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/**
+ * More than anybody reads or switches one setting within a day: a page left open is read again every
+ * hour, and a person who switches it all day long does so some dozens of times.
+ */
+export const MAX_ROWS_A_DAY = 100;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Every reading, but for how its control was found, by how it is written. */
 const readings = new Map<string, Reading>([
@@ -34,7 +44,7 @@ const readings = new Map<string, Reading>([
 /** `[at, said, fresh, cause, strategy?]`: `[1795424400000, "locked off", true, "unknown", "name"]`. */
 const Row = z
   .tuple([
-    z.int().check(z.nonnegative(), z.maximum(LAST_MOMENT)),
+    Moment,
     z.enum([...readings.keys()]),
     z.boolean(),
     z.enum(causes),
@@ -62,7 +72,11 @@ export function observe(history: History, observation: Observation): History {
   const row = rowOf(observation);
   const last = history.rows.at(-1);
   if (last && saysNothingNew(last, row)) return history;
-  return { rows: bounded([...history.rows, row]) };
+  if (!flickers(history.rows, row)) return { rows: bounded([...history.rows, row]) };
+
+  const rows = history.rows.slice(0, -1);
+  const before = rows.at(-1);
+  return { rows: before && saysNothingNew(before, row) ? rows : [...rows, row] };
 }
 
 export function observationsOf({ rows }: History): Observation[] {
@@ -91,21 +105,29 @@ export function changesOf(history: History): Change[] {
  * not even the order.
  */
 export function mergeHistory(history: History, imported: readonly Observation[]): History {
-  // Counted, as a clock that was set back can bring the very same row twice.
+  const added = missingFrom(history, imported.map(rowOf));
+  if (added.length === 0) return history;
+  return { rows: bounded([...history.rows, ...added].sort(byTime)) };
+}
+
+/** How many observations the one history holds that the other does not. */
+export function countNew(before: History, after: History): number {
+  return missingFrom(before, after.rows).length;
+}
+
+/** Counted, as a clock that was set back can bring the very same row twice. */
+function missingFrom(history: History, rows: readonly Row[]): Row[] {
   const present = new Map<string, number>();
   for (const row of history.rows) {
     const text = JSON.stringify(row);
     present.set(text, (present.get(text) ?? 0) + 1);
   }
-  const added: Row[] = [];
-  for (const row of imported.map(rowOf)) {
+  return rows.filter((row) => {
     const text = JSON.stringify(row);
     const left = present.get(text) ?? 0;
     if (left > 0) present.set(text, left - 1);
-    else added.push(row);
-  }
-  if (added.length === 0) return history;
-  return { rows: bounded([...history.rows, ...added].sort(byTime)) };
+    return left === 0;
+  });
 }
 
 function rowOf({ reading, fresh, cause, at }: Observation): Row {
@@ -135,6 +157,14 @@ function saysNothingNew([lastAt, lastSaid, wasFresh]: Row, [at, said, isFresh]: 
   const passed = at - lastAt;
   const confirms = isFresh && !wasFresh;
   return said === lastSaid && passed >= 0 && passed < SAME_READING_MS && !confirms;
+}
+
+/** Whether a row is one more change than a day has room for, and the one before it may make room. */
+function flickers(rows: readonly Row[], [at, said]: Row): boolean {
+  const [last, first] = [rows.at(-1), rows.at(-MAX_ROWS_A_DAY)];
+  if (!last || !first) return false;
+  const passed = at - first[0];
+  return passed >= 0 && passed < DAY_MS && said !== last[1] && last[3] !== 'errand';
 }
 
 /** Of rows at the same moment the order is that of their text: the same, whichever came first. */

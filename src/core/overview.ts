@@ -5,6 +5,9 @@
  */
 import type { Accounts } from './accounts.ts';
 import type { Day } from './day.ts';
+import type { FlippedBack } from './flipped-back.ts';
+import type { LanguageChoice } from './language.ts';
+import type { PolicyName } from './policy.ts';
 import type { OpenPage } from './recipe.ts';
 import type { RemindAfter } from './remind-after.ts';
 import type { Reminder } from './reminder.ts';
@@ -21,10 +24,12 @@ export interface ListedPage extends OpenPage {
   readonly key: SettingKey;
 }
 
-/** The gravest of what was read in a container that is not shown. */
+/** What was read in a container that is not shown. */
 export interface Elsewhere {
   readonly container: string;
+  /** The gravest. */
   readonly verdict: Verdict;
+  readonly flippedBack: readonly FlippedBack[];
 }
 
 export interface Overview {
@@ -43,10 +48,17 @@ export interface Overview {
   readonly banner: boolean;
   /** The person wants notifications; whether the browser lets us is the browser's to say. */
   readonly notify: boolean;
+  readonly language: LanguageChoice;
   readonly hasSetAside: boolean;
+  /** Who shares the browser is among what could not be read: whose readings these are is a guess. */
+  readonly hasLostAccounts: boolean;
+  /** The store has no room for this overview. What is read from now on may find none either. */
+  readonly isStoreFull: boolean;
   /** What is being done to many settings at once, or was last and has not been seen yet. */
   readonly round: Round | null;
   readonly remindAfter: RemindAfter;
+  /** What an administrator has set, and the person cannot change. */
+  readonly managed: readonly PolicyName[];
   readonly reminder: Reminder;
   /** What the rules say otherwise than when the person last looked. */
   readonly ruleChanges: readonly RuleChange[];
@@ -73,19 +85,10 @@ export interface KeptOverview {
   readonly digest: string;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 4 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 7 } as const;
 
 export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };
-}
-
-/** @param digestOf the digest of a text */
-export async function keepable(
-  dated: Dated,
-  digestOf: (text: string) => Promise<string>,
-): Promise<KeptOverview> {
-  const json = JSON.stringify(dated);
-  return { version: OVERVIEW.version, json, digest: await digestOf(json) };
 }
 
 /** What is kept, if it is whole and of this day; its basis must still be compared. */

@@ -5,13 +5,17 @@
 import { ScopeId } from './account-scope.ts';
 import { AccountName } from './accounts.ts';
 import { errandKinds, pressResults } from './errand.ts';
+import type { EvidenceReport } from './evidence-report.ts';
+import { historyFormats, type ImportResult, type SettingHistory } from './history-exchange.ts';
 import type { Orders } from './orders.ts';
+import { outweighs } from './outweighs.ts';
 import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
+import type { Phrasebook } from './phrasebook.ts';
 import type { Position } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
-import { Place, RemindAfter } from './stored.ts';
+import { LanguageChoice, NotStored, Place, RemindAfter } from './stored.ts';
 import { UnlistedIds } from './unlisted.ts';
 import { z } from './zod.ts';
 
@@ -35,6 +39,8 @@ export interface Sender {
 const Path = z.string().check(z.maxLength(2048), z.regex(/^\//));
 /** More settings than any service has. */
 const MAX_KEYS = 100;
+/** Twice the longest that a page has to say, in characters and things: of anything more nothing is read. */
+const MOST_OF_A_PAGE = 12_000;
 const Load = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 interface Procedure {
@@ -132,11 +138,15 @@ export const protocol = {
     request: z.strictObject({ key: SettingKey, until: z.enum(['changed', 'never']) }),
     response: answers<null>(),
   },
-  /** The banner's script cannot see in which container it runs. */
+  /**
+   * The banner's script cannot see in which container it runs, nor fetch another language than the
+   * browser's own: there is a phrasebook only where the person chose one, or where the browser gives
+   * the page's process none of our sentences.
+   */
   'banner.container': {
     from: ['banner'],
-    request: z.strictObject({}),
-    response: answers<string>(),
+    request: z.strictObject({ isMute: z.boolean() }),
+    response: answers<{ readonly container: string; readonly phrasebook?: Phrasebook }>(),
   },
   /** Another person shares the browser from now on, and is the one who uses it. */
   'profile.add': {
@@ -187,6 +197,11 @@ export const protocol = {
     request: z.strictObject({ banner: z.boolean() }),
     response: answers<null>(),
   },
+  'language.choose': {
+    from: ['extension-page'],
+    request: z.strictObject({ language: LanguageChoice }),
+    response: answers<null>(),
+  },
   'reminder.choose': {
     from: ['extension-page'],
     request: z.strictObject({ after: RemindAfter }),
@@ -216,7 +231,42 @@ export const protocol = {
     request: z.strictObject({ key: SettingKey }),
     response: answers<PageReport | null>(),
   },
+  'history.get': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<readonly SettingHistory[]>(),
+  },
+  /** The person wants their history as a file; the answer is its text. */
+  'history.export': {
+    from: ['extension-page'],
+    request: z.strictObject({ format: z.enum(historyFormats) }),
+    response: answers<string>(),
+  },
+  /** The text of a file, however long: what is wrong with it is part of the answer. */
+  'history.import': {
+    from: ['extension-page'],
+    request: z.strictObject({ text: z.string() }),
+    response: answers<ImportResult>(),
+  },
+  /** The person confirmed that all that is kept of them shall be gone. */
+  'everything.delete': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<null>(),
+  },
+  /** The person wants to see, and maybe keep, what was read of a setting. */
+  'evidence.make': {
+    from: ['extension-page'],
+    request: z.strictObject({ key: SettingKey }),
+    response: answers<EvidenceReport>(),
+  },
   'set-aside.seen': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<null>(),
+  },
+  /** The person wants what was put aside gone, as it takes room. */
+  'set-aside.delete': {
     from: ['extension-page'],
     request: z.strictObject({}),
     response: answers<null>(),
@@ -234,10 +284,17 @@ export type RequestOf<Type extends MessageType> = z.infer<(typeof protocol)[Type
 export type ResponseOf<Type extends MessageType> = (typeof protocol)[Type]['response'];
 
 /**
- * `forbidden`: not for this sender. `malformed`: not what the message carries. `unknown-setting`: no
+ * `not-stored`: there was no room to keep it. `forbidden`: not for this sender. `malformed`: not what the message carries. `unknown-setting`: no
  * recipe has it. `refused`: not now, as nothing that the person did allows it. `failed`: a fault of ours.
  */
-export const refusals = ['forbidden', 'malformed', 'unknown-setting', 'refused', 'failed'] as const;
+export const refusals = [
+  'forbidden',
+  'malformed',
+  'unknown-setting',
+  'refused',
+  'not-stored',
+  'failed',
+] as const;
 export type Refusal = (typeof refusals)[number];
 
 export type Reply<T = unknown> =
@@ -293,6 +350,9 @@ async function answer<Type extends MessageType>(
   const allowed: readonly SenderKind[] = protocol[type].from;
   if (!allowed.some((kind) => sender.kinds.includes(kind))) return refuse('forbidden');
 
+  const isOwn = sender.kinds.includes('extension-page');
+  if (!isOwn && outweighs(request, MOST_OF_A_PAGE)) return refuse('malformed');
+
   const parsed = protocol[type].request.safeParse(request);
   if (!parsed.success) return refuse('malformed');
 
@@ -301,6 +361,7 @@ async function answer<Type extends MessageType>(
   } catch (error) {
     if (error instanceof Refused) return refuse(error.refusal);
     onFault(type, error);
+    if (error instanceof NotStored) return refuse('not-stored');
     return refuse('failed');
   }
 }

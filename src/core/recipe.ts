@@ -87,6 +87,20 @@ export const Case = z.strictObject({
   evidence: z.array(Evidence).check(z.minLength(1)),
 });
 
+/** What a service says of its own accord about a use, in what it publishes. */
+export const statements = ['legitimate-interests', 'may-object'] as const;
+
+/** The company that answers for a person's data, by its own word: to whom a letter goes. */
+export const Controller = z.strictObject({
+  /** As of a rule; the first that names a place, or `*` for everywhere that none names. */
+  jurisdictions: z.array(z.string()).check(z.minLength(1)),
+  /** Name and postal address, line by line, as the service writes them. */
+  lines: z.array(Words).check(z.minLength(2)),
+  /** Of AI training; the words are the message `letter_says_<word>`. */
+  says: z.array(z.enum(statements)),
+  evidence: z.array(Evidence).check(z.minLength(1)),
+});
+
 /** One act of an opt-out. A closed union, so that a recipe stays data. */
 export const Step = z.discriminatedUnion('act', [z.strictObject({ act: z.literal('press') })]);
 
@@ -152,6 +166,8 @@ export const Service = z.strictObject({
     pauseMs: z.strictObject({ min: z.int(), max: z.int() }),
     stopAt: z.array(z.enum(unknownReasons)),
   }),
+  /** None where nobody could source who answers. */
+  controllers: z.optional(z.array(Controller)),
   settings: z.array(Setting).check(z.minLength(1)),
   pages: z.array(OpenPage),
 });
@@ -159,6 +175,7 @@ export const Service = z.strictObject({
 export type Hook = z.infer<typeof Hook>;
 export type OpenPage = z.infer<typeof OpenPage>;
 export type Surface = z.infer<typeof Surface>;
+export type Controller = z.infer<typeof Controller>;
 export type Case = z.infer<typeof Case>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Rule = z.infer<typeof Rule>;

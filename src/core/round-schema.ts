@@ -1,6 +1,7 @@
 // What a round is; how it goes on is in `round.ts`.
 import { AccountScope } from './account-scope.ts';
 import { outcomeCodes } from './errand.ts';
+import { Moment } from './moment-schema.ts';
 import { unknownReasons } from './reading.ts';
 import { type Entry, SettingKey } from './setting-key.ts';
 import { z } from './zod.ts';
@@ -35,7 +36,6 @@ export type RoundEnd = z.infer<typeof RoundEnd>;
 const Result = z.enum([...outcomeCodes, 'unread']);
 export type RoundResult = z.infer<typeof Result>;
 
-const Moment = z.int();
 const Pause = z.int().check(z.nonnegative());
 
 /** Times in milliseconds since the epoch. */

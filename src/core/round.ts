@@ -48,7 +48,10 @@ export type RoundEvent =
   | { readonly type: 'cancelled' }
   | { readonly type: 'due'; readonly random: number };
 
-/** To be done in their order: an errand is there before the page that it waits for. */
+/**
+ * To be done in their order: whatever cuts them off, the round wakes again, and an errand is there
+ * before the page that it waits for.
+ */
 export type RoundEffect =
   | { readonly do: 'open'; readonly address: string }
   | { readonly do: 'go'; readonly address: string }
@@ -103,10 +106,10 @@ function nextStop(round: Round, now: number): RoundAdvance {
   const wake = { do: 'wake-at', at: begun.nextAt } as const;
   const { address } = stop;
   return round.tabId === undefined
-    ? { round: { ...begun, step: 'opening' }, effects: [{ do: 'open', address }, wake] }
+    ? { round: { ...begun, step: 'opening' }, effects: [wake, { do: 'open', address }] }
     : {
         round: { ...begun, step: 'visiting' },
-        effects: [...errandsAt(begun), { do: 'go', address }, wake],
+        effects: [wake, ...errandsAt(begun), { do: 'go', address }],
       };
 }
 

@@ -1,10 +1,12 @@
+import { controllerIn } from './controller.ts';
 import { type Day, dayBefore, dayOf } from './day.ts';
-import type { Errand } from './errand.ts';
+import type { Errand, OutcomeCode } from './errand.ts';
 import type { Finding } from './finding.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import type { Case, Evidence, Rule, Setting, Surface } from './recipe.ts';
+import type { Case, Controller, Evidence, Rule, Setting, Surface } from './recipe.ts';
 import { formerExemption, ruleInForce } from './rules.ts';
 import type { Entry, SettingKey } from './setting-key.ts';
+import { unsure } from './unsure.ts';
 import { type Judgement, judgeFinding } from './verdict.ts';
 
 /** All that a view shows of one setting: plain values that survive being stored. */
@@ -28,6 +30,8 @@ export interface SettingStatus {
   /** Further ways out of the same purpose. */
   readonly surfaces: readonly Surface[];
   readonly cases: readonly Case[];
+  /** Who answers for the person's data, once they have chosen a place. */
+  readonly controller: Controller | undefined;
   /** The day a person last confirmed on the real page that the setting is read rightly. */
   readonly lastConfirmed: Day | undefined;
   /** Where the service's terms speak about extensions. */
@@ -52,7 +56,7 @@ export function statusOf(
     jurisdiction && rule?.default !== 'exempt'
       ? formerExemption(setting, jurisdiction, day)
       : undefined;
-  return {
+  const status: SettingStatus = {
     key,
     serviceName: service.name,
     title: setting.title,
@@ -68,7 +72,30 @@ export function statusOf(
     evidence: setting.evidence,
     surfaces: setting.surfaces ?? [],
     cases: setting.cases ?? [],
+    controller: jurisdiction && controllerIn(service, jurisdiction),
     lastConfirmed: setting.lastConfirmed,
     terms: service.terms[0]?.address ?? service.origin,
   };
+  return isOutrun(finding, errand) ? unsure(status) : status;
+}
+
+/** What may come of a press after which nobody knows how the control stands but by what is read then. */
+const endsRead: readonly OutcomeCode[] = [
+  'done',
+  'not-saved',
+  'interrupted',
+  'unverified',
+  'could-not-read',
+  'lost',
+  'restarted',
+  'tab-closed',
+];
+
+/**
+ * The control was pressed after it had been read, and what was read at the end is not kept yet. Where the
+ * background died in between it never will be.
+ */
+function isOutrun(finding: Finding | null, errand: Errand | null): boolean {
+  if (!finding || !errand?.outcome || errand.pressedIn === undefined) return false;
+  return endsRead.includes(errand.outcome.code) && finding.readAt < (errand.endedAt ?? 0);
 }

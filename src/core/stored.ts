@@ -8,8 +8,10 @@ import { NO_CONTAINER } from './container.ts';
 import { Errand, errandKinds } from './errand.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
+import { languages } from './language.ts';
 import { Moment } from './moment-schema.ts';
 import { ToldFlipBack } from './notice.ts';
+import { PREFERENCES } from './preferences-key.ts';
 import { positions } from './reading.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from './remind-after.ts';
 import { Round } from './round-schema.ts';
@@ -44,6 +46,17 @@ export type StoreProblem = (typeof storeProblems)[number];
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: StoreProblem; readonly value: T };
+
+/** Thrown where something could not be written: the store is full, or what stands there must not be lost. */
+export class NotStored extends Error {
+  override readonly name = 'NotStored';
+  readonly keys: readonly string[];
+
+  constructor(keys: readonly string[], cause?: unknown) {
+    super(`not stored: ${keys.join(', ')}`, { cause });
+    this.keys = keys;
+  }
+}
 
 const EnvelopeSchema = z.strictObject({
   version: z.int().check(z.positive()),
@@ -88,11 +101,15 @@ export const Place = z.strictObject({
 });
 export type Place = z.infer<typeof Place>;
 
+export const LanguageChoice = z.enum(['browser', ...languages]);
+
 export const Preferences = z.strictObject({
   /** Warn in the service's own pages. Off is the quiet mode. */
   banner: z.boolean(),
   /** Send notifications. The browser's permission is needed besides. */
   notify: z.boolean(),
+  /** Which language to speak. */
+  language: LanguageChoice,
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -108,12 +125,31 @@ export type Dismissal = z.infer<typeof Dismissal>;
 
 export const SetAside = z.strictObject({
   key: z.string(),
-  /** Where what could not be read is kept. */
+  /** Where what could not be read is kept: its own key, where there was no room for it elsewhere. */
   keptAs: z.string(),
   problem: z.enum(storeProblems),
   at: Moment,
 });
 export type SetAside = z.infer<typeof SetAside>;
+
+/** What is left in its own place is found there again and again, and told once. */
+export function withSetAside(list: readonly SetAside[], one: SetAside): readonly SetAside[] {
+  const isTold = list.some(({ key, keptAs }) => key === one.key && keptAs === one.keptAs);
+  return isTold ? list : [...list, one];
+}
+
+const SET_ASIDE = 'set-aside';
+
+/** Where what could not be read is kept from a moment on. */
+export function asideKey(key: string, at: number): string {
+  return `${SET_ASIDE}/${key}/${at}`;
+}
+
+/** Whether a key holds what was set aside, or tells of it. */
+export function isOfSetAside(key: string, list: readonly SetAside[]): boolean {
+  const isKept = key === SET_ASIDE || key.startsWith(`${SET_ASIDE}/`);
+  return isKept || list.some(({ keptAs }) => keptAs === key);
+}
 
 function item<T>(declaration: StoredItem<T>): StoredItem<T> {
   return declaration;
@@ -144,18 +180,20 @@ export function placeOf({ profile }: AccountScope): StoredItem<Place | null> {
 }
 
 export const preferences = item<Preferences>({
-  area: 'local',
-  key: 'preferences',
-  version: 2,
-  migrations: { 1: (old) => ({ ...(old as object), notify: false }) },
+  ...PREFERENCES,
+  version: 3,
+  migrations: {
+    1: (old) => ({ ...(old as object), notify: false }),
+    2: (old) => ({ ...(old as object), language: 'browser' }),
+  },
   schema: Preferences,
-  fallback: { banner: true, notify: false },
+  fallback: { banner: true, notify: false, language: 'browser' },
 });
 
 /** What stands in the way of trusting the store. The reason stays until the person has seen it. */
-export const setAside = item<SetAside[]>({
+export const setAside = item<readonly SetAside[]>({
   area: 'local',
-  key: 'set-aside',
+  key: SET_ASIDE,
   version: 1,
   schema: z.array(SetAside),
   fallback: [],
@@ -225,6 +263,15 @@ export const round = item<Round | null>({
   fallback: null,
 });
 
+/** The round that began since the browser did: of any other, the tab is gone, or its id is another's. */
+export const roundHere = item<string | null>({
+  area: 'session',
+  key: 'round-here',
+  version: 1,
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
 export const RemindAfter = z.literal(remindAfters);
 
 /** When the person wants to be reminded of a check, and when they last were by a notification. */
@@ -288,11 +335,17 @@ export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
     area: 'session',
     key: `errand/${key}`,
-    version: 4,
+    version: 5,
     migrations: {
-      1: (old) => ({ ...(old as object), hasList: true }),
+      1: (old) => old && { ...old, hasList: true },
       2: (old) => old,
       3: inFirstScope,
+      // That a switch has sprung back is told anew.
+      4: (old) => {
+        if (!old) return old;
+        const { sprangBack: _, ...rest } = old as Record<string, unknown>;
+        return rest;
+      },
     },
     schema: z.nullable(Errand),
     fallback: null,

@@ -21,7 +21,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** The page and the rule disagree; the page wins and the person is told. */
   readonly contradiction: boolean;
-  /** Still protected, but read so long ago that it asks to be checked again. */
+  /** Read so long ago, or kept so badly since, that it asks to be checked again. */
   readonly stale: boolean;
 }
 

@@ -2,8 +2,10 @@ import { type AccountScope, ScopeId } from './account-scope.ts';
 import { daysBetween } from './day.ts';
 import { DaySchema } from './day-schema.ts';
 import { FlipBack } from './finding.ts';
+import { Moment } from './moment-schema.ts';
 import { purposes } from './purpose.ts';
 import { SettingKey } from './setting-key.ts';
+import { keepsSpringingBack } from './springs-back.ts';
 import type { SettingStatus } from './status.ts';
 import type { Dismissal, Preferences } from './stored.ts';
 import { z } from './zod.ts';
@@ -18,7 +20,7 @@ const said = {
   serviceName: z.string(),
   title: z.string(),
   /** When the page was read, in milliseconds since the epoch; absent when only the rule speaks. */
-  readAt: z.optional(z.int()),
+  readAt: z.optional(Moment),
   /** First day of the rule in force; absent where none is known. */
   ruleFrom: z.optional(DaySchema),
   /** The same day, where the rule in force is that it is on by default. */
@@ -26,6 +28,8 @@ const said = {
   /** The last day of an exemption that has ended. */
   exemptUntil: z.optional(DaySchema),
   remark: z.optional(z.string()),
+  /** The page keeps putting its switch back: turning it off is not offered in passing. */
+  keepsSpringingBack: z.optional(z.literal(true)),
   sources: z.array(z.strictObject({ address: z.string(), publisher: z.string() })),
   terms: z.string(),
   /** Absent unless the setting was verified off and is on since, by nobody we know of. */
@@ -66,6 +70,7 @@ export function warningOf(status: SettingStatus, { container }: AccountScope): W
     ...(rule?.default === 'on' && { onSince: rule.from }),
     ...(exemptUntil && { exemptUntil }),
     ...(rule?.remark && { remark: rule.remark }),
+    ...(keepsSpringingBack(status.errand, 'opt-out') && { keepsSpringingBack: true as const }),
     sources: (rule?.evidence ?? status.evidence).map(({ address, publisher }) => ({
       address,
       publisher,

@@ -3,6 +3,11 @@ import type messages from '../../public/_locales/en/messages.json';
 /** The name of a sentence for people in `_locales`. */
 export type MessageKey = keyof typeof messages;
 
+type Stem<Key> = Key extends `${infer Name}_other` ? Name : never;
+
+/** The name of a sentence that counts: there is one for each form of number that its language has. */
+export type CountKey = Stem<MessageKey>;
+
 /** A sentence for people in their language. Placeholders in it are `$1`, `$2` … */
 export type Text = (key: MessageKey, ...values: readonly string[]) => string;
 
@@ -18,8 +23,8 @@ export function wordKey<Group extends string, Word extends string>(
   return `${group}_${word.replaceAll('-', '_')}` as `${Group}_${Snake<Word>}`;
 }
 
-/** Groups with a sentence for what a recipe names. `scope` alone has none for most: its text is empty. */
-export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'surface' | 'case';
+/** Groups with words for what a recipe names. `scope` alone has none for most: its text is empty. */
+export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'surface' | 'case' | 'group';
 
 /**
  * The sentence of a group about what a recipe names, such as `shares_linkedin_ai_training`. That each

@@ -1,5 +1,5 @@
 import type { Probe, Service } from '../../core/recipe.ts';
-import { groups } from '../jurisdictions.ts';
+import { groups } from '../groups.ts';
 
 const origin = 'https://www.linkedin.com';
 
@@ -27,6 +27,7 @@ const europeanNotice = {
   checked,
   certainty: 'confirmed',
 } as const;
+const europeanNoticeOfAugust2026 = { ...europeanNotice, published: '2026-08-21' } as const;
 const icoOnSuspension = {
   address:
     'https://cy.ico.org.uk/about-the-ico/media-centre/news-and-blogs/2024/09/our-statement-on-changes-to-linkedin-ai-data-policy',
@@ -190,6 +191,8 @@ const besideListedPlaces = [
   'AX', 'SJ',
 ];
 
+const linkedinCorporation = ['LinkedIn Corporation', '1000 W Maude Avenue', 'Sunnyvale, CA', 'USA'];
+
 // By this day LinkedIn was to ask before it uses what it infers, observes or gets from others for ads.
 // That is its legal basis; how each switch stands before a person is asked is nowhere said.
 const consentInEurope = {
@@ -231,6 +234,28 @@ export default {
     'pt-BR': { on: ['Ativado'], off: [] },
   },
   rounds: { pauseMs: { min: 3000, max: 7000 }, stopAt: ['signed-out', 'challenge'] },
+  // The European notice names both companies with their addresses; the policy, who answers where, and in
+  // section 5.3, for everybody, that one may object to legitimate interests and withdraw consent.
+  controllers: [
+    {
+      jurisdictions: ['EU', 'EEA', 'CH'],
+      lines: ['LinkedIn Ireland Unlimited Company', 'Wilton Place', 'Dublin 2', 'Ireland'],
+      says: ['legitimate-interests'],
+      evidence: [europeanNoticeOfAugust2026],
+    },
+    {
+      jurisdictions: ['GB'],
+      lines: linkedinCorporation,
+      says: ['legitimate-interests'],
+      evidence: [europeanNoticeOfAugust2026],
+    },
+    {
+      jurisdictions: ['*'],
+      lines: linkedinCorporation,
+      says: ['may-object'],
+      evidence: [privacyPolicy, europeanNoticeOfAugust2026],
+    },
+  ],
   settings: [
     {
       id: 'ai-training',
@@ -297,7 +322,7 @@ export default {
           id: 'objection-form',
           kind: 'form',
           open: 'https://www.linkedin.com/help/linkedin/ask/TS-DPRO',
-          evidence: [helpOnSetting, { ...europeanNotice, published: '2026-08-21' }],
+          evidence: [helpOnSetting, europeanNoticeOfAugust2026],
         },
       ],
       cases: [
