@@ -12,7 +12,7 @@ const settingsPages = services.flatMap((service) => service.settingsPages);
 
 /** The base manifest with what the recipes and the browser ask for filled in. */
 export function manifestFor(target: Target): Manifest {
-  const { background, browser_specific_settings, content_scripts, ...rest } = base;
+  const { background, browser_specific_settings, content_scripts, storage, ...rest } = base;
   return {
     ...rest,
     version: pkg.version,
@@ -20,7 +20,10 @@ export function manifestFor(target: Target): Manifest {
     content_scripts: content_scripts.map((script) => ({ ...script, matches: settingsPages })),
     ...(target === 'chrome'
       ? {
-          background, // The first with `light-dark()` in style sheets.
+          background,
+          // Firefox has policies without one.
+          storage,
+          // The first with `light-dark()` in style sheets.
           minimum_chrome_version: '123',
         }
       : {

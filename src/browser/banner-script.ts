@@ -24,7 +24,8 @@ export async function runBannerOn(patterns: readonly string[], file: string): Pr
       persistAcrossSessions: true,
     },
   ]);
-  await runInOpenTabs(patterns, file);
+  // Not waited for: a page that never ends to load would hold up all that waits for this.
+  void runInOpenTabs(patterns, file);
 }
 
 async function runInOpenTabs(patterns: readonly string[], file: string): Promise<void> {

@@ -5,3 +5,10 @@ export function onStart(start: () => void): void {
   browser.runtime.onInstalled.addListener(start);
   browser.runtime.onStartup.addListener(start);
 }
+
+/** It was not there before. */
+export function onFirstInstalled(installed: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') installed();
+  });
+}

@@ -1,18 +1,7 @@
 import { dayOf } from '../core/day.ts';
-import {
-  type Dated,
-  keepable,
-  OVERVIEW,
-  type Overview,
-  opened,
-  stillHolds,
-} from '../core/overview.ts';
+import { OVERVIEW, type Overview, opened, stillHolds } from '../core/overview.ts';
 import { browser } from './api.ts';
 import { rawOf } from './raw-store.ts';
-
-export async function keepOverview(dated: Dated): Promise<void> {
-  await browser.storage[OVERVIEW.area].set({ [OVERVIEW.key]: await keepable(dated, digestOf) });
-}
 
 /** The overview that is kept, if it is of today and everything it was made from is still as it was. */
 export async function keptOverview(now: number): Promise<Overview | undefined> {
@@ -30,7 +19,7 @@ export function onStoreChanged(changed: () => void): void {
   browser.storage.onChanged.addListener(() => changed());
 }
 
-async function digestOf(text: string): Promise<string> {
+export async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { PREFERENCES } from '../core/preferences-key.ts';
 import type { Envelope } from '../core/stored.ts';
 import type { Warning } from '../core/warning.ts';
 import { WARNINGS } from '../core/warnings-key.ts';
@@ -18,6 +19,15 @@ export function followWarnings(
   void pageApi.storage[WARNINGS.area].get(WARNINGS.key).then((found) => {
     if (!signal.aborted) onWarnings(open(found[WARNINGS.key]));
   });
+}
+
+/** Calls back whenever the person has chosen something else, until the signal aborts. */
+export function onPreferencesChanged(changed: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area === PREFERENCES.area && PREFERENCES.key in changes) changed();
+  };
+  pageApi.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => pageApi.storage.onChanged.removeListener(listener));
 }
 
 /** The background wrote it and parses it; here only its outer form is checked. */

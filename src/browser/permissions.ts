@@ -1,3 +1,4 @@
+import type { Permissions } from 'webextension-polyfill';
 import { browser } from './api.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications' as const] };
@@ -23,4 +24,19 @@ export async function giveUpNotifying(): Promise<void> {
 export function onPermissionsChanged(changed: () => void): void {
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
+}
+
+/** Gives back whatever the person granted beyond what the extension was installed with. */
+export async function giveBackPermissions(): Promise<void> {
+  const { optional_permissions, optional_host_permissions } = browser.runtime.getManifest();
+  const granted = await browser.permissions.getAll();
+  const permissions = (optional_permissions ?? []).filter(isIn(granted.permissions));
+  const origins = (optional_host_permissions ?? []).filter(isIn(granted.origins));
+  if (permissions.length + origins.length > 0) {
+    await browser.permissions.remove({ permissions, origins } as Permissions.Permissions);
+  }
+}
+
+function isIn(granted: readonly string[] = []): (one: string) => boolean {
+  return (one) => granted.includes(one);
 }

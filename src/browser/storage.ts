@@ -1,24 +1,84 @@
-import { type Basis, basisOf } from '../core/overview.ts';
-import { parseStored, type StoredItem, type StoreProblem, seal, setAside } from '../core/stored.ts';
+import { type Basis, basisOf, OVERVIEW } from '../core/overview.ts';
+import {
+  type Area,
+  asideKey,
+  NotStored,
+  parseStored,
+  type StoredItem,
+  type StoreProblem,
+  seal,
+  setAside,
+  withSetAside,
+} from '../core/stored.ts';
 import { browser } from './api.ts';
 import { exclusively } from './exclusively.ts';
 import { rawOf } from './raw-store.ts';
 
 const LOCK = 'store';
+const REMOVE_TIMES = 5;
 
 /** What an item holds. What cannot be read is set aside under its own key and reported. */
 export function read<T>(item: StoredItem<T>): Promise<T> {
-  return exclusively(LOCK, () => readOrSetAside(item));
+  return exclusively(LOCK, async () => (await look(item)).value);
 }
 
-/** One change at a time, also between contexts: no write is lost to another. */
-export function update<T>(item: StoredItem<T>, change: (value: T) => T | Promise<T>): Promise<T> {
+/** Several items that are changed as one. */
+export interface Draft {
+  readonly read: <T>(item: StoredItem<T>) => Promise<T>;
+  /** Written at the end, with all else that is put. What is still as it was read is not written. */
+  readonly put: <T>(item: StoredItem<T>, value: T) => void;
+  /** Takes away at once whatever is kept under keys that the test names. */
+  readonly removeWhere: (isGone: (key: string) => boolean) => Promise<void>;
+}
+
+/**
+ * One change at a time, also between contexts: no write is lost to another. What is put in an area is
+ * written in one go, so that wherever it is cut off, all of it is there or none.
+ *
+ * @throws NotStored where there is no room for it
+ */
+export function change<R>(work: (draft: Draft) => R | Promise<R>): Promise<R> {
   return exclusively(LOCK, async () => {
-    const before = await readOrSetAside(item);
-    const value = await change(before);
-    // What has not changed is not written: it may have been deleted meanwhile.
-    if (value !== before) await write(item, value);
+    const before = new Map<string, Found<unknown>>();
+    const sealed: Record<Area, Record<string, unknown>> = { local: {}, session: {} };
+    const result = await work({
+      read: async (item) => {
+        const found = await look(item);
+        before.set(item.key, found);
+        return found.value;
+      },
+      put: (item, value) => {
+        const found = before.get(item.key);
+        // It may have been deleted meanwhile.
+        if (found && found.value === value) return;
+        if (found?.isLeft) throw new NotStored([item.key]);
+        sealed[item.area][item.key] = seal(item, value);
+      },
+      removeWhere: async (isGone) => {
+        const keys = Object.keys(await browser.storage.local.get(null));
+        await remove('local', keys.filter(isGone));
+      },
+    });
+    for (const area of ['local', 'session'] as const) {
+      if (Object.keys(sealed[area]).length > 0) await write(area, sealed[area]);
+    }
+    return result;
+  });
+}
+
+/** @throws NotStored where there is no room for it */
+export function update<T>(item: StoredItem<T>, next: (value: T) => T | Promise<T>): Promise<T> {
+  return change(async ({ read, put }) => {
+    const value = await next(await read(item));
+    put(item, value);
     return value;
+  });
+}
+
+/** Takes away what an item holds, but not what nobody could read yet. */
+export function forget(item: StoredItem<unknown>): Promise<void> {
+  return exclusively(LOCK, async () => {
+    if (!(await look(item)).isLeft) await remove(item.area, [item.key]);
   });
 }
 
@@ -29,51 +89,106 @@ export interface Snapshot {
   readonly basis: readonly Basis[];
 }
 
-/** Reads many items in one go; each alone would be asked for by itself. */
-export function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
+/**
+ * Reads many items in one go; each alone would be asked for by itself. It does not wait for changes
+ * under way: a view that needs it is not kept waiting by pages that say much.
+ */
+export async function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
+  const raw = await rawOf(items);
+  const broken = items.filter((item) => !parseStored(item, raw(item)).ok);
+  for (const item of broken) await read(item);
+  // What was set aside has left its place, and is reported in another one.
+  const now = broken.length > 0 ? await rawOf(items) : raw;
+  return {
+    of: (item) => parseStored(item, now(item)).value,
+    basis: items.map((item) => basisOf(item.area, item.key, now(item))),
+  };
+}
+
+/**
+ * Empties every area, of what is declared and of anything else.
+ *
+ * @throws NotStored where something is left
+ */
+export function forgetEverything(): Promise<void> {
   return exclusively(LOCK, async () => {
-    const raw = await rawOf(items);
-    const broken = items.filter((item) => !parseStored(item, raw(item)).ok);
-    for (const item of broken) await readOrSetAside(item);
-    // What was set aside has left its place, and is reported in another one.
-    const now = broken.length > 0 ? await rawOf(items) : raw;
-    return {
-      of: (item) => parseStored(item, now(item)).value,
-      basis: items.map((item) => basisOf(item.area, item.key, now(item))),
-    };
+    // What is under way first: cut off in between, nothing goes on and adds to what is left.
+    await remove('session', null);
+    await remove('local', null);
   });
 }
 
-/** Takes away whatever is kept under keys that the test names. */
-export function removeWhere(isGone: (key: string) => boolean): Promise<void> {
-  return exclusively(LOCK, async () => {
-    const keys = Object.keys(await browser.storage.local.get(null));
-    await browser.storage.local.remove(keys.filter(isGone));
-  });
+interface Found<T> {
+  readonly value: T;
+  /** What cannot be read still stands there, as there was no room for it elsewhere. */
+  readonly isLeft: boolean;
 }
 
-async function readOrSetAside<T>(item: StoredItem<T>): Promise<T> {
-  const found = await raw(item);
-  const parsed = parseStored(item, found);
-  if (!parsed.ok) await keepAside(item, found, parsed.problem);
-  return parsed.value;
+async function look<T>(item: StoredItem<T>): Promise<Found<T>> {
+  const raw = (await browser.storage[item.area].get(item.key))[item.key];
+  const { value, ...parsed } = parseStored(item, raw);
+  return { value, isLeft: !parsed.ok && !(await moveAside(item, raw, parsed.problem)) };
 }
 
-async function keepAside<T>(item: StoredItem<T>, found: unknown, problem: StoreProblem) {
+/** @returns whether it has left its place: only if it is kept elsewhere, and reported */
+async function moveAside(
+  { area, key }: StoredItem<unknown>,
+  raw: unknown,
+  problem: StoreProblem,
+): Promise<boolean> {
+  const isTheList = key === setAside.key;
+  const { value: list, isLeft: isUnreadable } = isTheList
+    ? { value: [], isLeft: false }
+    : await look(setAside);
+  if (isUnreadable) return false;
+
   const at = Date.now();
-  const keptAs = `set-aside/${item.key}/${at}`;
-  await browser.storage.local.set({ [keptAs]: found });
-
-  // Told before it is taken away: nobody may find it gone and think that nothing was ever there.
-  const list = item.key === setAside.key ? [] : await readOrSetAside(setAside);
-  await write(setAside, [...list, { key: item.key, keptAs, problem, at }]);
-  if (item.key !== setAside.key) await browser.storage[item.area].remove(item.key);
+  const report = (keptAs: string) => {
+    const reported = withSetAside(list, { key, keptAs, problem, at });
+    return reported === list ? {} : { [setAside.key]: seal(setAside, reported) };
+  };
+  const copy = asideKey(key, at);
+  try {
+    // In one go: nobody may find it gone and think that nothing was ever there.
+    await write('local', { [copy]: raw, ...report(copy) });
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error;
+    if (!isTheList) await write('local', report(key)).catch(() => {});
+    return false;
+  }
+  if (isTheList) return true;
+  return remove(area, [key]).then(
+    () => true,
+    () => false,
+  );
 }
 
-async function raw(item: Pick<StoredItem<unknown>, 'area' | 'key'>): Promise<unknown> {
-  return (await browser.storage[item.area].get(item.key))[item.key];
+/**
+ * Takes away what stands under the keys; `null` stands for all of them. Firefox says that it has, and
+ * then does not, where its store is full: so it is looked whether they are gone.
+ *
+ * @throws NotStored where they are not
+ */
+async function remove(area: Area, keys: string[] | null): Promise<void> {
+  const all = browser.storage[area];
+  for (let time = 0; time < REMOVE_TIMES; time++) {
+    await (keys ? all.remove(keys) : all.clear());
+    if (Object.keys(await all.get(keys)).length === 0) return;
+  }
+  throw new NotStored(keys ?? ['all']);
 }
 
-async function write<T>(item: StoredItem<T>, value: T): Promise<void> {
-  await browser.storage[item.area].set({ [item.key]: seal(item, value) });
+/** @throws NotStored, whatever the reason: browsers tell in their own words that a store is full */
+async function write(area: Area, values: Readonly<Record<string, unknown>>): Promise<void> {
+  try {
+    await browser.storage[area].set(values);
+  } catch {
+    try {
+      // The overview is the one thing that can be made anew: it is the room that is left for the rest.
+      await browser.storage[OVERVIEW.area].remove(OVERVIEW.key);
+      await browser.storage[area].set(values);
+    } catch (error) {
+      throw new NotStored(Object.keys(values), error);
+    }
+  }
 }

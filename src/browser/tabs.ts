@@ -41,17 +41,29 @@ export async function focusTab(tabId: number): Promise<void> {
   if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
 }
 
+/** A tab that is gone tells so by having closed. */
 export async function reloadTab(tabId: number): Promise<void> {
-  await browser.tabs.reload(tabId);
+  await browser.tabs.reload(tabId).catch(() => {});
 }
 
-export async function sendTabTo(tabId: number, address: string): Promise<void> {
-  await browser.tabs.update(tabId, { url: address });
+/** Answers false for a tab that is gone. */
+export async function sendTabTo(tabId: number, address: string): Promise<boolean> {
+  return browser.tabs.update(tabId, { url: address }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Opens an empty tab behind the one that the person looks at. Returns its id. */
 export function openBlankTab(container: string): Promise<number> {
   return openNewTab({ url: 'about:blank', active: false }, container);
+}
+
+export async function isOpen(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A tab that is gone already is as good as closed. */
@@ -65,8 +77,16 @@ export async function isReachable(tabId: number): Promise<boolean> {
     await browser.scripting.executeScript({ target: { tabId }, func: () => true });
     return true;
   } catch {
-    return false;
+    // One that is being left could not be entered either, and the next one will tell of itself.
+    return isLoading(tabId);
   }
+}
+
+async function isLoading(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    ({ status }) => status === 'loading',
+    () => false,
+  );
 }
 
 export interface LoadedTab extends OpenTab {
@@ -99,7 +119,8 @@ async function tabsAt(patterns: readonly string[], container: string): Promise<T
   );
 }
 
-async function openNewTab(tab: NewTab, container: string): Promise<number> {
+/** In the window that was used last and is not private, or in a new one where there is none. */
+export async function openNewTab(tab: NewTab, container: string): Promise<number> {
   // A browser without containers refuses a property that it does not know.
   const where = container === NO_CONTAINER ? {} : { cookieStoreId: container };
   // Firefox for Android has no windows.

@@ -9,8 +9,8 @@ export async function copy(text: string): Promise<boolean> {
 }
 
 /** Hands a text to the person as a file. It is made here and goes nowhere else. */
-export function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function save(name: string, text: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,4 +1,4 @@
-import { read, removeWhere, update } from '../../browser/storage.ts';
+import { change, read, update } from '../../browser/storage.ts';
 import { type AccountScope, scopeOfKey } from '../../core/account-scope.ts';
 import {
   type Accounts,
@@ -7,7 +7,6 @@ import {
   showing,
   shownScope,
   using,
-  withContainer,
   withoutContainer,
   withoutProfile,
   withProfile,
@@ -23,47 +22,42 @@ export async function scopeShown(): Promise<AccountScope> {
   return shownScope(await read(accounts));
 }
 
-/** Whose what is read in a container is. */
-export async function scopeIn(container: string): Promise<AccountScope> {
-  return { profile: (await read(accounts)).profile, container };
-}
-
-export async function noteContainer(container: string): Promise<void> {
-  await update(accounts, (before) => withContainer(before, container));
-}
-
 export async function showContainer(container: string): Promise<void> {
   await update(accounts, (before) => showing(before, container));
 }
 
 export async function addProfile(name: string): Promise<void> {
   await refuseWhileBusy();
-  await change((before) => withProfile(before, { id: crypto.randomUUID(), name }));
+  await updateAccounts((before) => withProfile(before, { id: crypto.randomUUID(), name }));
 }
 
 export async function useProfile(id: string): Promise<void> {
   await refuseWhileBusy();
-  await change((before) => using(before, id));
+  await updateAccounts((before) => using(before, id));
 }
 
 export async function rename(
   what: 'profiles' | 'containers',
   to: { readonly id: string; readonly name: string },
 ): Promise<void> {
-  await change((before) => named(before, what, to));
+  await updateAccounts((before) => named(before, what, to));
 }
 
 export async function removeProfile(id: string): Promise<void> {
   await refuseWhileBusy();
-  await change((before) => withoutProfile(before, id));
-  await removeWhere((key) => scopeOfKey(key).profile === id);
+  await removeWith(
+    (before) => withoutProfile(before, id),
+    ({ profile }) => profile === id,
+  );
 }
 
 export async function forgetContainer(id: string): Promise<void> {
   await refuseWhileBusy();
   if (id === NO_CONTAINER) throw new Refused('malformed');
-  await change((before) => withoutContainer(before, id));
-  await removeWhere((key) => scopeOfKey(key).container === id);
+  await removeWith(
+    (before) => withoutContainer(before, id),
+    ({ container }) => container === id,
+  );
 }
 
 /** The person wants to be warned again, wherever they were. */
@@ -80,10 +74,22 @@ async function refuseWhileBusy(): Promise<void> {
   if (isBusy) throw new Refused('refused');
 }
 
-async function change(next: (before: Accounts) => Accounts | undefined): Promise<void> {
-  await update(accounts, (before) => {
-    const after = next(before);
-    if (!after) throw new Refused('refused');
-    return after;
+type Next = (before: Accounts) => Accounts | undefined;
+
+async function updateAccounts(next: Next): Promise<void> {
+  await update(accounts, (before) => allowed(next(before)));
+}
+
+/** Cut off in between, somebody is still listed of whom nothing is kept, and nothing is of nobody. */
+async function removeWith(next: Next, isGone: (scope: AccountScope) => boolean): Promise<void> {
+  await change(async ({ read, put, removeWhere }) => {
+    const after = allowed(next(await read(accounts)));
+    await removeWhere((key) => isGone(scopeOfKey(key)));
+    put(accounts, after);
   });
+}
+
+function allowed(after: Accounts | undefined): Accounts {
+  if (!after) throw new Refused('refused');
+  return after;
 }

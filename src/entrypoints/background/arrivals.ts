@@ -2,10 +2,10 @@ import { isReachable, type LoadedTab } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { placeOf } from '../../core/address.ts';
 import type { UnknownReason } from '../../core/reading.ts';
-import { scopeIn } from './accounts.ts';
-import { hasErrand, tellAll } from './errands.ts';
+import { tellAll } from './errands.ts';
 import { tellRoundIn } from './rounds.ts';
 import { noteSignOut } from './sign-out.ts';
+import { isRoundIn, scopeIn, underWayIn } from './under-way.ts';
 
 /** A tab has finished loading somewhere: what is under way in it may not go on there. */
 export async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
@@ -14,7 +14,8 @@ export async function tabLoaded({ id, address, container }: LoadedTab): Promise<
   if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
   if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
   // Only where something is under way is a page asked.
-  if ((await hasErrand(id)) && !(await isReachable(id))) await tellStopped(id, 'unreachable');
+  const isAwaited = (await underWayIn(id)).length > 0 || (await isRoundIn(id));
+  if (isAwaited && !(await isReachable(id))) await tellStopped(id, 'unreachable');
 }
 
 export async function reachedWall(

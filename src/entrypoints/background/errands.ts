@@ -1,8 +1,7 @@
-import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
+import { clearAlarm, ringFrom } from '../../browser/alarms.ts';
 import { read, update } from '../../browser/storage.ts';
-import { focusTab, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
+import { focusTab, isOpen, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
-import { causeOf } from '../../core/cause.ts';
 import {
   type Advance,
   advance,
@@ -12,18 +11,18 @@ import {
   type ErrandEvent,
   type ErrandKind,
   NO_LOAD,
+  NOT_READ_IN_TIME,
   type Outcome,
 } from '../../core/errand.ts';
-import { goesOn, hasSprungBack, restarted, targetOf } from '../../core/errand-start.ts';
-import { nextFinding } from '../../core/finding.ts';
-import { observe } from '../../core/history.ts';
-import type { Observation } from '../../core/observation.ts';
-import type { Reading } from '../../core/reading.ts';
+import { goesOn, isLost, restarted, targetOf } from '../../core/errand-start.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
-import { errandOf, findingOf, historyOf, unfinished } from '../../core/stored.ts';
-import { noteContainer } from './accounts.ts';
+import { sprungBackSoFar } from '../../core/springs-back.ts';
+import { errandOf, type Unfinished, unfinished } from '../../core/stored.ts';
+import { keep } from './readings.ts';
 import { refresh } from './refresh.ts';
+import { silence } from './silence.ts';
 import { entries, entryOf } from './statuses.ts';
+import { errandIn, underWayIn } from './under-way.ts';
 
 const ALARM = 'errand/';
 
@@ -48,16 +47,23 @@ export async function startErrand(
   const startedAt = Date.now();
   const target = targetOf(kind, setting.protectedWhen);
 
-  await update(unfinished, (all) => [
-    ...all.filter((one) => one.key !== key),
-    { key, scope, kind, target, startedAt },
-  ]);
+  const underWay = await read(errandOf(key));
+  if (!underWay || !goesOn(underWay, kind, startedAt)) {
+    await update(unfinished, (all) => [
+      ...all.filter((one) => one.key !== key),
+      { key, scope, kind, target, startedAt },
+    ]);
+  }
   // The tab opens while the store is held, so that its page finds the errand when it arrives.
   await update(errandOf(key), async (before): Promise<Errand> => {
     if (before && goesOn(before, kind, startedAt)) {
       if (inTab === undefined) await focusTab(before.tabId);
       return before;
     }
+    // Before anything is opened: whatever becomes of the background, the errand ends.
+    await ringAtDeadline(key, startedAt);
+    const own = before && sameScope(before.scope, scope) ? before : null;
+    const sprungBack = sprungBackSoFar(own);
     const tabId = inTab ?? (await openTab(setting.open, patterns, scope.container));
     return {
       id: crypto.randomUUID(),
@@ -72,21 +78,19 @@ export async function startErrand(
       arrived: false,
       hasList: setting.listing !== undefined,
       load: NO_LOAD,
-      ...(hasSprungBack(before, kind) && { sprangBack: true }),
+      ...(sprungBack && { sprungBack }),
     };
+  }).catch(async (error: unknown) => {
+    await forget(key, startedAt);
+    throw error;
   });
-  await setAlarm(`${ALARM}${key}`, startedAt + ERRAND_DEADLINE_MS);
   await refresh();
 }
 
-async function forget(key: SettingKey): Promise<void> {
-  await update(unfinished, (all) => all.filter((one) => one.key !== key));
-}
-
-/** The errand under way for a setting in a tab. */
-export async function errandIn(tabId: number, key: SettingKey): Promise<Errand | undefined> {
-  const errand = await read(errandOf(key));
-  return errand && errand.step !== 'ended' && errand.tabId === tabId ? errand : undefined;
+async function forget(key: SettingKey, startedAt: number): Promise<void> {
+  await update(unfinished, (all) =>
+    all.filter((one) => one.key !== key || one.startedAt !== startedAt),
+  );
 }
 
 /**
@@ -98,62 +102,89 @@ export async function tell(
   key: SettingKey,
   event: ErrandEvent,
 ): Promise<Effect[] | undefined> {
+  if (!(await errandIn(tabId, key))) return undefined;
   const advanced = await advanceStored(key, event, (errand) => errand.tabId === tabId);
   return advanced && perform(key, advanced);
 }
 
+/** Tells every errand under way in a tab. */
 export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> {
-  for (const { key } of entries) await tell(tabId, key, event);
+  for (const { key } of await underWayIn(tabId)) await tell(tabId, key, event);
+}
+
+/** A page on which some settings stand: an errand of one of them has arrived, one of another was left. */
+export async function tellArrived(
+  tabId: number,
+  here: readonly Entry[],
+  load: string,
+): Promise<void> {
+  for (const { key, arrived } of await underWayIn(tabId)) {
+    if (here.some((entry) => entry.key === key)) await tell(tabId, key, { type: 'arrived', load });
+    else if (arrived) await tell(tabId, key, { type: 'stopped', reason: 'wrong-page' });
+  }
 }
 
 export async function ring(alarm: string): Promise<void> {
   if (!alarm.startsWith(ALARM)) return;
   const key = alarm.slice(ALARM.length);
-  if (!entries.some((entry) => entry.key === key)) return;
+  if (!entries.some((entry) => entry.key === key)) return clearAlarm(alarm);
   const advanced = await advanceStored(key, { type: 'overdue' }, () => true);
-  if (advanced) await perform(key, advanced);
-}
-
-/** Whether any errand is under way in a tab. */
-export async function hasErrand(tabId: number): Promise<boolean> {
-  for (const { key } of entries) if (await errandIn(tabId, key)) return true;
-  return false;
-}
-
-export interface Read {
-  readonly reading: Reading;
-  readonly fresh: boolean;
-  readonly touched: boolean;
-}
-
-/** Keeps what was read, and that it was read. The history first: what is told twice stands in it once. */
-export async function keep(
-  key: SettingKey,
-  scope: AccountScope,
-  { reading, fresh, touched }: Read,
-): Promise<void> {
-  const { protectedWhen } = entryOf(key).setting;
-  const errand = await read(errandOf(key));
-  const own = errand && sameScope(errand.scope, scope) ? errand : null;
-  const cause = causeOf(reading, touched, own, await read(findingOf(key, scope)));
-  const observation: Observation = { reading, fresh, cause, at: Date.now() };
-  await noteContainer(scope.container);
-  await update(historyOf(key, scope), (before) => observe(before, observation));
-  await update(findingOf(key, scope), (before) => nextFinding(before, observation, protectedWhen));
+  // A background that was killed over the end of an errand leaves its alarm behind.
+  return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
 }
 
 /** The browser was restarted, or the extension updated: what was under way then has ended with it. */
 export async function endRestarted(): Promise<void> {
-  for (const { key, scope, kind, target, startedAt } of await read(unfinished)) {
-    if (!entries.some((entry) => entry.key === key)) continue;
-    await update(
-      errandOf(key),
-      (before) =>
-        before ??
-        restarted({ id: crypto.randomUUID(), key, scope, kind, target, startedAt }, Date.now()),
-    );
+  for (const begun of await begunBefore()) {
+    await endAsRestarted(begun, (found) => isLost(found, begun) || found?.step !== 'ended');
   }
   await update(unfinished, () => []);
+}
+
+/** The background has started: what the one before it was killed over ends, and the rest goes on. */
+export async function pickUp(): Promise<void> {
+  for (const begun of await begunBefore()) {
+    const { key, startedAt } = begun;
+    const errand = await endAsRestarted(begun, (found) => isLost(found, begun));
+    if (!errand || errand.step === 'ended') {
+      await forget(key, startedAt);
+      await refresh();
+    } else if (!(await isOpen(errand.tabId))) {
+      await tell(errand.tabId, key, { type: 'tab-closed' });
+    } else await ringAtDeadline(key, errand.startedAt);
+  }
+}
+
+function alarmOf(key: SettingKey): string {
+  return `${ALARM}${key}`;
+}
+
+function ringAtDeadline(key: SettingKey, startedAt: number): Promise<void> {
+  // By a clock that was set back it would be a year away.
+  const since = Math.min(startedAt, Date.now());
+  return ringFrom(alarmOf(key), since + ERRAND_DEADLINE_MS);
+}
+
+async function begunBefore(): Promise<Unfinished[]> {
+  const begun = await read(unfinished);
+  return begun.filter(({ key }) => entries.some((entry) => entry.key === key));
+}
+
+async function endAsRestarted(
+  begun: Unfinished,
+  isToEnd: (found: Errand | null) => boolean,
+): Promise<Errand | null> {
+  const known = { ...begun, id: crypto.randomUUID() };
+  const errand = await update(errandOf(begun.key), (found) =>
+    isToEnd(found) ? restarted(known, Date.now()) : found,
+  );
+  // It may have been switched back on: that it was read as off before says nothing any more.
+  const mayHaveUndone = errand?.id === known.id && errand.kind === 'undo';
+  if (mayHaveUndone) {
+    const reading = NOT_READ_IN_TIME;
+    await keep(begun.key, begun.scope, { reading, fresh: true, touched: false });
+  }
+  return errand;
 }
 
 /** In one go: an errand that ends meanwhile is not told, and nothing that it should have kept is lost. */
@@ -192,8 +223,8 @@ async function perform(key: SettingKey, { errand, effects }: Advance): Promise<E
     }
   }
   if (errand.step === 'ended') {
-    await clearAlarm(`${ALARM}${key}`);
-    await forget(key);
+    await silence(alarmOf(key), errandOf(key));
+    await forget(key, errand.startedAt);
     if (errand.outcome) await onEnded(key, errand.outcome);
   }
   await refresh();

@@ -1,19 +1,24 @@
 import { runInTab } from '../../browser/page-scripts.ts';
-import { update } from '../../browser/storage.ts';
+import { phrasebookIn } from '../../browser/phrasebooks.ts';
+import { readPolicy } from '../../browser/policy.ts';
+import { change, read, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import { placeOf as placeAt } from '../../core/address.ts';
+import { forBanner } from '../../core/banner-phrasebook.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
 import { withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
+import { preferencesUnder } from '../../core/policy.ts';
 import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
 import { isSignedOut } from '../../core/reading.ts';
 import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
 import {
   dismissalOf,
   findingOf,
+  isOfSetAside,
   placeOf,
   preferences,
   reminding,
@@ -29,25 +34,29 @@ import {
   forgetDismissals,
   removeProfile,
   rename,
-  scopeIn,
   scopeShown,
   showContainer,
   useProfile,
 } from './accounts.ts';
 import { reachedWall, tellStopped } from './arrivals.ts';
-import { errandIn, keep, startErrand, tell, tellAll } from './errands.ts';
+import { deleteEverything } from './deletion.ts';
+import { startErrand, tell, tellArrived } from './errands.ts';
+import { makeEvidenceReport } from './evidence-reports.ts';
+import { allObservations, exportAs, importFrom } from './histories.ts';
+import { keep } from './readings.ts';
 import { noteRules, refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
 import { beginRound, forgetRound, tellRound, tellRoundIn } from './rounds.ts';
 import { noteSignOut } from './sign-out.ts';
-import { entries, entryOf, statusAt } from './statuses.ts';
+import { entries, entryOf, statusAt, statusesAt } from './statuses.ts';
+import { errandIn, scopeIn } from './under-way.ts';
 
 export const handlers: Handlers = {
   async 'page.arrived'({ path, load, inPage }, sender) {
     const { tabId, origin } = pageOf(sender);
     const here = placeAt(services, origin, path);
     if (here.kind === 'setting' || here.kind === 'list') {
-      await tellAll(tabId, { type: 'arrived', load });
+      await tellArrived(tabId, here.entries, load);
     }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
     if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
@@ -119,6 +128,10 @@ export const handlers: Handlers = {
     return makeReport(entryOf(key), await scopeShown());
   },
 
+  async 'evidence.make'({ key }) {
+    return makeEvidenceReport(entryOf(key), await scopeShown());
+  },
+
   async 'errand.start'({ key, kind }, sender) {
     const entry = entryOf(key);
     const scope = await scopeOf(sender);
@@ -168,8 +181,11 @@ export const handlers: Handlers = {
     return null;
   },
 
-  async 'banner.container'(_, sender) {
-    return pageOf(sender).container;
+  async 'banner.container'({ isMute }, sender) {
+    const { container } = pageOf(sender);
+    const { language } = preferencesUnder(await readPolicy(), await read(preferences));
+    const phrasebook = await phrasebookIn(language, isMute);
+    return { container, ...(phrasebook && { phrasebook: forBanner(phrasebook) }) };
   },
 
   async 'profile.add'({ name }) {
@@ -228,6 +244,12 @@ export const handlers: Handlers = {
     return null;
   },
 
+  async 'language.choose'({ language }) {
+    await update(preferences, (value) => ({ ...value, language }));
+    await refresh();
+    return null;
+  },
+
   async 'reminder.choose'({ after }) {
     await update(reminding, (before) => ({ ...before, remindAfter: after }));
     await refresh();
@@ -241,14 +263,40 @@ export const handlers: Handlers = {
   },
 
   async 'rules.seen'() {
-    const { statuses } = await refresh();
-    await noteRules(await scopeShown(), statuses);
+    const scope = await scopeShown();
+    await noteRules(scope, await statusesAt(scope, Date.now()));
     await refresh();
+    return null;
+  },
+
+  async 'history.get'() {
+    return allObservations();
+  },
+
+  async 'history.export'({ format }) {
+    return exportAs(format);
+  },
+
+  async 'history.import'({ text }) {
+    return importFrom(text);
+  },
+
+  async 'everything.delete'() {
+    await deleteEverything();
     return null;
   },
 
   async 'set-aside.seen'() {
     await update(setAside, () => []);
+    await refresh();
+    return null;
+  },
+
+  async 'set-aside.delete'() {
+    await change(async ({ read, removeWhere }) => {
+      const list = await read(setAside);
+      await removeWhere((key) => isOfSetAside(key, list));
+    });
     await refresh();
     return null;
   },

@@ -1,40 +1,42 @@
-import { onAlarm, repeatAlarm } from '../../browser/alarms.ts';
-import { onStart } from '../../browser/lifecycle.ts';
+import { onAlarm } from '../../browser/alarms.ts';
+import { onFirstInstalled, onStart } from '../../browser/lifecycle.ts';
 import { onNotificationClicked } from '../../browser/notifications.ts';
+import { openWelcome } from '../../browser/own-pages.ts';
+import { onPolicyChanged } from '../../browser/policy.ts';
 import { openPopupInTab } from '../../browser/popup.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { tabClosed, tabLoaded } from './arrivals.ts';
-import { endRestarted, onErrandEnded, ring } from './errands.ts';
+import { DAILY, setDaily } from './daily.ts';
+import { endRestarted, onErrandEnded, pickUp, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
 import { refresh } from './refresh.ts';
-import { endRoundOfBefore, ROUND_ALARM, ringRound, tellRoundOfErrand } from './rounds.ts';
+import { pickUpRound, ROUND_ALARM, ringRound, tellRoundOfErrand } from './rounds.ts';
+import { atWorkAll, begin } from './work.ts';
 
-const DAILY = 'daily';
-const MINUTES_PER_DAY = 24 * 60;
-
-serve(handlers, services, (type, error) => console.error(`${type} failed`, error));
+serve(atWorkAll(handlers), services, (type, error) => console.error(`${type} failed`, error));
 
 onStart(() => {
-  void endRestarted().then(endRoundOfBefore).then(refresh);
+  begin(() => endRestarted().then(refresh));
 });
+onPolicyChanged(() => begin(refresh));
+onFirstInstalled(() => void openWelcome());
 // At every wake, as an alarm may go with the browser, or wait for a day that a wrong clock told.
-void repeatAlarm(DAILY, MINUTES_PER_DAY);
+begin(setDaily);
 
-// Rules change from one day to the next, and a reading grows old.
 onAlarm((name) => {
-  if (name === DAILY) void refresh();
-  else if (name === ROUND_ALARM) void ringRound();
-  else void ring(name);
+  if (name === DAILY) begin(refresh);
+  else if (name === ROUND_ALARM) begin(ringRound);
+  else begin(() => ring(name));
 });
 
 onErrandEnded(tellRoundOfErrand);
 onNotificationClicked(() => void openPopupInTab());
-// A pause may have ended while nobody was there to notice.
-void ringRound();
+// Before any message is heard: what is under way then was begun by a background that is gone.
+begin(() => pickUp().then(pickUpRound));
 
 onTabs({
-  loaded: (tab) => void tabLoaded(tab),
-  closed: (tabId) => void tabClosed(tabId),
+  loaded: (tab) => begin(() => tabLoaded(tab)),
+  closed: (tabId) => begin(() => tabClosed(tabId)),
 });

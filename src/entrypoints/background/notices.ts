@@ -1,9 +1,9 @@
 import { exclusively } from '../../browser/exclusively.ts';
-import { language, text } from '../../browser/i18n.ts';
 import { showNotification } from '../../browser/notifications.ts';
 import { mayNotify } from '../../browser/permissions.ts';
-import { read, update } from '../../browser/storage.ts';
-import { shownScope } from '../../core/accounts.ts';
+import { localeIn } from '../../browser/phrasebooks.ts';
+import { snapshot, update } from '../../browser/storage.ts';
+import { scopesInUse } from '../../core/accounts.ts';
 import { idOf, noticesOf, toldAfter } from '../../core/notice.ts';
 import type { Overview } from '../../core/overview.ts';
 import { reminding, toldFlipBacksOf } from '../../core/stored.ts';
@@ -15,26 +15,34 @@ import { noticeWords } from '../../ui/notice-words.ts';
  * @returns whether anything was sent
  */
 export async function sendNotices(overview: Overview): Promise<boolean> {
-  if (!overview.notify || !(await mayNotify())) return false;
+  // What has no room to be noted as told would be told again and again; the badge tells it all the same.
+  if (!overview.notify || overview.isStoreFull || !(await mayNotify())) return false;
   return exclusively('notices', async () => {
     const now = Date.now();
-    const { remindedAt } = await read(reminding);
-    const item = toldFlipBacksOf(shownScope(overview.accounts));
-    const told = { flipBacks: await read(item), remindedAt };
+    const { accounts } = overview;
+    const itemOf = (container: string) => toldFlipBacksOf({ profile: accounts.profile, container });
+    const stored = await snapshot([reminding, ...scopesInUse(accounts).map(toldFlipBacksOf)]);
+    const told = {
+      flipBacks: (container: string) => stored.of(itemOf(container)),
+      remindedAt: stored.of(reminding).remindedAt,
+    };
     const notices = noticesOf(overview, told, now);
+    const locale = await localeIn(overview.language);
     try {
       for (const notice of notices) {
-        const words = noticeWords(notice, { text, language: language() });
-        await showNotification({ id: idOf(notice), ...words });
+        await showNotification({ id: idOf(notice), ...noticeWords(notice, accounts, locale) });
       }
     } catch (error) {
       // Badge, popup and banner say it all the same.
       console.error('A notification could not be shown', error);
       return false;
     }
-    await update(item, (before) => toldAfter(before, notices));
-    if (notices.some(({ kind }) => kind === 'reminder')) {
-      await update(reminding, (before) => ({ ...before, remindedAt: now }));
+    for (const notice of notices) {
+      if (notice.kind === 'flip-back') {
+        await update(itemOf(notice.container), (before) => toldAfter(before, notice));
+      } else {
+        await update(reminding, (before) => ({ ...before, remindedAt: now }));
+      }
     }
     return notices.length > 0;
   });

@@ -1,21 +1,26 @@
 import { showBadge } from '../../browser/badge.ts';
 import { runBannerOn } from '../../browser/banner-script.ts';
 import { exclusively } from '../../browser/exclusively.ts';
-import { text } from '../../browser/i18n.ts';
-import { keepOverview } from '../../browser/overview.ts';
-import { read, type Snapshot, snapshot, update } from '../../browser/storage.ts';
+import { keepOverview } from '../../browser/keep-overview.ts';
+import { localeIn } from '../../browser/phrasebooks.ts';
+import { readPolicy } from '../../browser/policy.ts';
+import { type Snapshot, snapshot, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import { type Accounts, scopesInUse, shownScope } from '../../core/accounts.ts';
 import { badgeOf } from '../../core/badge.ts';
+import { coalesced } from '../../core/coalesced.ts';
 import { dayOf } from '../../core/day.ts';
+import { flippedBackIn } from '../../core/flipped-back.ts';
 import type { Basis, Overview } from '../../core/overview.ts';
+import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../../core/policy.ts';
 import { type Reminder, reminderOf } from '../../core/reminder.ts';
 import { ruleChanges, type SeenRules, seenNow } from '../../core/rule-change.ts';
 import type { SettingStatus } from '../../core/status.ts';
 import {
   accounts,
   dismissalOf,
+  NotStored,
   placeOf,
   preferences,
   reminding,
@@ -27,6 +32,7 @@ import {
   warnings,
 } from '../../core/stored.ts';
 import { unlistedPages } from '../../core/unlisted.ts';
+import { unsure, withoutRoom } from '../../core/unsure.ts';
 import { mostAlarming } from '../../core/verdict.ts';
 import { warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
@@ -51,18 +57,26 @@ interface Look {
   readonly stored: Snapshot;
   /** How much of what was looked at the overview is made from. */
   readonly basis: readonly Basis[];
+  readonly policy: Policy;
 }
 
 async function look(): Promise<Look> {
-  const known = await read(accounts);
+  // Not waiting for what is being stored: a view waits for this, and pages may say much.
+  const known = (await snapshot([accounts])).of(accounts);
   const basis = basisFor(known);
   const dismissals = scopesInUse(known).flatMap((scope) =>
     entries.map(({ key }) => dismissalOf(key, scope)),
   );
-  const stored = await snapshot([...basis, ...dismissals]);
+  const stored = await snapshot([...basis, ...dismissals, warnings]);
   // Between the two looks another profile may have been taken into use.
   const isSame = JSON.stringify(stored.of(accounts)) === JSON.stringify(known);
-  return isSame ? { known, stored, basis: stored.basis.slice(0, basis.length) } : look();
+  if (!isSame) return look();
+  return {
+    known,
+    stored,
+    basis: stored.basis.slice(0, basis.length),
+    policy: await readPolicy(),
+  };
 }
 
 /** All settings of one account scope. */
@@ -79,40 +93,64 @@ function accountsIn({ known, stored }: Look, now: number): Account[] {
 }
 
 /** Brings badge, banner and overview in line with what is stored, and sends what is to be notified. */
-export async function refresh(): Promise<Overview> {
+export const refresh = coalesced(async (): Promise<Overview> => {
   const overview = await renewed();
   // That a reminder was sent is among what the overview is made from.
   return (await sendNotices(overview)) ? renewed() : overview;
-}
+});
 
 function renewed(): Promise<Overview> {
   return exclusively('refresh', async () => {
     const now = Date.now();
     const seen = await look();
     const { known, stored } = seen;
-    const all = accountsIn(seen, now);
+    const read = accountsIn(seen, now);
+    const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
+    const all = hasLostAccounts ? read.map(unsureOf) : read;
     const shown = all.find(({ scope }) => sameScope(scope, shownScope(known)));
     const statuses = shown?.statuses ?? [];
 
-    const reminder = reminderIn(stored, all, now);
+    const reminder = reminderIn(seen, all, now);
     const counting = all.filter((one) => one === shown || wasRead(one));
-    const badge = badgeOf(
-      counting.flatMap((one) => one.statuses),
-      counting.flatMap(({ scope }) => unlistedPages(stored.of(unlistedOf(scope)))),
-      reminder.due,
-    );
-    await showBadge(badge, text(wordKey('badge', badge.verdict)));
-    await showWarnings(stored, all, now);
-    const changes = ruleChanges(stored.of(seenRulesOf(shownScope(known))), statuses);
-    if (changes.length === 0) await noteUnchanged(shownScope(known), statuses);
+    await whereThereIsRoom(showWarnings(seen, read, now));
+    const seenBefore = stored.of(seenRulesOf(shownScope(known)));
+    const changes = ruleChanges(seenBefore, statuses);
+    if (changes.length === 0 && next(seenBefore, statuses) !== seenBefore) {
+      await whereThereIsRoom(noteUnchanged(shownScope(known), statuses));
+    }
     const elsewhere = counting
       .filter((one) => one !== shown)
       .map(({ scope, statuses }) => ({
         container: scope.container,
         verdict: mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked',
+        flippedBack: flippedBackIn(statuses),
       }));
-    return renewOverview(seen, statuses, { reminder, ruleChanges: changes, elsewhere }, now);
+    const news = { reminder, ruleChanges: changes, elsewhere, hasLostAccounts };
+    const overview = await renewOverview(seen, statuses, news, now);
+
+    const counted = overview.isStoreFull ? counting.map(unsureOf) : counting;
+    const badge = badgeOf(
+      counted.flatMap((one) => one.statuses),
+      counted.flatMap(({ scope }) => unlistedPages(stored.of(unlistedOf(scope)))),
+      reminder.due,
+    );
+    const { text } = await localeIn(overview.language);
+    await showBadge(badge, text(wordKey('badge', badge.verdict)));
+    return overview;
   });
+}
+
+/** What is made anew each time must not keep the rest from being told. */
+async function whereThereIsRoom(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error;
+  }
+}
+
+function unsureOf({ scope, statuses }: Account): Account {
+  return { scope, statuses: statuses.map(unsure) };
 }
 
 function wasRead({ statuses }: Account): boolean {
@@ -142,18 +180,18 @@ function next(seen: SeenRules, statuses: readonly SettingStatus[]): SeenRules {
   return JSON.stringify(now) === JSON.stringify(seen) ? seen : now;
 }
 
-function reminderIn(stored: Snapshot, all: readonly Account[], now: number): Reminder {
+function reminderIn({ stored, policy }: Look, all: readonly Account[], now: number): Reminder {
   const readAts = all.flatMap(({ statuses }) =>
     statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : [])),
   );
-  const { remindAfter, remindedAt } = stored.of(reminding);
+  const { remindAfter, remindedAt } = remindingUnder(policy, stored.of(reminding));
   return reminderOf({ remindAfter, readAts, remindedAt }, now);
 }
 
 async function renewOverview(
-  { known, stored, basis }: Look,
+  { known, stored, basis, policy }: Look,
   statuses: readonly SettingStatus[],
-  news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere'>,
+  news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
   now: number,
 ): Promise<Overview> {
   const scope = shownScope(known);
@@ -166,18 +204,24 @@ async function renewOverview(
     ),
     unlisted: unlistedPages(stored.of(unlistedOf(scope))),
     place: stored.of(placeOf(scope))?.code,
-    ...stored.of(preferences),
+    ...preferencesUnder(policy, stored.of(preferences)),
     hasSetAside: stored.of(setAside).length > 0,
+    isStoreFull: false,
     round: stored.of(round),
-    remindAfter: stored.of(reminding).remindAfter,
+    remindAfter: remindingUnder(policy, stored.of(reminding)).remindAfter,
+    managed: namesIn(policy),
     ...news,
   };
-  await keepOverview({ day: dayOf(now), basis, overview });
-  return overview;
+  const isKept = await keepOverview({ day: dayOf(now), basis, overview });
+  return isKept ? overview : withoutRoom(overview);
 }
 
-async function showWarnings(stored: Snapshot, all: readonly Account[], now: number): Promise<void> {
-  const chosen = stored.of(preferences);
+async function showWarnings(
+  { stored, policy }: Look,
+  all: readonly Account[],
+  now: number,
+): Promise<void> {
+  const chosen = preferencesUnder(policy, stored.of(preferences));
   const standing = all.flatMap(({ scope, statuses }) =>
     statuses.flatMap((status) => {
       const warning = warningOf(status, scope);
@@ -185,10 +229,10 @@ async function showWarnings(stored: Snapshot, all: readonly Account[], now: numb
       return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
     }),
   );
-  // Every write wakes the banners in all pages.
-  await update(warnings, (before) =>
-    JSON.stringify(before) === JSON.stringify(standing) ? before : standing,
-  );
+  // Every write wakes the banners in all pages, and waits for all that pages have said before.
+  if (JSON.stringify(stored.of(warnings)) !== JSON.stringify(standing)) {
+    await update(warnings, () => standing);
+  }
 
   const patterns = entries
     .filter(({ key }) => standing.some((warning) => warning.key === key))

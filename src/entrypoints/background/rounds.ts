@@ -1,5 +1,5 @@
-import { clearAlarm, setAlarm } from '../../browser/alarms.ts';
-import { read, update } from '../../browser/storage.ts';
+import { ringFrom } from '../../browser/alarms.ts';
+import { change, read, update } from '../../browser/storage.ts';
 import { closeTab, openBlankTab, sendTabTo } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
@@ -13,13 +13,16 @@ import {
   type RoundEvent,
   startRound,
 } from '../../core/round.ts';
-import { mayStart } from '../../core/round-progress.ts';
+import { mayStart, progressOf } from '../../core/round-progress.ts';
 import type { Round, RoundKind, Stop } from '../../core/round-schema.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
-import { round as roundItem } from '../../core/stored.ts';
-import { startErrand } from './errands.ts';
+import { errandOf, roundHere, round as roundItem } from '../../core/stored.ts';
+import { startErrand, tellAll } from './errands.ts';
 import { refresh } from './refresh.ts';
+import { silence } from './silence.ts';
 import { entryOf } from './statuses.ts';
+import { isRoundIn } from './under-way.ts';
+import { begin } from './work.ts';
 
 export const ROUND_ALARM = 'round';
 /** A browser may round an alarm up to half a minute; what is due sooner rings by a timer as well. */
@@ -35,11 +38,14 @@ export async function beginRound(
   if (!service) throw new Refused('malformed');
 
   let begun: RoundAdvance | undefined;
-  await update(roundItem, (before) => {
-    if (!mayStart(before)) return before;
+  await change(async (draft) => {
+    if (!mayStart(await draft.read(roundItem))) return;
     const orders = { id: crypto.randomUUID(), kind, scope, stops: [...stops], ...service.rounds };
     begun = startRound(orders, Date.now());
-    return begun.round;
+    // Before it is written: whatever becomes of the background, the round goes on.
+    await ringFrom(ROUND_ALARM, begun.round.nextAt);
+    draft.put(roundItem, begun.round);
+    draft.put(roundHere, begun.round.id);
   });
   if (!begun) throw new Refused('refused');
   await perform(begun);
@@ -47,30 +53,48 @@ export async function beginRound(
 
 /** Events of a tab concern a round only where it is the round's own. */
 export async function tellRoundIn(tabId: number, event: RoundEvent): Promise<void> {
-  const round = await read(roundItem);
-  if (round?.tabId === tabId) await tellRound(event);
+  if (await isRoundIn(tabId)) await tellRound(event);
 }
 
-export async function tellRound(event: RoundEvent): Promise<void> {
+/** @returns whether one is under way that could be told */
+export async function tellRound(event: RoundEvent): Promise<boolean> {
   let advanced: RoundAdvance | undefined;
-  await update(roundItem, (round) => {
-    if (!round || round.step === 'ended') return round;
-    advanced = advanceRound(round, event, Date.now());
-    return advanced.round;
+  await change(async (draft) => {
+    const round = await draft.read(roundItem);
+    if (!round || round.step === 'ended') return;
+    const isHere = (await draft.read(roundHere)) === round.id;
+    advanced = isHere
+      ? advanceRound(round, event, Date.now())
+      : { round: interruptRound(round, Date.now()), effects: [] };
+    draft.put(roundItem, advanced.round);
   });
   if (advanced) await perform(advanced);
+  return advanced !== undefined;
 }
 
-export function tellRoundOfErrand(key: SettingKey, outcome: Outcome): Promise<void> {
-  return tellRound({ type: 'errand-ended', key, outcome, random: Math.random() });
+export async function tellRoundOfErrand(key: SettingKey, outcome: Outcome): Promise<void> {
+  await tellRound({ type: 'errand-ended', key, outcome, random: Math.random() });
 }
 
-export function ringRound(): Promise<void> {
+export async function ringRound(): Promise<void> {
+  // A background that was killed over the end of a round leaves its alarm behind.
+  if (!(await tellDue())) await silence(ROUND_ALARM, roundItem);
+}
+
+function tellDue(): Promise<boolean> {
   return tellRound({ type: 'due', random: Math.random() });
 }
 
-export async function endRoundOfBefore(): Promise<void> {
-  await update(roundItem, (round) => round && interruptRound(round, Date.now()));
+/** The background has started: what the one before it did not live to hear is told, or it goes on. */
+export async function pickUpRound(): Promise<void> {
+  const round = await read(roundItem);
+  for (const key of (round && progressOf(round).current?.keys) ?? []) {
+    const errand = await read(errandOf(key));
+    const isOfStop = round && errand && errand.startedAt >= round.stopStartedAt;
+    if (isOfStop && errand.outcome) await tellRoundOfErrand(key, errand.outcome);
+  }
+  // A pause may have ended while nobody was there to notice.
+  await tellDue();
 }
 
 export async function forgetRound(): Promise<void> {
@@ -79,7 +103,7 @@ export async function forgetRound(): Promise<void> {
 
 async function perform({ round, effects }: RoundAdvance): Promise<void> {
   for (const effect of effects) await performOne(round, effect);
-  if (round.step === 'ended') await clearAlarm(ROUND_ALARM);
+  if (round.step === 'ended') await silence(ROUND_ALARM, roundItem);
   await refresh();
 }
 
@@ -89,10 +113,11 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
       // The errand that its page will look for is there before the page is.
       const tabId = await openBlankTab(round.scope.container);
       await tellRound({ type: 'opened', tabId });
-      return sendTabTo(tabId, effect.address);
+      // Cancelled while it opened: nobody waits for it, and it would stay behind empty.
+      return (await isRoundIn(tabId)) ? goTo(tabId, effect.address) : closeTab(tabId);
     }
     case 'go':
-      if (round.tabId !== undefined) await sendTabTo(round.tabId, effect.address);
+      if (round.tabId !== undefined) await goTo(round.tabId, effect.address);
       return;
     case 'start-errand':
       if (round.tabId !== undefined) {
@@ -106,8 +131,15 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
   }
 }
 
+/** That its tab has closed may have been told to a background that was killed over it. */
+async function goTo(tabId: number, address: string): Promise<void> {
+  if (await sendTabTo(tabId, address)) return;
+  await tellAll(tabId, { type: 'tab-closed' });
+  await tellRoundIn(tabId, { type: 'tab-closed' });
+}
+
 async function wakeAt(at: number): Promise<void> {
-  await setAlarm(ROUND_ALARM, at);
+  await ringFrom(ROUND_ALARM, at);
   const inMs = at - Date.now();
-  if (inMs < ALARM_GRAIN_MS) setTimeout(() => void ringRound(), Math.max(0, inMs));
+  if (inMs < ALARM_GRAIN_MS) setTimeout(() => begin(ringRound), Math.max(0, inMs));
 }

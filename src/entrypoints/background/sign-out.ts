@@ -2,7 +2,7 @@ import { snapshot } from '../../browser/storage.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import { isSignedOut, type Reading } from '../../core/reading.ts';
 import { findingOf } from '../../core/stored.ts';
-import { keep } from './errands.ts';
+import { keep } from './readings.ts';
 import { refresh } from './refresh.ts';
 import { entries } from './statuses.ts';
 

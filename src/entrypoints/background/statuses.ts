@@ -1,6 +1,6 @@
 import { type Snapshot, snapshot } from '../../browser/storage.ts';
+import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
-import { groups } from '../../catalogue/jurisdictions.ts';
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import { toJurisdiction } from '../../core/jurisdiction.ts';
 import { Refused } from '../../core/protocol.ts';
@@ -37,6 +37,11 @@ export function statusIn(
     errand: errand && sameScope(errand.scope, scope) ? errand : null,
   };
   return statusOf(entry, known, now);
+}
+
+export async function statusesAt(scope: AccountScope, now: number): Promise<SettingStatus[]> {
+  const stored = await snapshot(entries.flatMap((entry) => itemsOf(entry, scope)));
+  return entries.map((entry) => statusIn(stored, entry, scope, now));
 }
 
 export async function statusAt(

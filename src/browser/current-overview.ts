@@ -1,0 +1,20 @@
+import type { Overview } from '../core/overview.ts';
+import { inTime } from './in-time.ts';
+import { keptOverview } from './overview.ts';
+import { send } from './send.ts';
+
+/**
+ * For views: what is kept where it still holds, and otherwise what the background makes anew.
+ * @returns `undefined` where the background cannot say, or does not in time
+ */
+export async function currentOverview(): Promise<Overview | undefined> {
+  try {
+    const kept = await keptOverview(Date.now());
+    if (kept) return kept;
+    const reply = await inTime(send('overview.get', {}));
+    return reply.ok ? reply.value : undefined;
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { version } from '../../browser/product.ts';
+import { snapshot, update } from '../../browser/storage.ts';
+import { countNew, type History, mergeHistory, observationsOf } from '../../core/history.ts';
+import { historyCsv } from '../../core/history-csv.ts';
+import type { HistoryFormat, ImportResult, SettingHistory } from '../../core/history-exchange.ts';
+import { exportHistory, parseHistoryFile } from '../../core/history-file.ts';
+import type { SettingKey } from '../../core/setting-key.ts';
+import { historyOf } from '../../core/stored.ts';
+import { scopeShown } from './accounts.ts';
+import { entries } from './statuses.ts';
+
+/** Of settings that were ever read in the account that is shown. */
+async function histories(): Promise<[SettingKey, History][]> {
+  const scope = await scopeShown();
+  const stored = await snapshot(entries.map(({ key }) => historyOf(key, scope)));
+  return entries
+    .map(({ key }): [SettingKey, History] => [key, stored.of(historyOf(key, scope))])
+    .filter(([, { rows }]) => rows.length > 0);
+}
+
+export async function allObservations(): Promise<SettingHistory[]> {
+  return (await histories()).map(([key, history]) => ({
+    key,
+    observations: observationsOf(history),
+  }));
+}
+
+export async function exportAs(format: HistoryFormat): Promise<string> {
+  const all = Object.fromEntries(await histories());
+  if (format === 'csv') return historyCsv(all);
+  return exportHistory(all, { version: version(), now: Date.now() });
+}
+
+/** Into the histories alone: what was found last, and what follows from it, stays as it was. */
+export async function importFrom(text: string): Promise<ImportResult> {
+  const file = parseHistoryFile(text);
+  if (!file.ok) return file;
+
+  const scope = await scopeShown();
+  const added: { key: SettingKey; count: number }[] = [];
+  for (const { key } of entries) {
+    const observations = file.value[key];
+    if (!observations) continue;
+    let count = 0;
+    await update(historyOf(key, scope), (before) => {
+      const after = mergeHistory(before, observations);
+      count = countNew(before, after);
+      return count > 0 ? after : before;
+    });
+    if (count > 0) added.push({ key, count });
+  }
+  const leftOut = Object.keys(file.value).filter((key) => !entries.some((one) => one.key === key));
+  return { ok: true, added, leftOut };
+}

@@ -1,0 +1,44 @@
+import { read, type Snapshot, snapshot } from '../../browser/storage.ts';
+import type { AccountScope } from '../../core/account-scope.ts';
+import { coalesced } from '../../core/coalesced.ts';
+import type { Errand } from '../../core/errand.ts';
+import type { SettingKey } from '../../core/setting-key.ts';
+import { accounts, errandOf, round } from '../../core/stored.ts';
+import { entries } from './statuses.ts';
+
+const errands = entries.map(({ key }) => errandOf(key));
+
+/**
+ * What a message of a page is judged by, once for all that come meanwhile: by itself each would wait for
+ * the store several times, and hold up everybody else.
+ */
+const look = coalesced(async (): Promise<Snapshot> => {
+  // An errand that is beginning holds the store until it is there to be found.
+  await read(round);
+  return snapshot([accounts, round, ...errands]);
+});
+
+/** Whose what is read in a container is. */
+export async function scopeIn(container: string): Promise<AccountScope> {
+  return { profile: (await look()).of(accounts).profile, container };
+}
+
+/** The errand under way for a setting in a tab. */
+export async function errandIn(tabId: number, key: SettingKey): Promise<Errand | undefined> {
+  return (await underWayIn(tabId)).find((errand) => errand.key === key);
+}
+
+/** The errands under way in a tab. */
+export async function underWayIn(tabId: number): Promise<Errand[]> {
+  const stored = await look();
+  return errands
+    .map((item) => stored.of(item))
+    .filter((errand) => errand !== null)
+    .filter(({ step, tabId: its }) => step !== 'ended' && its === tabId);
+}
+
+/** Whether a round is under way in a tab. */
+export async function isRoundIn(tabId: number): Promise<boolean> {
+  const under = (await look()).of(round);
+  return !!under && under.step !== 'ended' && under.tabId === tabId;
+}

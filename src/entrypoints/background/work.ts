@@ -1,0 +1,51 @@
+/*
+ * What the background does at each event, kept apart from deleting everything: a deletion begins when
+ * all work under way has ended, so that none of it writes afterwards what it had read before. Work
+ * that came in before a deletion and had to wait for it is not done any more.
+ */
+import { exclusively, together } from '../../browser/exclusively.ts';
+import { type Handlers, type MessageType, Refused } from '../../core/protocol.ts';
+
+const LOCK = 'work';
+
+/** Of messages those that keep nothing, and may wait for a page; and the deletion itself. */
+const apart: readonly MessageType[] = ['page.closer-look', 'report.make', 'everything.delete'];
+
+// What waits here is gone with this background, and so may this be.
+let deletions = 0;
+
+/** @throws Refused where everything was deleted meanwhile */
+function atWork<T>(work: () => Promise<T>): Promise<T> {
+  const begun = deletions;
+  return together(LOCK, async () => {
+    if (deletions !== begun) throw new Refused('refused');
+    return work();
+  });
+}
+
+/** Alone: before anything else is done, and after all that was under way. */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  return exclusively(LOCK, () => {
+    deletions += 1;
+    return work();
+  });
+}
+
+/** For an event that nobody waits for. */
+export function begin(work: () => Promise<unknown>): void {
+  void atWork(work).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+  });
+}
+
+/** The handlers, each at work when it is asked. */
+export function atWorkAll(handlers: Handlers): Handlers {
+  const wrapped = Object.entries(handlers).map(([type, handle]) => [
+    type,
+    apart.includes(type as MessageType)
+      ? handle
+      : (...asked: Parameters<typeof handle>) =>
+          atWork<unknown>(() => (handle as (...all: unknown[]) => Promise<unknown>)(...asked)),
+  ]);
+  return Object.fromEntries(wrapped) as Handlers;
+}
