@@ -55,11 +55,7 @@ export function AccountChooser({ overview, onProfile, onContainer }: Props) {
               return (
                 <option key={container.id} value={container.id}>
                   {verdict
-                    ? text(
-                        'container_with_verdict',
-                        name,
-                        text(wordKey('verdict', verdict), serviceName),
-                      )
+                    ? text('labelled', name, text(wordKey('verdict', verdict), serviceName))
                     : name}
                 </option>
               );

@@ -1,8 +1,10 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { MAX_NAME_LENGTH, MAX_PROFILES } from '../core/account-limits.ts';
 import type { Accounts, Named } from '../core/accounts.ts';
 import { nameOfContainer, nameOfProfile } from './account-names.ts';
 import { useLocale } from './locale.ts';
+import { Question } from './question.tsx';
 
 export interface AccountActions {
   readonly onAdd: (name: string) => void;
@@ -47,14 +49,16 @@ export function AccountsView({ accounts, serviceName, ...act }: AccountsProps) {
                   {text('profile_use')}
                 </button>
                 {profile.id !== '' && (
-                  <button
-                    type="button"
-                    class="quiet"
-                    data-action="remove"
-                    onClick={() => act.onRemove(profile.id)}
-                  >
-                    {text('profile_remove')}
-                  </button>
+                  <Asked
+                    action="remove"
+                    offer={text('profile_remove')}
+                    asks={text(
+                      'profile_remove_question',
+                      nameOfProfile(profile, locale),
+                      serviceName,
+                    )}
+                    onYes={() => act.onRemove(profile.id)}
+                  />
                 )}
               </>
             )}
@@ -74,14 +78,16 @@ export function AccountsView({ accounts, serviceName, ...act }: AccountsProps) {
                 shown={nameOfContainer(container, locale)}
                 onRename={(name) => act.onRenameContainer(container.id, name)}
               >
-                <button
-                  type="button"
-                  class="quiet"
-                  data-action="forget"
-                  onClick={() => act.onForget(container.id)}
-                >
-                  {text('container_forget')}
-                </button>
+                <Asked
+                  action="forget"
+                  offer={text('container_forget')}
+                  asks={text(
+                    'container_forget_question',
+                    nameOfContainer(container, locale),
+                    serviceName,
+                  )}
+                  onYes={() => act.onForget(container.id)}
+                />
               </Row>
             ))}
           </ul>
@@ -117,6 +123,49 @@ function Row({ named, shown, onRename, children }: RowProps) {
       />
       {children}
     </li>
+  );
+}
+
+interface AskedProps {
+  readonly action: 'remove' | 'forget';
+  readonly offer: string;
+  readonly asks: string;
+  readonly onYes: () => void;
+}
+
+/** A button whose work cannot be taken back, and so asks before. */
+function Asked({ action, offer, asks, onYes }: AskedProps) {
+  const { text } = useLocale();
+  const [isAsking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="quiet"
+        data-action={action}
+        aria-expanded={isAsking}
+        onClick={() => setAsking(true)}
+      >
+        {offer}
+      </button>
+      {isAsking && (
+        <Question
+          asks={asks}
+          yes={text('account_delete_sure')}
+          no={text('account_delete_keep')}
+          onYes={() => {
+            setAsking(false);
+            onYes();
+          }}
+          onNo={() => {
+            setAsking(false);
+            button.current?.focus();
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,73 +1,93 @@
-import { useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
 import type { Warning } from '../core/warning.ts';
 import { settingKey, type Text, wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
 import { formatDate, formatDay, formatMoment } from './dates.ts';
 import { flipBackSentence } from './flip-back-sentence.ts';
-import { useLocale } from './locale.ts';
+import type { Locale } from './locale.ts';
+import { exclamation, Mark } from './mark.tsx';
 
 interface Props {
+  readonly locale: Locale;
   readonly warning: Warning;
   /** How many other warnings stand: they are told of and not stacked. */
   readonly more: number;
   /** The background would not do what was asked. */
   readonly refused: boolean;
+  readonly isWhyOpen: boolean;
+  readonly onWhy: () => void;
   readonly onErrand: (kind: ErrandKind) => void;
   readonly onDismiss: (until: 'changed' | 'never') => void;
 }
 
-export function Banner({ warning, more, refused, onErrand, onDismiss }: Props) {
-  const locale = useLocale();
-  const { text } = locale;
-  const [isWhyOpen, setWhyOpen] = useState(false);
+/** Without state and context of its own: what runs in a page carries no more of preact than it must. */
+export function Banner({ locale, warning, more, refused, isWhyOpen, ...on }: Props) {
+  const { text, count, language, direction } = locale;
 
   return (
-    <section class={warning.flipBack && 'flip-back'} aria-label={text('banner_label')}>
+    <section
+      class={warning.flipBack && 'flip-back'}
+      aria-label={text('banner_label')}
+      lang={language}
+      dir={direction}
+    >
       <div class="inner">
+        <Mark>{exclamation}</Mark>
         <p class="say" role="status">
-          {warning.flipBack && <span class="title">{warning.title} </span>}
-          <strong>
+          <span class="who">{text('app_name')}</span>{' '}
+          <strong class="whole">
             {warning.flipBack
               ? flipBackSentence(warning.flipBack, warning.serviceName, locale)
               : whatHolds(warning, text)}
-          </strong>{' '}
-          {refused ? text('banner_failed') : <More warning={warning} />}
+          </strong>
+          <strong class="brief">{whatHoldsBriefly(warning, locale)}</strong>{' '}
+          {refused ? text('banner_failed') : <More warning={warning} locale={locale} />}
           {more > 0 && (
-            <span data-more={more}>
+            <span class="whole" data-more={more}>
               {' '}
-              {more === 1 ? text('banner_more_one') : text('banner_more', String(more))}
+              {count('banner_more', more)}
             </span>
           )}
         </p>
         <div class="actions">
+          {!warning.keepsSpringingBack && (
+            <button
+              type="button"
+              class="primary"
+              data-action="turn-off"
+              onClick={trusted(() => on.onErrand('opt-out'))}
+            >
+              {text('action_turn_off')}
+            </button>
+          )}
           <button
             type="button"
-            class="primary"
-            data-action="turn-off"
-            onClick={trusted(() => onErrand('opt-out'))}
+            class={warning.keepsSpringingBack && 'primary'}
+            data-action="guide"
+            onClick={trusted(() => on.onErrand('guide'))}
           >
-            {text('action_turn_off')}
-          </button>
-          <button type="button" data-action="guide" onClick={trusted(() => onErrand('guide'))}>
             {text('action_guide')}
           </button>
           <button
             type="button"
             data-action="why"
             aria-expanded={isWhyOpen}
-            onClick={trusted(() => setWhyOpen(!isWhyOpen))}
+            onClick={trusted(() => on.onWhy())}
           >
             {text('action_why')}
           </button>
-          <button type="button" data-action="not-now" onClick={trusted(() => onDismiss('changed'))}>
+          <button
+            type="button"
+            data-action="not-now"
+            onClick={trusted(() => on.onDismiss('changed'))}
+          >
             {text('action_not_now')}
           </button>
-          <button type="button" data-action="never" onClick={trusted(() => onDismiss('never'))}>
+          <button type="button" data-action="never" onClick={trusted(() => on.onDismiss('never'))}>
             {text('action_never')}
           </button>
         </div>
-        {isWhyOpen && <Why warning={warning} />}
+        {isWhyOpen && <Why warning={warning} locale={locale} />}
       </div>
     </section>
   );
@@ -85,24 +105,43 @@ function whatHolds({ verdict, purpose, serviceName, title }: Warning, text: Text
   }
 }
 
-/** What follows the first sentence. */
-function More({ warning }: { readonly warning: Warning }) {
-  const { text, language } = useLocale();
-  const { flipBack, onSince, exemptUntil } = warning;
-  if (flipBack) return whatHolds(warning, text);
-  return (
-    <>
-      {exemptUntil && `${text('banner_former', formatDay(exemptUntil, language))} `}
-      {onSince && text('banner_since', formatDay(onSince, language))}
-    </>
-  );
+/** The same where there is room for two short lines. */
+function whatHoldsBriefly(
+  { verdict, purpose, serviceName, flipBack }: Warning,
+  { text, language }: Locale,
+): string {
+  if (flipBack) {
+    return text(
+      'banner_brief_flip_back',
+      formatDate(flipBack.heldSince, language, 'medium'),
+      formatDate(flipBack.foundAt, language, 'medium'),
+      serviceName,
+    );
+  }
+  return verdict === 'presumed-sharing'
+    ? text('banner_brief_presumed_ai_training', serviceName)
+    : text(wordKey('banner_brief', purpose), serviceName);
 }
 
-function Why({ warning }: { readonly warning: Warning }) {
-  const { text, language } = useLocale();
-  const { key, serviceName, readAt, sources, terms, flipBack } = warning;
+/** What follows the first sentence. */
+function More({ warning, locale: { text, language } }: Pick<Props, 'warning' | 'locale'>) {
+  const { flipBack, onSince, exemptUntil } = warning;
+  if (flipBack) return <span class="whole">{warning.title}</span>;
+  if (exemptUntil) {
+    return <span class="whole">{text('banner_former', formatDay(exemptUntil, language))}</span>;
+  }
+  return onSince && <span class="whole">{text('banner_since', formatDay(onSince, language))}</span>;
+}
+
+function Why({ warning, locale }: Pick<Props, 'warning' | 'locale'>) {
+  const { text, language } = locale;
+  const { key, serviceName, readAt, sources, terms, flipBack, onSince } = warning;
   return (
     <div class="why">
+      <p>
+        <b>{warning.title}</b> {whatHolds(warning, text)}{' '}
+        {onSince && text('banner_since', formatDay(onSince, language))}
+      </p>
       {flipBack && (
         <p>{text('flip_back_how_known', formatDate(flipBack.verifiedAt, language), serviceName)}</p>
       )}
@@ -112,7 +151,7 @@ function Why({ warning }: { readonly warning: Warning }) {
         {text(settingKey('limits', key), serviceName)}
       </p>
       <p>
-        <Choice serviceName={serviceName} terms={terms} />
+        <Choice locale={locale} serviceName={serviceName} terms={terms} />
       </p>
       <p>
         {text('banner_sources')}{' '}

@@ -1,14 +1,15 @@
-import { useLocale } from './locale.ts';
+import type { Locale } from './locale.ts';
 
 interface Props {
+  /** Given, as the banner has no context. */
+  readonly locale: Locale;
   readonly serviceName: string;
   /** Where the service's terms speak about extensions. */
   readonly terms: string;
 }
 
 /** What "turn off" and "show me" do, and what the service's terms say to either. */
-export function Choice({ serviceName, terms }: Props) {
-  const { text } = useLocale();
+export function Choice({ locale: { text }, serviceName, terms }: Props) {
   return (
     <>
       {text('choice_turn_off', serviceName)} {text('choice_guide')}{' '}

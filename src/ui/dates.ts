@@ -7,16 +7,51 @@ export function formatDay(day: Day, language: string): string {
   );
 }
 
+/** The same where there is little room. */
+export function formatDayBriefly(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+}
+
 /** @param moment milliseconds since the epoch; shown in the person's own time zone */
-export function formatMoment(
+export function formatMoment(moment: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+    moment,
+  );
+}
+
+/** The day of a moment, in the person's own time zone. */
+export function formatDate(
   moment: number,
   language: string,
   dateStyle: 'long' | 'medium' = 'long',
 ): string {
-  return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short' }).format(moment);
+  return new Intl.DateTimeFormat(language, { dateStyle }).format(moment);
 }
 
-/** The day of a moment, in the person's own time zone. */
-export function formatDate(moment: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(moment);
+/** Hours and minutes of a moment, in the person's own time zone. */
+export function formatTime(moment: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment);
+}
+
+/** The day of a moment in the person's own time zone, as a machine reads it. */
+export function localDay(moment: number): Day {
+  const date = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The same moment for everybody, to the minute, and said to be UTC. */
+export function formatUtc(moment: string, language: string): string {
+  return `${formatUtcBriefly(moment, language)} UTC`;
+}
+
+/** Where it is said elsewhere that times are UTC. */
+export function formatUtcBriefly(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(moment));
 }

@@ -11,26 +11,33 @@ interface Props {
 }
 
 export function EvidenceList({ title, heading: Heading, evidence }: Props) {
-  const { text, language } = useLocale();
   return (
     <div class="evidence">
       <Heading>{title}</Heading>
-      <ul>
-        {evidence.map((one) => {
-          const checked = formatDay(one.checked, language);
-          const sure = text(wordKey('certainty', one.certainty));
-          return (
-            <li key={one.address}>
-              <a href={one.address} target="_blank" rel="noopener noreferrer">
-                {one.publisher}
-              </a>
-              {one.published
-                ? text('source_dated', formatDay(one.published, language), checked, sure)
-                : text('source_undated', checked, sure)}
-            </li>
-          );
-        })}
-      </ul>
+      <Sources evidence={evidence} />
     </div>
+  );
+}
+
+/** Each a link, with its dates and how sure it makes us. */
+export function Sources({ evidence }: Pick<Props, 'evidence'>) {
+  const { text, language } = useLocale();
+  return (
+    <ul>
+      {evidence.map((one) => {
+        const checked = formatDay(one.checked, language);
+        const sure = text(wordKey('certainty', one.certainty));
+        return (
+          <li key={one.address}>
+            <a href={one.address} target="_blank" rel="noopener noreferrer">
+              {one.publisher}
+            </a>
+            {one.published
+              ? text('source_dated', formatDay(one.published, language), checked, sure)
+              : text('source_undated', checked, sure)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -10,11 +10,12 @@ import {
   type Visit,
 } from '../core/field-check.ts';
 import type { Overview } from '../core/overview.ts';
-import type { Reading, Strategy } from '../core/reading.ts';
+import type { Reading } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { type MessageKey, wordKey } from '../core/words.ts';
 import { formatDay, formatMoment } from './dates.ts';
 import { ErrandLine } from './errand-line.tsx';
+import { foundBy, strategyOf } from './found-by.ts';
 import { useLocale } from './locale.ts';
 import { ShownInFull, type TakeAway } from './shown-in-full.tsx';
 
@@ -28,7 +29,7 @@ export interface FieldCheckProps extends TakeAway {
 
 /** A person who is signed in compares what was read with what the page shows. */
 export function FieldCheck({ overview, visit, outcome, ...on }: FieldCheckProps) {
-  const { text } = useLocale();
+  const { text, number } = useLocale();
   const { statuses, serviceName } = overview;
   const read = statuses.filter((status) => readIn(visit, status)).length;
   const pages = pagesOf(statuses);
@@ -49,7 +50,7 @@ export function FieldCheck({ overview, visit, outcome, ...on }: FieldCheckProps)
         <p class="small">{text('field_memory')}</p>
       </section>
       <p class="progress" role="status">
-        {text('field_progress', String(read), String(statuses.length))}
+        {text('field_progress', number(read), number(statuses.length))}
       </p>
       {pages.map((page) => (
         <PageToCheck key={page.open} page={page} visit={visit} isNext={page === next} {...on} />
@@ -85,7 +86,7 @@ type PageProps = Pick<FieldCheckProps, 'visit' | 'onOpen' | 'onAnswer'> & {
 };
 
 function PageToCheck({ page, visit, isNext, onOpen, onAnswer }: PageProps) {
-  const { text } = useLocale();
+  const { text, count } = useLocale();
   const id = useId();
   const { open, statuses } = page;
   const { host, pathname } = new URL(open);
@@ -97,7 +98,7 @@ function PageToCheck({ page, visit, isNext, onOpen, onAnswer }: PageProps) {
     <section class="page" data-page={open} data-read={isRead || undefined} aria-labelledby={id}>
       <header>
         <div>
-          <h3 id={id}>{only ? only.title : text('field_several', String(statuses.length))}</h3>
+          <h3 id={id}>{only ? only.title : count('field_several', statuses.length)}</h3>
           <p class="address">{`${host}${pathname}`}</p>
         </div>
         <button
@@ -234,13 +235,3 @@ const answers: Readonly<Record<Agreement, MessageKey>> = {
   no: 'field_agrees_no',
   'not-said': 'field_agrees_not_said',
 };
-
-const foundBy: Readonly<Record<Strategy, MessageKey>> = {
-  'known-id': 'field_strategy_known_id',
-  'only-switch': 'field_strategy_only_switch',
-  name: 'field_strategy_name',
-};
-
-function strategyOf(reading: Reading | undefined): Strategy | undefined {
-  return reading && 'strategy' in reading ? reading.strategy : undefined;
-}

@@ -7,10 +7,11 @@ interface Props {
   readonly flipBack: FlipBack;
   readonly serviceName: string;
   readonly onMine: () => void;
+  readonly onEvidence: () => void;
 }
 
 /** The loudest thing there is to say: what was off and verified is on, and nobody here pressed it. */
-export function FlipBackNotice({ flipBack, serviceName, onMine }: Props) {
+export function FlipBackNotice({ flipBack, serviceName, onMine, onEvidence }: Props) {
   const locale = useLocale();
   const { text, language } = locale;
   return (
@@ -22,9 +23,14 @@ export function FlipBackNotice({ flipBack, serviceName, onMine }: Props) {
         {text('flip_back_how_known', formatDate(flipBack.verifiedAt, language), serviceName)}
       </p>
       {flipBack.signedOutSince && <p class="small">{text('flip_back_signed_out', serviceName)}</p>}
-      <button type="button" class="quiet" data-action="mine" onClick={onMine}>
-        {text('flip_back_mine')}
-      </button>
+      <div class="actions">
+        <button type="button" data-action="evidence" onClick={onEvidence}>
+          {text('flip_back_evidence')}
+        </button>
+        <button type="button" class="quiet" data-action="mine" onClick={onMine}>
+          {text('flip_back_mine')}
+        </button>
+      </div>
     </div>
   );
 }

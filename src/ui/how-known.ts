@@ -5,24 +5,16 @@ import { formatMoment } from './dates.ts';
 import type { Locale } from './locale.ts';
 
 /** How we know what the verdict says, and what weakens it: one sentence each, nothing beyond what was read. */
-export function howKnown(status: SettingStatus, locale: Locale, brief = false): string[] {
+export function howKnown(status: SettingStatus, locale: Locale): string[] {
   const { finding, judgement } = status;
   const { text } = locale;
   if (!finding) return [text(status.rule ? 'known_by_rule' : 'known_nothing')];
 
   return [
-    ...source(status, locale, brief),
+    ...source(status, locale),
     ...(judgement.contradiction ? [text('known_contradiction')] : []),
     ...(judgement.stale ? [text('known_stale')] : []),
   ];
-}
-
-/** The same where there is little room: what the verdict says already is not said again. */
-export function howKnownBriefly(status: SettingStatus, locale: Locale): string[] {
-  if (!status.finding) {
-    return status.judgement.verdict === 'unchecked' ? [] : [locale.text('known_by_rule_brief')];
-  }
-  return howKnown(status, locale, true);
 }
 
 /** A control that was not found by its id any more: what is read may still be right, but not for long. */
@@ -39,11 +31,10 @@ export function howFound(
 function source(
   { finding, errand, judgement, serviceName }: SettingStatus,
   { text, language }: Locale,
-  brief: boolean,
 ): string[] {
   if (!finding) return [];
   const { reading } = finding;
-  const when = formatMoment(finding.readAt, language, brief ? 'medium' : 'long');
+  const when = formatMoment(finding.readAt, language);
 
   switch (reading.state) {
     case 'unknown': {
@@ -64,7 +55,7 @@ function source(
     if (!finding?.fresh) return text('known_touched', when);
     const isAfterPress = errand?.outcome?.code === 'done' && judgement.verdict === 'protected';
     if (isAfterPress) return text('known_after_press', when);
-    return text(brief ? 'known_fresh_brief' : 'known_fresh', when);
+    return text('known_fresh', when);
   }
 
   function lastReadable(): string[] {

@@ -1,15 +1,23 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Text } from '../core/words.ts';
+import { type Locale, localeOf } from '../core/locale.ts';
 
-/** How a view speaks to people: their sentences, and a BCP 47 tag for dates and names. */
-export interface Locale {
-  readonly text: Text;
-  readonly language: string;
-}
+export type { Locale } from '../core/locale.ts';
 
-export const LocaleContext = createContext<Locale>({ text: (key) => key, language: 'en' });
+export const LocaleContext = createContext<Locale>(localeOf((key) => key, 'en'));
 
 export function useLocale(): Locale {
   return useContext(LocaleContext);
+}
+
+/**
+ * What is read aloud, hyphenated and laid out follows the language that is spoken.
+ * @param part what the page shows, where it has parts
+ */
+export function tellDocument(document: Document, locale: Locale, part?: string): void {
+  const { language, direction, text } = locale;
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
+  const name = text('app_name');
+  document.title = part === undefined ? name : text('labelled', name, part);
 }

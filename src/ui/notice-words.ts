@@ -1,4 +1,7 @@
-import type { Notice } from '../core/notice.ts';
+import type { Accounts } from '../core/accounts.ts';
+import { NO_CONTAINER } from '../core/container.ts';
+import type { FlipBackNotice, Notice } from '../core/notice.ts';
+import { nameOfContainer } from './account-names.ts';
 import { formatDate, formatDay } from './dates.ts';
 import { flipBackSentence } from './flip-back-sentence.ts';
 import type { Locale } from './locale.ts';
@@ -9,7 +12,7 @@ interface Words {
 }
 
 /** What a notification says. */
-export function noticeWords(notice: Notice, locale: Locale): Words {
+export function noticeWords(notice: Notice, accounts: Accounts, locale: Locale): Words {
   const { text, language } = locale;
   if (notice.kind === 'reminder') {
     const message =
@@ -18,14 +21,23 @@ export function noticeWords(notice: Notice, locale: Locale): Words {
         : text('reminder_due_since', formatDay(notice.since, language));
     return { title: text('app_name'), message };
   }
-  const [first, ...others] = notice.settings;
+  const { title, message } = flipBackWords(notice, locale);
+  const { containers } = accounts;
+  if (containers.length === 0) return { title, message };
+  const container = containers.find(({ id }) => id === notice.container) ?? { id: NO_CONTAINER };
+  return { title: text('labelled', nameOfContainer(container, locale), title), message };
+}
+
+function flipBackWords({ settings }: FlipBackNotice, locale: Locale): Words {
+  const { text, count, language } = locale;
+  const [first, ...others] = settings;
   if (others.length === 0) {
     return {
       title: first.title,
       message: flipBackSentence(first.flipBack, first.serviceName, locale),
     };
   }
-  const lines = notice.settings.map(({ title, flipBack }) =>
+  const lines = settings.map(({ title, flipBack }) =>
     text(
       'notice_flip_back',
       title,
@@ -34,7 +46,7 @@ export function noticeWords(notice: Notice, locale: Locale): Words {
     ),
   );
   return {
-    title: text('notice_flip_backs', String(notice.settings.length)),
+    title: count('notice_flip_backs', settings.length),
     message: lines.join('\n'),
   };
 }

@@ -1,6 +1,23 @@
+import { mayBeUndone } from '../core/may-be-undone.ts';
+import { keepsSpringingBack } from '../core/springs-back.ts';
 import type { SettingStatus } from '../core/status.ts';
 
-/** A switch that may be on, and that the page lets be moved. */
-export function offersTurnOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
+/** A switch that may be on, that the page lets be moved, and that it does not keep putting back. */
+export function offersTurnOff(status: SettingStatus): boolean {
+  return mayBeTurnedOff(status) && !keepsSpringingBack(status.errand, 'opt-out');
+}
+
+export function offersUndo({ finding, errand }: SettingStatus): boolean {
+  return mayBeUndone(finding) && !keepsSpringingBack(errand, 'undo');
+}
+
+/** What the page has undone each time: pressing it once more is offered apart, and never as the thing to do. */
+export function offersAgain(status: SettingStatus): 'opt-out' | 'undo' | undefined {
+  if (mayBeTurnedOff(status) && keepsSpringingBack(status.errand, 'opt-out')) return 'opt-out';
+  if (mayBeUndone(status.finding) && keepsSpringingBack(status.errand, 'undo')) return 'undo';
+  return undefined;
+}
+
+function mayBeTurnedOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
   return verdict !== 'protected' && verdict !== 'exempt' && finding?.reading.state !== 'locked';
 }

@@ -10,11 +10,11 @@ interface Props {
 
 /** Pages of which no state is known: to be opened, and never judged. */
 export function OpenPages({ serviceName, pages }: Props) {
-  const { text } = useLocale();
+  const { text, number } = useLocale();
   return (
     <details class="pages">
       <summary>
-        <h2>{text('pages_title', String(pages.length))}</h2>
+        <h2>{text('pages_title', number(pages.length))}</h2>
       </summary>
       {purposes.map((purpose) => {
         const here = pages.filter((page) => page.purpose === purpose);

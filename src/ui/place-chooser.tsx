@@ -1,6 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { useLocale } from './locale.ts';
 import { namePlace, namePlaces } from './places.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface Props {
   readonly serviceName: string;
@@ -8,24 +9,31 @@ interface Props {
   readonly chosen: string | undefined;
   /** Preselected and named as a guess until the person has chosen. */
   readonly guess: string | undefined;
+  /** To confirm the guess is what stands out. */
+  readonly leads: boolean;
   readonly onChoose: (code: string) => void;
 }
 
-export function PlaceChooser({ serviceName, codes, chosen, guess, onChoose }: Props) {
+export function PlaceChooser({ serviceName, codes, chosen, guess, leads, onChoose }: Props) {
   const { text, language } = useLocale();
   const places = useMemo(() => namePlaces(codes, language), [codes, language]);
   const shown = chosen ?? guess ?? '';
+  const chooser = useRef<HTMLElement>(null);
+  const select = useRef<HTMLSelectElement>(null);
+  useKeptFocus(chooser, select);
   const isGuess = chosen === undefined && guess !== undefined;
 
   return (
-    <section class={chosen === undefined ? 'place place-open' : 'place'}>
+    <section ref={chooser} class={chosen === undefined ? 'place place-open' : 'place'}>
       <label class="place-label" for="jurisdiction">
         {text('place_label', serviceName)}
       </label>
       <div class="place-row">
         <select
+          ref={select}
           id="jurisdiction"
           name="jurisdiction"
+          autocomplete="country"
           value={shown}
           aria-describedby="place-why"
           onChange={(event) => onChoose(event.currentTarget.value)}
@@ -42,7 +50,12 @@ export function PlaceChooser({ serviceName, codes, chosen, guess, onChoose }: Pr
           ))}
         </select>
         {isGuess && (
-          <button type="button" data-action="confirm-place" onClick={() => onChoose(guess)}>
+          <button
+            type="button"
+            class={leads ? 'primary' : undefined}
+            data-action="confirm-place"
+            onClick={() => onChoose(guess)}
+          >
             {text('place_confirm')}
           </button>
         )}

@@ -15,3 +15,9 @@ export function namePlaces(codes: readonly string[], language: string): NamedPla
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .toSorted((a, b) => compare(a.name, b.name));
 }
+
+/** What the place is called in the language that most people there write. */
+export function ownName(code: string): string {
+  const most = new Intl.Locale('und', { region: code }).maximize();
+  return new Intl.DisplayNames(most, { type: 'region' }).of(code) ?? code;
+}

@@ -1,8 +1,12 @@
 import { useId } from 'preact/hooks';
+import type { LanguageChoice } from '../core/language.ts';
 import type { Overview } from '../core/overview.ts';
 import type { RemindAfter } from '../core/remind-after.ts';
+import { LanguagePreference, type NamedLanguage } from './language-preference.tsx';
 import { useLocale } from './locale.ts';
+import { PlaceChooser } from './place-chooser.tsx';
 import { RemindAfterChoice } from './remind-after-choice.tsx';
+import { WarnChoice } from './warn-choice.tsx';
 
 /** What the browser says to notifications; `refused` when it was asked just now. */
 export type NotifyPermission = 'granted' | 'missing' | 'refused';
@@ -13,11 +17,26 @@ export interface PreferencesProps {
   /** Called within the person's click. */
   readonly onNotify: (notify: boolean) => void;
   readonly onRemindAfter: (after: RemindAfter) => void;
+  readonly onBanner: (banner: boolean) => void;
+  /** ISO 3166-1 codes to choose from, and the one that is only guessed. */
+  readonly codes: readonly string[];
+  readonly guess: string | undefined;
+  readonly onPlace: (code: string) => void;
+  /** What there is to choose from beside the browser's own. */
+  readonly languages: readonly NamedLanguage[];
+  readonly onLanguage: (language: LanguageChoice) => void;
 }
 
-export function Preferences({ overview, permission, onNotify, onRemindAfter }: PreferencesProps) {
+export function Preferences({
+  overview,
+  permission,
+  codes,
+  guess,
+  languages,
+  ...on
+}: PreferencesProps) {
   const { text } = useLocale();
-  const { serviceName, notify, remindAfter } = overview;
+  const { serviceName, notify, remindAfter, place, banner, managed } = overview;
   const id = useId();
   return (
     <>
@@ -26,6 +45,29 @@ export function Preferences({ overview, permission, onNotify, onRemindAfter }: P
           {text('preferences_title')}
         </h2>
         <p>{text('preferences_lead')}</p>
+        {managed.length > 0 && (
+          <p class="notice" data-notice="managed">
+            {text('managed_notice')}
+          </p>
+        )}
+      </section>
+      <section class="page preference">
+        <PlaceChooser
+          serviceName={serviceName}
+          codes={codes}
+          chosen={place}
+          guess={guess}
+          leads={false}
+          onChoose={on.onPlace}
+        />
+      </section>
+      <section class="page preference">
+        <WarnChoice
+          serviceName={serviceName}
+          banner={banner}
+          isFixed={managed.includes('banner')}
+          onChoose={on.onBanner}
+        />
       </section>
       <section class="page preference">
         <label>
@@ -34,7 +76,7 @@ export function Preferences({ overview, permission, onNotify, onRemindAfter }: P
             name="notify"
             checked={notify && permission === 'granted'}
             aria-describedby={`${id}-notify`}
-            onChange={({ currentTarget }) => onNotify(currentTarget.checked)}
+            onChange={({ currentTarget }) => on.onNotify(currentTarget.checked)}
           />
           {text('preference_notify')}
         </label>
@@ -53,9 +95,20 @@ export function Preferences({ overview, permission, onNotify, onRemindAfter }: P
         </div>
       </section>
       <section class="page preference">
-        <RemindAfterChoice chosen={remindAfter} onChoose={onRemindAfter} />
+        <RemindAfterChoice
+          chosen={remindAfter}
+          isFixed={managed.includes('remindAfter')}
+          onChoose={on.onRemindAfter}
+        />
         <p class="small">{text('preference_remind_what')}</p>
       </section>
+      <LanguagePreference
+        serviceName={serviceName}
+        chosen={overview.language}
+        isFixed={managed.includes('language')}
+        languages={languages}
+        onChoose={on.onLanguage}
+      />
     </>
   );
 }

@@ -3,17 +3,20 @@ import { useLocale } from './locale.ts';
 
 interface Props {
   readonly chosen: RemindAfter;
+  /** An administrator has set it. */
+  readonly isFixed: boolean;
   readonly onChoose: (after: RemindAfter) => void;
 }
 
-export function RemindAfterChoice({ chosen, onChoose }: Props) {
-  const { text } = useLocale();
+export function RemindAfterChoice({ chosen, isFixed, onChoose }: Props) {
+  const { text, count } = useLocale();
   return (
     <label class="remind">
       {text('preference_remind')}{' '}
       <select
         name="remind"
         value={chosen}
+        disabled={isFixed}
         onChange={({ currentTarget }) => {
           const after = remindAfters.find((one) => String(one) === currentTarget.value);
           if (after !== undefined) onChoose(after);
@@ -21,7 +24,7 @@ export function RemindAfterChoice({ chosen, onChoose }: Props) {
       >
         {remindAfters.map((after) => (
           <option key={after} value={after}>
-            {after === 'never' ? text('remind_never') : text('remind_days', String(after))}
+            {after === 'never' ? text('remind_never') : count('remind_days', after)}
           </option>
         ))}
       </select>

@@ -10,7 +10,7 @@ interface Props {
 
 /** What came of a round, until the person has seen it. */
 export function RoundEnded({ round, serviceName, onSeen }: Props) {
-  const { text } = useLocale();
+  const { text, number } = useLocale();
   const { end, results, kind } = round;
   if (!end) return null;
   const all = Object.values(results);
@@ -19,10 +19,10 @@ export function RoundEnded({ round, serviceName, onSeen }: Props) {
   );
   const reason = end.reason && wordKey('reason', end.reason);
   return (
-    <div class="notice" role="status" data-notice="round" data-end={end.code}>
+    <div class="notice" data-notice="round" data-end={end.code}>
       <p>
         <strong>{text(wordKey('round_end', end.code))}</strong>{' '}
-        {text(wordKey('round_result', kind), String(good.length), String(all.length))}{' '}
+        {text(wordKey('round_result', kind), number(good.length), number(all.length))}{' '}
         {reason && `${text(reason, serviceName)} ${text(`${reason}_do`, serviceName)}`}
       </p>
       <button type="button" data-action="round-seen" onClick={onSeen}>

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { mayStart } from '../core/round-progress.ts';
 import type { Round } from '../core/round-schema.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
+import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';
-import { offersTurnOff } from './offers-turn-off.ts';
+import { type NextStep, pressable } from './next-step.ts';
 import { RoundEnded } from './round-ended.tsx';
-import { RoundUnderWay } from './round-under-way.tsx';
+import { RoundProgress, RoundSays } from './round-under-way.tsx';
 import { TurnOffChooser } from './turn-off-chooser.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface RoundActions {
   readonly onCheck: () => void;
@@ -20,24 +22,47 @@ interface Props extends RoundActions {
   readonly round: Round | null;
   readonly statuses: readonly SettingStatus[];
   readonly serviceName: string;
+  /** What stands out of all that can be done. */
+  readonly next: NextStep['do'];
 }
 
-/** What concerns all settings at once: check everything, turn off everything that is on. */
+/**
+ * What concerns all settings at once: check everything, turn off everything that is on. It is one
+ * element in all that it shows: what is said in it is announced, and the focus is not lost with a
+ * button that goes.
+ */
 export function RoundPanel(props: Props) {
-  const { round, statuses, serviceName } = props;
-  const { text } = useLocale();
+  const { round, statuses, serviceName, next } = props;
+  const { text, count } = useLocale();
   const [isChoosing, setChoosing] = useState(false);
-  if (round && !mayStart(round)) {
-    return <RoundUnderWay round={round} statuses={statuses} onCancel={props.onCancel} />;
-  }
+  const panel = useRef<HTMLElement>(null);
+  const offer = useRef<HTMLButtonElement>(null);
+  useKeptFocus(panel);
+  const underWay = round && !mayStart(round) ? round : null;
+  const on = pressable(statuses);
+  const leave = () => {
+    setChoosing(false);
+    // It is there only once the choice is gone.
+    requestAnimationFrame(() => offer.current?.focus());
+  };
 
-  const on = statuses.filter(
-    (status) => status.judgement.verdict === 'sharing' && offersTurnOff(status),
-  );
   return (
-    <section class="round">
-      {round && <RoundEnded round={round} serviceName={serviceName} onSeen={props.onSeen} />}
-      {isChoosing ? (
+    <section
+      ref={panel}
+      class={underWay ? 'round notice' : 'round'}
+      tabIndex={-1}
+      aria-label={underWay ? text(wordKey('round_under_way', underWay.kind)) : undefined}
+      data-round={underWay?.kind}
+      data-step={underWay?.step}
+    >
+      <div role="status">
+        {underWay && <RoundSays round={underWay} statuses={statuses} />}
+        {round && !underWay && (
+          <RoundEnded round={round} serviceName={serviceName} onSeen={props.onSeen} />
+        )}
+      </div>
+      {underWay && <RoundProgress round={underWay} onCancel={props.onCancel} />}
+      {!underWay && isChoosing && (
         <TurnOffChooser
           statuses={on}
           serviceName={serviceName}
@@ -45,18 +70,30 @@ export function RoundPanel(props: Props) {
             setChoosing(false);
             props.onTurnOff(keys);
           }}
-          onLeft={() => setChoosing(false)}
+          onLeft={leave}
         />
-      ) : (
+      )}
+      {!underWay && !isChoosing && (
         <div class="actions">
-          <button type="button" data-action="check-all" onClick={props.onCheck}>
-            {text('round_check')}
-          </button>
           {on.length > 1 && (
-            <button type="button" data-action="turn-off-all" onClick={() => setChoosing(true)}>
-              {text('round_turn_off', String(on.length))}
+            <button
+              ref={offer}
+              type="button"
+              class={next === 'turn-off-all' ? 'primary' : undefined}
+              data-action="turn-off-all"
+              onClick={() => setChoosing(true)}
+            >
+              {count('round_turn_off', on.length)}
             </button>
           )}
+          <button
+            type="button"
+            class={next === 'check-all' ? 'primary' : undefined}
+            data-action="check-all"
+            onClick={props.onCheck}
+          >
+            {text('round_check')}
+          </button>
         </div>
       )}
     </section>

@@ -4,36 +4,48 @@ import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';
 
-interface Props {
+interface SaysProps {
   readonly round: Round;
   readonly statuses: readonly SettingStatus[];
-  readonly onCancel: () => void;
 }
 
-/** Which page is read now, how many are left, and that it goes on by itself. */
-export function RoundUnderWay({ round, statuses, onCancel }: Props) {
-  const { text } = useLocale();
-  const { done, total, left, current } = progressOf(round);
+/** Which page is read now. */
+export function RoundSays({ round, statuses }: SaysProps) {
+  const { text, list } = useLocale();
+  const { current } = progressOf(round);
   const titles = statuses
     .filter(({ key }) => current?.keys.includes(key))
     .map(({ title }) => title);
   return (
-    <section class="round notice" data-round={round.kind} data-step={round.step}>
-      <p role="status">
-        <strong>{text(wordKey('round_under_way', round.kind))}</strong>{' '}
-        {titles.length > 0 ? titles.join(' · ') : text('round_pausing')}
-      </p>
+    <p>
+      <strong>{text(wordKey('round_under_way', round.kind))}</strong>{' '}
+      {titles.length > 0 ? list(titles) : text('round_pausing')}
+    </p>
+  );
+}
+
+interface ProgressProps {
+  readonly round: Round;
+  readonly onCancel: () => void;
+}
+
+/** How many pages are left, and that it goes on by itself. */
+export function RoundProgress({ round, onCancel }: ProgressProps) {
+  const { text, count, number } = useLocale();
+  const { done, total, left } = progressOf(round);
+  return (
+    <>
       <progress
         value={done}
         max={total}
         aria-label={text(wordKey('round_under_way', round.kind))}
       />
       <p class="small">
-        {text('round_left', String(left), String(total))} {text('round_goes_on')}
+        {count('round_left', left, number(total))} {text('round_goes_on')}
       </p>
       <button type="button" data-action="cancel-round" onClick={onCancel}>
         {text('round_cancel')}
       </button>
-    </section>
+    </>
   );
 }

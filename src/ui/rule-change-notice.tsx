@@ -25,7 +25,7 @@ export function RuleChangeNotice({ changes, statuses, onSeen }: Props) {
         return (
           <div key={key}>
             <p>
-              {status.title}: {text(wordKey('rule_was', before.default), place)}{' '}
+              {text('labelled', status.title, text(wordKey('rule_was', before.default), place))}{' '}
               {after.from === undefined
                 ? text('rule_is_none', place)
                 : text(

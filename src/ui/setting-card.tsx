@@ -1,15 +1,16 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ErrandKind } from '../core/errand.ts';
-import { mayBeUndone } from '../core/may-be-undone.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';
 import { ErrandLine } from './errand-line.tsx';
 import { FlipBackNotice } from './flip-back-notice.tsx';
-import { howFound, howKnown, howKnownBriefly } from './how-known.ts';
+import { howFound, howKnown } from './how-known.ts';
 import { useLocale } from './locale.ts';
-import { offersTurnOff } from './offers-turn-off.ts';
+import { offersAgain, offersTurnOff } from './offers-turn-off.ts';
+import { SettingActions } from './setting-actions.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import { WayOut } from './way-out.tsx';
 import { whatHolds } from './what-holds.ts';
@@ -17,38 +18,39 @@ import { Why } from './why.tsx';
 
 interface Props {
   readonly status: SettingStatus;
-  /** Says all on its face; otherwise what is not the verdict waits behind "why". */
-  readonly full: boolean;
-  /** Its "turn off" is the one that stands out. */
+  /** Open until the person folds it. */
+  readonly unfolded: boolean;
+  /** What it offers to do is what stands out. */
   readonly leads: boolean;
   readonly onErrand: (kind: ErrandKind) => void;
   readonly onMine: () => void;
   readonly onReport: () => void;
+  readonly onEvidence: () => void;
+  readonly onRights: () => void;
 }
 
-/** One setting: its verdict, how we know, what holds where the person lives, and what they can do. */
-export function SettingCard({ status, full, leads, onErrand, onMine, onReport }: Props) {
+/** One line that says how a setting stands; it opens to how we know, what holds, and what can be done. */
+export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }: Props) {
   const locale = useLocale();
   const { text } = locale;
   const { key, serviceName, judgement, finding, errand } = status;
   const { verdict } = judgement;
+  const [chosen, setChosen] = useState<boolean>();
   const [isWhyOpen, setWhyOpen] = useState(false);
   const id = useId();
+  const card = useRef<HTMLElement>(null);
+  const line = useRef<HTMLButtonElement>(null);
+  useKeptFocus(card, line);
   const reading = finding?.reading;
-  const busy = errand !== null && errand.step !== 'ended';
-  const canTurnOff = offersTurnOff(status);
+  const told = errand && !isOutdated(status) ? errand : null;
+  const isOpen = chosen ?? (unfolded || finding?.flipBack !== undefined || told !== null);
   const found = howFound(status, locale);
-  const known = full ? howKnown(status, locale) : howKnownBriefly(status, locale);
-  const holds = <p class="holds">{whatHolds(status, locale).join(' ')}</p>;
-  const choice = canTurnOff && (
-    <p id={`${id}-choice`} class="small">
-      <Choice serviceName={serviceName} terms={status.terms} />
-    </p>
-  );
+  const known = howKnown(status, locale);
 
   return (
     <article
-      class={`card ${full ? 'full' : 'compact'} tone-${verdict}`}
+      ref={card}
+      class={`card tone-${verdict}`}
       aria-labelledby={`${id}-title`}
       data-setting={key}
       data-verdict={verdict}
@@ -59,89 +61,64 @@ export function SettingCard({ status, full, leads, onErrand, onMine, onReport }:
       data-rotting={found?.strategy}
       data-flipped-back={finding?.flipBack ? true : undefined}
     >
-      {full ? (
-        <>
-          <p class="setting-title">
-            {serviceName} · {status.title}
-          </p>
-          <h2 id={`${id}-title`}>{text(wordKey('purpose', status.purpose), serviceName)}</h2>
-        </>
-      ) : (
-        <h3 id={`${id}-title`}>{status.title}</h3>
-      )}
-      <p class="verdict">
-        <VerdictMark verdict={verdict} />
-        <strong>{text(wordKey('verdict', verdict), serviceName)}</strong>
-      </p>
-      {finding?.flipBack && (
-        <FlipBackNotice flipBack={finding.flipBack} serviceName={serviceName} onMine={onMine} />
-      )}
-      {known.length > 0 && <p class="known">{known.join(' ')}</p>}
-      {found && <p class="found">{found.sentence}</p>}
-      {full && holds}
-
-      <div role="status">
-        {errand && !isOutdated(status) && <ErrandLine errand={errand} serviceName={serviceName} />}
-      </div>
-
-      <div class="actions">
-        {canTurnOff && (
-          <button
-            type="button"
-            class={leads ? 'primary' : undefined}
-            data-action="turn-off"
-            disabled={busy}
-            aria-describedby={`${id}-choice`}
-            onClick={() => onErrand('opt-out')}
-          >
-            {text('action_turn_off')}
-          </button>
-        )}
-        {mayBeUndone(finding) && (
-          <button
-            type="button"
-            class="quiet"
-            data-action="undo"
-            disabled={busy}
-            onClick={() => onErrand('undo')}
-          >
-            {text('action_undo')}
-          </button>
-        )}
-        <button type="button" data-action="guide" onClick={() => onErrand('guide')}>
-          {text('action_guide')}
-        </button>
-        <button type="button" data-action="check" disabled={busy} onClick={() => onErrand('check')}>
-          {text('action_check')}
-        </button>
+      <h3>
         <button
+          ref={line}
           type="button"
-          data-action="why"
-          aria-expanded={isWhyOpen}
-          aria-controls={`${id}-why`}
-          onClick={() => setWhyOpen(!isWhyOpen)}
+          class="line"
+          data-action="unfold"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-body`}
+          // The line says it in a word only while it is folded.
+          aria-describedby={isOpen ? `${id}-verdict` : undefined}
+          onClick={() => setChosen(!isOpen)}
         >
-          {text('action_why')}
+          <VerdictMark verdict={verdict} />
+          <span id={`${id}-title`} class="setting-title">
+            {status.title}
+          </span>
+          <span class="word">{text(wordKey('count', verdict))}</span>
+          <Chevron />
         </button>
-        {reading?.state === 'unknown' && (
-          <button type="button" class="quiet" data-action="report" onClick={onReport}>
-            {text('report_make')}
-          </button>
+      </h3>
+      <div id={`${id}-body`} class="body" hidden={!isOpen}>
+        <p id={`${id}-verdict`} class="verdict">
+          {text(wordKey('verdict', verdict), serviceName)}
+        </p>
+        {finding?.flipBack && (
+          <FlipBackNotice
+            flipBack={finding.flipBack}
+            serviceName={serviceName}
+            onMine={onMine}
+            onEvidence={on.onEvidence}
+          />
         )}
-      </div>
-      {full && choice}
-      {full &&
-        status.surfaces.map((surface) => (
+        {known.length > 0 && <p class="known">{known.join(' ')}</p>}
+        {found && <p class="found">{found.sentence}</p>}
+        <p class="holds">{whatHolds(status, locale).join(' ')}</p>
+        <div role="status">{told && <ErrandLine errand={told} serviceName={serviceName} />}</div>
+        <SettingActions
+          status={status}
+          leads={leads}
+          choiceId={`${id}-choice`}
+          why={{ id: `${id}-why`, isOpen: isWhyOpen, onToggle: () => setWhyOpen(!isWhyOpen) }}
+          onErrand={onErrand}
+          onReport={on.onReport}
+        />
+        {(offersTurnOff(status) || offersAgain(status) === 'opt-out') && (
+          <p id={`${id}-choice`} class="small">
+            <Choice locale={locale} serviceName={serviceName} terms={status.terms} />
+          </p>
+        )}
+        {status.surfaces.map((surface) => (
           <p key={surface.id} class="small" data-surface={surface.id}>
             {text('way_out_title')}: <WayOut surface={surface} serviceName={serviceName} />
           </p>
         ))}
-      <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
-        <Why status={status} heading={full ? 'h3' : 'h4'}>
-          {!full && holds}
-          {!full && choice}
-        </Why>
-      </section>
+        <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>
+          <Why status={status} onRights={on.onRights} />
+        </section>
+      </div>
     </article>
   );
 }
@@ -151,4 +128,12 @@ function isOutdated({ errand, finding }: SettingStatus): boolean {
   const code = errand?.outcome?.code;
   const isGood = code === 'done' || code === 'already-there';
   return isGood && (!finding || positionOf(finding.reading) !== errand?.target);
+}
+
+function Chevron() {
+  return (
+    <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.8" />
+    </svg>
+  );
 }

@@ -1,47 +1,87 @@
+import type { ComponentChildren } from 'preact';
 import { badgeOf } from '../core/badge.ts';
 import type { Overview } from '../core/overview.ts';
-import { tallyOf } from '../core/tally.ts';
+import type { UnknownReason } from '../core/reading.ts';
+import type { SettingStatus } from '../core/status.ts';
+import { type Tally, tallyOf } from '../core/tally.ts';
 import { wordKey } from '../core/words.ts';
-import { useLocale } from './locale.ts';
+import { type Locale, useLocale } from './locale.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-/** How many settings stand how, the most alarming first and large; then what no setting speaks for. */
-export function Summary({ statuses, pages, unlisted, reminder }: Overview) {
-  const { text } = useLocale();
-  const { tone, verdict } = badgeOf(statuses, unlisted, reminder.due);
+interface Props extends Pick<Overview, 'pages' | 'unlisted' | 'reminder'> {
+  /** The gravest first. */
+  readonly ranked: readonly SettingStatus[];
+  /** What can be done about all of them. */
+  readonly children: ComponentChildren;
+}
+
+/** How many settings stand how, which of them is the gravest, and the one thing to do. */
+export function Summary({ ranked, pages, unlisted, reminder, children }: Props) {
+  const locale = useLocale();
+  const { text, number } = locale;
+  const { tone, verdict } = badgeOf(ranked, unlisted, reminder.due);
   // What leaves a question open looks like one, whatever was read.
   const looks = tone === 'question' ? 'unknown' : verdict;
-  const [worst, ...others] = tallyOf(statuses);
-  if (!worst) return null;
+  const [worst, ...others] = tallyOf(ranked);
+  const [first] = ranked;
+  if (!worst || !first) return null;
 
-  const stale = statuses.filter(({ judgement }) => judgement.stale).length;
-  const rest: readonly (readonly [what: string, count: number])[] = [
-    ...others.map(({ verdict, count }) => [text(wordKey('count', verdict)), count] as const),
+  const { serviceName } = first;
+  const reason = commonReason(ranked.filter(({ judgement }) => judgement.verdict === 'unknown'));
+  const stale = ranked.filter(({ judgement }) => judgement.stale).length;
+  const rest: readonly (readonly [what: string, times: number])[] = [
+    ...others.map((one) => [text(wordKey('count', one.verdict)), one.count] as const),
     [text('count_stale'), stale],
     [text('count_unlisted'), unlisted.flatMap(({ ids }) => ids).length],
     [text('count_pages'), pages.length],
   ];
-  const worth = rest.filter(([, count]) => count > 0);
+  const worth = rest.filter(([, times]) => times > 0);
   return (
     <section class={`summary tone-${looks}`} data-summary={worst.verdict}>
       <VerdictMark verdict={looks} />
-      <h2>
-        {text(
-          'summary_worst',
-          text(wordKey('count', worst.verdict)),
-          String(worst.count),
-          String(statuses.length),
+      <div class="says">
+        <h2>{headline(worst, ranked.length, locale)}</h2>
+        {worst.count < ranked.length && isAlarming(first) && (
+          <p>{text('summary_gravest', first.title)}</p>
         )}
-      </h2>
-      {worth.length > 0 && (
-        <ul>
-          {worth.map(([what, count]) => (
-            <li key={what}>
-              {what}: {count}
-            </li>
-          ))}
-        </ul>
-      )}
+        {reason && (
+          <p data-common-reason={reason}>
+            {text(wordKey('reason', reason), serviceName)}{' '}
+            {text(`${wordKey('reason', reason)}_do`, serviceName)}
+          </p>
+        )}
+        {worth.length > 0 && (
+          <ul>
+            {worth.map(([what, times]) => (
+              <li key={what}>{text('labelled', what, number(times))}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {children}
     </section>
   );
+}
+
+function headline(
+  { verdict, count: times }: Tally,
+  total: number,
+  { count, number }: Locale,
+): string {
+  if (times === total && verdict === 'protected') return count('summary_all_protected', total);
+  if (times === total && verdict === 'unchecked') return count('summary_all_unchecked', total);
+  return count(wordKey('summary', verdict), times, number(total));
+}
+
+function isAlarming({ judgement: { verdict } }: SettingStatus): boolean {
+  return verdict === 'sharing' || verdict === 'presumed-sharing';
+}
+
+/** Several settings that cannot be read for one and the same reason: it is said once, and first. */
+function commonReason(unknown: readonly SettingStatus[]): UnknownReason | undefined {
+  const reasons = unknown.flatMap(({ finding }) =>
+    finding?.reading.state === 'unknown' ? [finding.reading.reason] : [],
+  );
+  const [first, ...others] = reasons;
+  return others.length > 0 && others.every((one) => one === first) ? first : undefined;
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { settingKey } from '../core/words.ts';
@@ -11,10 +11,15 @@ interface Props {
   readonly onLeft: () => void;
 }
 
-/** What would be pressed, with what each one means; the person takes out what they want to keep. */
+/**
+ * What would be pressed, with what each one means; the person takes out what they want to keep.
+ * It takes the focus from what opened it. Whoever asks puts the focus back.
+ */
 export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Props) {
-  const { text } = useLocale();
+  const { text, count } = useLocale();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
   const [kept, setKept] = useState<ReadonlySet<SettingKey>>(new Set());
   const chosen = statuses.map(({ key }) => key).filter((key) => !kept.has(key));
   const keep = (key: SettingKey, keeps: boolean) => {
@@ -24,11 +29,16 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
   const terms = statuses[0]?.terms ?? '';
   return (
     <form
+      ref={form}
       class="notice chooser"
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
         onChosen(chosen);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onLeft();
       }}
     >
       <h2 id={`${id}-title`}>{text('round_choose')}</h2>
@@ -61,9 +71,9 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
           data-action="turn-off-chosen"
           disabled={chosen.length === 0}
         >
-          {text('round_turn_off_chosen', String(chosen.length))}
+          {count('round_turn_off_chosen', chosen.length)}
         </button>
-        <button type="button" onClick={onLeft}>
+        <button type="button" data-action="leave-choice" onClick={onLeft}>
           {text('action_not_now')}
         </button>
       </div>

@@ -9,15 +9,11 @@ interface Props {
 
 /** Told when a page held a switch that is on and that no recipe names. Of it only its id is known. */
 export function UnlistedNotice({ serviceName, pages, onSeen }: Props) {
-  const { text } = useLocale();
-  const count = pages.flatMap(({ ids }) => ids).length;
+  const { text, count } = useLocale();
+  const switches = pages.flatMap(({ ids }) => ids);
   return (
     <section class="notice unlisted" role="status" data-notice="unlisted">
-      <strong>
-        {count === 1
-          ? text('unlisted_one', serviceName)
-          : text('unlisted_several', serviceName, String(count))}
-      </strong>
+      <strong>{count('unlisted', switches.length, serviceName)}</strong>
       <ul>
         {pages.map(({ address, ids }) => (
           <li key={address}>

@@ -1,29 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../core/verdict.ts';
+import { exclamation, Mark, stroke } from './mark.tsx';
 
 /** A shape for each kind of verdict: it is never told by colour alone. */
 export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
-  return (
-    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {shapes[verdict]}
-    </svg>
-  );
+  return <Mark>{shapes[verdict]}</Mark>;
 }
-
-const stroke = {
-  fill: 'none',
-  stroke: 'currentColor',
-  'stroke-width': 2.2,
-  'stroke-linecap': 'round',
-  'stroke-linejoin': 'round',
-} as const;
-
-const exclamation = (
-  <g {...stroke}>
-    <path d="M12 3.5 21.5 20h-19z" />
-    <path d="M12 10v4.2M12 17.2v.1" />
-  </g>
-);
 
 const question = (
   <g {...stroke}>

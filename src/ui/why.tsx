@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { SettingStatus } from '../core/status.ts';
 import { settingKey } from '../core/words.ts';
 import { formatDay } from './dates.ts';
@@ -8,13 +7,11 @@ import { WayOut } from './way-out.tsx';
 
 interface Props {
   readonly status: SettingStatus;
-  readonly heading: 'h3' | 'h4';
-  /** What a card without room for it says here. */
-  readonly children: ComponentChildren;
+  readonly onRights: () => void;
 }
 
 /** What is shared, what the switch does not reach, and all that the card's claims rest on. */
-export function Why({ status, heading: Heading, children }: Props) {
+export function Why({ status, onRights }: Props) {
   const { text, language } = useLocale();
   const { key, serviceName, lastConfirmed } = status;
   const scope = text(settingKey('scope', key), serviceName);
@@ -23,47 +20,47 @@ export function Why({ status, heading: Heading, children }: Props) {
       <p class="small">{text(settingKey('shares', key), serviceName)}</p>
       {scope && <p class="small">{scope}</p>}
       <p class="small">{text(settingKey('limits', key), serviceName)}</p>
-      {children}
       {status.surfaces.map((surface) => (
         <section key={surface.id}>
-          <Heading>{text('way_out_title')}</Heading>
+          <h4>{text('way_out_title')}</h4>
           <p class="small">
             {text(settingKey('surface', surface.id), serviceName)}{' '}
             <WayOut surface={surface} serviceName={serviceName} />
           </p>
           <EvidenceList
-            heading={Heading}
+            heading="h4"
             title={text('why_surface_sources')}
             evidence={surface.evidence}
           />
         </section>
       ))}
+      <p>
+        <button type="button" class="quiet" data-action="rights" onClick={onRights}>
+          {text('rights_title')}
+        </button>
+      </p>
       {status.cases.map(({ id, evidence }) => (
         <section key={id}>
-          <Heading>{text('why_case_title')}</Heading>
+          <h4>{text('why_case_title')}</h4>
           <p class="small">{text(settingKey('case', id), serviceName)}</p>
-          <EvidenceList heading={Heading} title={text('why_case_sources')} evidence={evidence} />
+          <EvidenceList heading="h4" title={text('why_case_sources')} evidence={evidence} />
         </section>
       ))}
       {status.rule && (
         <EvidenceList
-          heading={Heading}
+          heading="h4"
           title={text('why_rule_sources')}
           evidence={status.rule.evidence}
         />
       )}
       {status.formerRule && (
         <EvidenceList
-          heading={Heading}
+          heading="h4"
           title={text('why_former_sources')}
           evidence={status.formerRule.evidence}
         />
       )}
-      <EvidenceList
-        heading={Heading}
-        title={text('why_setting_sources')}
-        evidence={status.evidence}
-      />
+      <EvidenceList heading="h4" title={text('why_setting_sources')} evidence={status.evidence} />
       <p class="small">{text('account_untold', serviceName)}</p>
       <p class="small" data-confirmed={lastConfirmed ?? 'never'}>
         {lastConfirmed

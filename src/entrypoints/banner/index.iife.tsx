@@ -1,14 +1,17 @@
 import { render } from 'preact';
-import { language, text } from '../../browser/i18n.ts';
-import { isPrivate } from '../../browser/page-api.ts';
+import { browserLocale, isMute } from '../../browser/i18n.ts';
+import { isConnected, isPrivate } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
-import { followWarnings } from '../../browser/page-storage.ts';
+import { followWarnings, onPreferencesChanged } from '../../browser/page-storage.ts';
 import { byGravity } from '../../core/gravity.ts';
+import { localeFrom } from '../../core/phrasebook.ts';
+import type { ResponseOf } from '../../core/protocol.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner-host.ts';
+import { whileVisible } from '../../page/while-visible.ts';
 import styles from '../../ui/banner.css?inline';
 import { Banner } from '../../ui/banner.tsx';
-import { LocaleContext } from '../../ui/locale.ts';
+import type { Locale } from '../../ui/locale.ts';
 
 type Message = Parameters<typeof sendFromPage>;
 
@@ -17,16 +20,18 @@ type Message = Parameters<typeof sendFromPage>;
 const world = globalThis as { bannerRuns?: boolean };
 
 async function start(): Promise<void> {
-  const here = await sendFromPage('banner.container', {});
+  const here = await askWhere();
   if (!here.ok) {
     delete world.bannerRuns;
     return;
   }
   const script = new AbortController();
-  const locale = { text, language: language() };
+  const { container } = here.value;
+  let locale = localeFor(here.value);
   let host: BannerHost | undefined;
   let standing: readonly Warning[] = [];
   let refused = false;
+  let isWhyOpen = false;
   let asking = false;
 
   const draw = () => {
@@ -34,19 +39,23 @@ async function start(): Promise<void> {
     if (!gravest) return stop();
     host ??= openHost(script.signal);
     render(
-      <LocaleContext.Provider value={locale}>
-        <Banner
-          warning={gravest}
-          more={others.length}
-          refused={refused}
-          onErrand={(kind) => void ask(['errand.start', { key: gravest.key, kind }])}
-          onDismiss={(until) => {
-            // The banner speaks for all that stand: whoever sends it away is not shown the next one.
-            const all = standing.map(({ key }): Message => ['warning.dismiss', { key, until }]);
-            void ask(...all);
-          }}
-        />
-      </LocaleContext.Provider>,
+      <Banner
+        locale={locale}
+        warning={gravest}
+        more={others.length}
+        refused={refused}
+        isWhyOpen={isWhyOpen}
+        onWhy={() => {
+          isWhyOpen = !isWhyOpen;
+          draw();
+        }}
+        onErrand={(kind) => void ask(['errand.start', { key: gravest.key, kind }])}
+        onDismiss={(until) => {
+          // The banner speaks for all that stand: whoever sends it away is not shown the next one.
+          const all = standing.map(({ key }): Message => ['warning.dismiss', { key, until }]);
+          void ask(...all);
+        }}
+      />,
       host.frame,
     );
     host.place();
@@ -67,11 +76,33 @@ async function start(): Promise<void> {
     delete world.bannerRuns;
   };
 
-  followWarnings((warnings) => {
-    standing = warnings.filter(({ container }) => container === here.value);
-    // Between several answers some of the warnings stand for a moment: they are not shown.
-    if (!asking) draw();
-  }, script.signal);
+  const speakAnew = async () => {
+    const again = await askWhere();
+    if (again.ok) locale = localeFor(again.value);
+    if (again.ok && host && !script.signal.aborted) draw();
+  };
+
+  const follow = (hidden: AbortSignal) => {
+    if (!isConnected()) return stop();
+    onPreferencesChanged(speakAnew, hidden);
+    // Nobody was there to hear of a change.
+    if (host) void speakAnew();
+    followWarnings((warnings) => {
+      standing = warnings.filter((warning) => warning.container === container);
+      // Between several answers some of the warnings stand for a moment: they are not shown.
+      if (!asking) draw();
+    }, hidden);
+  };
+  // Whatever is stored is told to every page that listens, with all that it was before and is now.
+  whileVisible(document, follow, script.signal);
+}
+
+function askWhere() {
+  return sendFromPage('banner.container', { isMute: isMute() });
+}
+
+function localeFor({ phrasebook }: ResponseOf<'banner.container'>): Locale {
+  return phrasebook ? localeFrom(phrasebook) : browserLocale();
 }
 
 function graveness({ verdict, purpose, flipBack }: Warning) {

@@ -1,59 +1,101 @@
 import { render } from 'preact';
-import { language, text } from '../../browser/i18n.ts';
-import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
+import { currentOverview } from '../../browser/current-overview.ts';
+import { onStoreChanged } from '../../browser/overview.ts';
 import {
   askToNotify,
   giveUpNotifying,
   mayNotify,
   onPermissionsChanged,
 } from '../../browser/permissions.ts';
-import { version } from '../../browser/product.ts';
+import { localeIn } from '../../browser/phrasebooks.ts';
+import { permissions, version } from '../../browser/product.ts';
 import { send } from '../../browser/send.ts';
 import { copy, save } from '../../browser/take-away.ts';
+import { groups } from '../../catalogue/groups.ts';
+import { codes } from '../../catalogue/jurisdictions.ts';
 import { browserKind } from '../../core/browser-kind.ts';
+import { coalesced } from '../../core/coalesced.ts';
 import { dayOf } from '../../core/day.ts';
 import type { ErrandKind } from '../../core/errand.ts';
 import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/field-check.ts';
 import type { Overview } from '../../core/overview.ts';
+import { guessPlace } from '../../core/place-guess.ts';
 import type { MessageType, RequestOf } from '../../core/protocol.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
-import type { SettingStatus } from '../../core/status.ts';
-import { Dashboard, type View, views } from '../../ui/dashboard.tsx';
-import { LocaleContext } from '../../ui/locale.ts';
-import type { ReportState } from '../../ui/page-report.tsx';
+import { wordKey } from '../../core/words.ts';
+import { Dashboard } from '../../ui/dashboard.tsx';
+import type { EvidenceState } from '../../ui/evidence-view.tsx';
+import type { HistoryProps } from '../../ui/history.tsx';
+import { type Locale, LocaleContext, tellDocument } from '../../ui/locale.ts';
+import { drawNoOverview } from '../../ui/no-overview.tsx';
 import type { NotifyPermission } from '../../ui/preferences.tsx';
+import { askedAt, goToView, viewAt } from './address.ts';
+import { languages, lawAt, settings } from './catalogued.ts';
+import { importHistory, saveHistory } from './history-files.ts';
+import { reporting } from './reporting.ts';
 
 const root = document.getElementById('dashboard');
 if (!root) throw new Error('The dashboard has no element to draw in');
 
-const locale = { text, language: language() };
-document.documentElement.lang = locale.language;
 const about = { version: version(), browser: browserKind(navigator.userAgent) };
 const toTake = { onCopy: copy, onSave: save };
 
 let visit: Visit = { startedAt: Date.now(), answers: new Map() };
-let report: ReportState | undefined;
+const report = reporting({ draw, guide: (key) => start(key, 'guide') });
+let histories: HistoryProps['histories'];
+let evidence: EvidenceState | undefined;
 let refused = false;
 let permission: NotifyPermission = (await mayNotify()) ? 'granted' : 'missing';
 
 async function draw(): Promise<void> {
-  const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
-  if (!root || !overview) return;
-  show(overview, root);
-  await followReport(overview);
+  const overview = await currentOverview();
+  if (!root) return;
+  if (!overview) return drawNoOverview(root, await localeIn('browser'), draw);
+  const view = viewAt(location.hash);
+  const locale = await localeIn(overview.language);
+  show(overview, locale, root);
+  if (view === 'history' || view === 'delete') {
+    await askForHistories();
+    show(overview, locale, root);
+  }
+  await report.follow(overview.statuses);
 }
 
-function show(overview: Overview, into: HTMLElement): void {
+function show(overview: Overview, locale: Locale, into: HTMLElement): void {
+  const view = viewAt(location.hash);
+  tellDocument(document, locale, locale.text(wordKey('dashboard', view)));
   const { statuses } = overview;
+  const now = Date.now();
+  const today = dayOf(now);
   render(
     <LocaleContext.Provider value={locale}>
       <Dashboard
-        view={viewAt(location.hash)}
+        view={view}
         overview={overview}
         refused={refused}
+        settings={{
+          round: {
+            onCheck: () => void ask('round.check', {}),
+            onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
+            onCancel: () => void ask('round.cancel', {}),
+            onSeen: () => void ask('round.seen', {}),
+          },
+          onErrand: (key, kind) => void start(key, kind),
+          onMine: (key) => void ask('flip-back.mine', { key }),
+          onReport: (key) => goToView('report', key),
+          onEvidence: (key) => goToView('evidence', key),
+          onRights: () => goToView('rights'),
+        }}
+        about={{ version: about.version, permissions: permissions() }}
+        history={{ histories, onSave: saveHistory, onImport: importHistory }}
+        rules={{ settings, codes, groups, today }}
+        deletion={{
+          onDelete: deleteEverything,
+          onDeleteSetAside: () => void ask('set-aside.delete', {}),
+        }}
         fieldCheck={{
           visit,
-          outcome: outcomeOf(visit, statuses, { ...about, day: dayOf(Date.now()) }),
+          outcome: outcomeOf(visit, statuses, { ...about, day: today }),
           onOpen: (page) => {
             const status = toOpenFor(visit, page);
             if (status) void start(status.key, 'check');
@@ -73,72 +115,64 @@ function show(overview: Overview, into: HTMLElement): void {
           onForget: (id) => void ask('container.forget', { id }),
         }}
         report={{
-          state: report,
-          onMake: (key) => void makeReport(key),
-          onOpen: (status) => void openForReport(status),
+          state: report.state(),
+          onMake: (key) => void report.make(key),
+          onOpen: (status) => void report.open(status),
           ...toTake,
         }}
         preferences={{
           permission,
           onNotify: (notify) => void chooseNotify(notify),
           onRemindAfter: (after) => void ask('reminder.choose', { after }),
+          onBanner: (banner) => void ask('banner.choose', { banner }),
+          codes,
+          // Asking for the time zones of every country takes a tenth of a second: only where it is shown.
+          guess:
+            view === 'preferences' && overview.place === undefined
+              ? guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes)
+              : undefined,
+          onPlace: (code) => void ask('place.choose', { code }),
+          languages,
+          onLanguage: (language) => void ask('language.choose', { language }),
         }}
+        evidence={{ state: evidence, onSave: save }}
+        rights={{ law: lawAt(overview.place, today, locale.language), now, ...toTake }}
       />
     </LocaleContext.Provider>,
     into,
   );
 }
 
-async function freshOverview() {
-  const reply = await send('overview.get', {});
-  return reply.ok ? reply.value : undefined;
+async function askForHistories(): Promise<void> {
+  const reply = await send('history.get', {});
+  // What has been shown is still what was read.
+  if (reply.ok) histories = reply.value;
+  else histories ??= null;
 }
 
-async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type>): Promise<void> {
+async function deleteEverything(): Promise<boolean> {
+  const reply = await send('everything.delete', {});
+  if (reply.ok) {
+    visit = { startedAt: Date.now(), answers: new Map() };
+    report.forget();
+  }
+  await draw();
+  return reply.ok;
+}
+
+/** Says whether the background did what was asked. */
+async function ask<Type extends MessageType>(
+  type: Type,
+  request: RequestOf<Type>,
+): Promise<boolean> {
   const reply = await send(type, request);
   refused = !reply.ok;
   await draw();
+  return reply.ok;
 }
 
-function start(key: SettingKey, kind: ErrandKind): Promise<void> {
+function start(key: SettingKey, kind: ErrandKind): Promise<boolean> {
   return ask('errand.start', { key, kind });
-}
-
-/** @param wasOpened the tab shows what the service answers to the setting's address, whatever it is */
-async function makeReport(key: SettingKey, wasOpened = false): Promise<void> {
-  report = { step: 'asking', key };
-  await draw();
-  const reply = await send('report.make', { key });
-  // Meanwhile the person may have asked for that of another setting.
-  if (report?.key !== key) return;
-  if (!reply.ok) report = { step: 'refused', key };
-  else if (reply.value && (wasOpened || reply.value.place === 'setting')) {
-    report = { step: 'made', key, report: reply.value };
-  } else report = { step: 'no-page', key };
-  await draw();
-}
-
-/** As a guide: where nothing is found, a check goes on to the list and would leave the page. */
-async function openForReport(status: SettingStatus): Promise<void> {
-  const { key, finding } = status;
-  report = { step: 'opening', key, askedAt: Date.now(), readAt: finding?.readAt };
-  await start(key, 'guide');
-  if (refused) report = { step: 'refused', key };
-  await draw();
-}
-
-/** The page that was opened has been read, so that it can be reported; or it never will be. */
-async function followReport({ statuses }: Overview): Promise<void> {
-  if (report?.step !== 'opening') return;
-  const { key, askedAt, readAt } = report;
-  const { finding, errand } = statuses.find((status) => status.key === key) ?? {};
-
-  if (finding && finding.readAt !== readAt) return makeReport(key, true);
-  const code = errand && errand.startedAt >= askedAt ? errand.outcome?.code : undefined;
-  if (code === 'tab-closed' || code === 'left-page') {
-    report = { step: 'no-page', key };
-    await draw();
-  }
 }
 
 /** Not async before the browser is asked: it asks the person only straight from their click. */
@@ -156,22 +190,24 @@ async function stopNotifying(): Promise<void> {
   await giveUpNotifying();
 }
 
-function viewAt(hash: string): View {
-  const [name] = hash.slice(1).split('=');
-  return views.find((view) => view === name) ?? 'field-check';
-}
-
-/** `#report=service/setting` asks for a report, as the popup's link does. */
-function reportAt(hash: string): SettingKey | undefined {
-  return new URLSearchParams(hash.slice(1)).get('report') || undefined;
+/** As of now: what is read while it is looked at does not change it. */
+async function makeEvidence(key: SettingKey): Promise<void> {
+  const reply = await send('evidence.make', { key });
+  evidence = reply.ok ? { step: 'made', report: reply.value } : { step: 'refused' };
+  await draw();
 }
 
 async function goTo(hash: string): Promise<void> {
-  const key = reportAt(hash);
-  await (key === undefined ? draw() : makeReport(key));
+  const reported = askedAt(hash, 'report');
+  const kept = askedAt(hash, 'evidence');
+  evidence = undefined;
+  if (reported !== undefined) await report.make(reported);
+  else if (kept !== undefined) await makeEvidence(kept);
+  else await draw();
 }
 
-onStoreChanged(() => void draw());
+// One that has not begun serves all changes that come meanwhile.
+onStoreChanged(coalesced(draw));
 onPermissionsChanged(() => {
   void mayNotify().then((granted) => {
     permission = granted ? 'granted' : 'missing';

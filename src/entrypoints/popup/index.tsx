@@ -1,21 +1,23 @@
 import { render } from 'preact';
 import { activeTab } from '../../browser/active-tab.ts';
-import { openDashboard } from '../../browser/dashboard.ts';
-import { language, text } from '../../browser/i18n.ts';
+import { currentOverview } from '../../browser/current-overview.ts';
+import { inTime } from '../../browser/in-time.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
+import { openDashboard } from '../../browser/own-pages.ts';
+import { localeIn } from '../../browser/phrasebooks.ts';
 import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
+import { coalesced } from '../../core/coalesced.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
 import { guessPlace } from '../../core/place-guess.ts';
 import type { MessageType, RequestOf } from '../../core/protocol.ts';
-import { LocaleContext } from '../../ui/locale.ts';
+import { LocaleContext, tellDocument } from '../../ui/locale.ts';
+import { drawNoOverview } from '../../ui/no-overview.tsx';
 import { Popup } from '../../ui/popup.tsx';
 
 const root = document.getElementById('popup');
 if (!root) throw new Error('The popup has no element to draw in');
 
-const locale = { text, language: language() };
-document.documentElement.lang = locale.language;
 const tab = await activeTab();
 let refused = false;
 let guess: string | undefined;
@@ -26,9 +28,14 @@ async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type
   await draw();
 }
 
-async function draw(): Promise<void> {
-  const overview = (await keptOverview(Date.now())) ?? (await freshOverview());
-  if (!root || !overview) return;
+const draw = coalesced(drawNow);
+
+async function drawNow(): Promise<void> {
+  const overview = await currentOverview();
+  if (!root) return;
+  if (!overview) return drawNoOverview(root, await localeIn('browser'), draw);
+  const locale = await localeIn(overview.language);
+  tellDocument(document, locale);
   const focused = document.activeElement;
   render(
     <LocaleContext.Provider value={locale}>
@@ -49,12 +56,14 @@ async function draw(): Promise<void> {
           onSeen: () => void ask('round.seen', {}),
         }}
         onRulesSeen={() => void ask('rules.seen', {})}
-        onRemindAfter={(after) => void ask('reminder.choose', { after })}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onSetAsideSeen={() => void ask('set-aside.seen', {})}
+        onMakeRoom={() => void openDashboard('delete')}
         onUnlistedSeen={(address) => void ask('unlisted.seen', { address })}
         onReport={(key) => void openDashboard(`report=${key}`)}
+        onEvidence={(key) => void openDashboard(`evidence=${key}`)}
+        onRights={() => void openDashboard('rights')}
         onDashboard={() => void openDashboard()}
         onPreferences={() => void openDashboard('preferences')}
       />
@@ -65,16 +74,13 @@ async function draw(): Promise<void> {
   if (focused !== document.activeElement && focused instanceof HTMLElement) focused.focus();
 }
 
-async function freshOverview() {
-  const reply = await send('overview.get', {});
-  return reply.ok ? reply.value : undefined;
-}
-
 /** What is read in the page that the person looks at is what they want to see. */
 async function followContainer(): Promise<void> {
   if (!tab?.isSeen || tab.isPrivate) return;
   const shown = (await keptOverview(Date.now()))?.accounts.container ?? NO_CONTAINER;
-  if (shown !== tab.container) await send('container.show', { id: tab.container });
+  if (shown === tab.container) return;
+  // A background that is hung must not keep the popup from saying so.
+  await inTime(send('container.show', { id: tab.container })).catch(() => {});
 }
 
 onStoreChanged(() => void draw());

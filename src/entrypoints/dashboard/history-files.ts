@@ -1,0 +1,24 @@
+import { send } from '../../browser/send.ts';
+import { save } from '../../browser/take-away.ts';
+import { dayOf } from '../../core/day.ts';
+import { MAX_FILE_LENGTH } from '../../core/file-problem.ts';
+import type { HistoryFormat, ImportResult } from '../../core/history-exchange.ts';
+
+const mimeTypes: Readonly<Record<HistoryFormat, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+};
+
+export async function saveHistory(format: HistoryFormat): Promise<boolean> {
+  const reply = await send('history.export', { format });
+  if (!reply.ok) return false;
+  const name = `default-check-history-${dayOf(Date.now())}.${format}`;
+  save(name, reply.value, mimeTypes[format]);
+  return true;
+}
+
+export async function importHistory(file: File): Promise<ImportResult | undefined> {
+  if (file.size > MAX_FILE_LENGTH) return { ok: false, problem: 'too-large' };
+  const reply = await send('history.import', { text: await file.text() });
+  return reply.ok ? reply.value : undefined;
+}
