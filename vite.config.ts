@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => {
       target: ['chrome123', 'firefox140'],
       modulePreload: false,
       sourcemap: false,
+      // Named by no field of the manifest.
+      rolldownOptions: { input: { welcome: 'src/entrypoints/welcome/index.html' } },
     },
     server: { port: 5173, strictPort: true, cors: { origin: [/^chrome-extension:\/\//] } },
   };

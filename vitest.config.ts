@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
 const inBrowsers = ['tests/page/**/*.test.ts', 'tests/e2e/**/*.test.ts'];
-/** Pages on a clock of their own; what differs between browsers is met in tests/page. */
-const inChromiumOnly = ['tests/robustness/**/*.test.ts'];
+/** Pages on a clock of their own, and pictures; what differs between browsers is met elsewhere. */
+const inChromiumOnly = ['tests/robustness/**/*.test.ts', 'tests/gallery/**/*.test.ts'];
 
 /** What the fixtures ask of the same code is enough for a second browser. */
 const notAgain = ['find-control', 'look', 'read-control', 'state-word'].map(
   (name) => `tests/page/${name}.test.ts`,
 );
+
+/** Its driver tells nothing of what assistive technology is told. */
+const untoldInFirefox = ['tests/e2e/tree.test.ts'];
+
+/** What Chromium does with sentences, and with a process that is gone. */
+const ofChromiumAlone = ['tests/e2e/mute.test.ts'];
+
+/** Chromium reads an administrator's file from folders of the system alone. */
+const unmanagedInChromium = ['tests/e2e/policy.test.ts'];
 
 function inBrowser(browser: 'chromium' | 'firefox', include: string[], exclude: string[] = []) {
   return {
@@ -37,8 +46,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      inBrowser('chromium', [...inBrowsers, ...inChromiumOnly]),
-      inBrowser('firefox', inBrowsers, notAgain),
+      inBrowser('chromium', [...inBrowsers, ...inChromiumOnly], unmanagedInChromium),
+      inBrowser('firefox', inBrowsers, [...notAgain, ...untoldInFirefox, ...ofChromiumAlone]),
     ],
   },
 });

@@ -85,6 +85,8 @@ describe.each(targets)('the manifest built for %s', (target) => {
         default_popup: 'src/entrypoints/popup/index.html',
         default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
       },
+      // What administrators may set: two preferences and the language.
+      ...(target === 'chrome' ? { storage: { managed_schema: 'managed-schema.json' } } : {}),
       options_ui: { page: 'src/entrypoints/dashboard/index.html', open_in_tab: true },
     };
     expect(reachOf(built.manifest)).toEqual(agreed);

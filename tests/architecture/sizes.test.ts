@@ -58,12 +58,25 @@ describe.each(targets)('what is built for %s', (target) => {
     expect(weigh(popup)).toBeLessThanOrEqual(60 * KB);
   });
 
-  test('the whole extension, zipped, stays below 250 kB', () => {
-    const entries = [...built.files].map(([path, bytes]) => [path, new Uint8Array(bytes)] as const);
-    const zipped = zipSync(Object.fromEntries(entries), { level: 9 });
-    expect(entries.length).toBeGreaterThan(10);
-    expect(zipped.byteLength).toBeGreaterThan(20 * KB);
-    expect(zipped.byteLength).toBeLessThanOrEqual(250 * KB);
+  const zipped = (isMeant: (path: string) => boolean) => {
+    const entries = [...built.files].filter(([path]) => isMeant(path));
+    const files = entries.map(([path, bytes]) => [path, new Uint8Array(bytes)] as const);
+    return zipSync(Object.fromEntries(files), { level: 9 }).byteLength;
+  };
+  const isLocale = (path: string) => path.startsWith('_locales/');
+
+  test('the whole extension in one language, zipped, stays below 250 kB', () => {
+    const inEnglish = zipped((path) => !isLocale(path) || path.startsWith('_locales/en/'));
+    expect(built.files.size).toBeGreaterThan(10);
+    expect(inEnglish).toBeGreaterThan(20 * KB);
+    expect(inEnglish).toBeLessThanOrEqual(250 * KB);
+  });
+
+  test('each language, zipped, adds less than 28 kB', () => {
+    const files = [...built.files.keys()].filter(isLocale);
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((path) => zipped((one) => one === path) > 28 * KB)).toEqual([]);
+    expect(zipped((path) => path === files[0])).toBeGreaterThan(2 * KB);
   });
 
   test('zod is in the background only', () => {
@@ -88,13 +101,22 @@ describe.each(targets)('what is built for %s', (target) => {
     ],
     ['loads a style from elsewhere', /(?:url\(|@import\s)\s*["']?(?:https?:)?\/\//i],
     ['points to a source map', /sourceMappingURL/],
-    ['asks the network', /\b(?:fetch|sendBeacon|XMLHttpRequest|WebSocket|EventSource)\s*\(/],
+    ['asks the network', /\b(?:sendBeacon|XMLHttpRequest|WebSocket|EventSource)\s*\(/],
+    // The sentences of another language than the browser's own are a file of the package.
+    ['fetches what is not its own', /\bfetch\s*\((?![\w$]+\.runtime\.getURL\(`_locales\/)/],
   ];
 
   test.each(dangers)('no file %s', (_, danger) => {
     const looked = [...built.files.keys()].filter((path) => /\.(js|html|css)$/.test(path));
     expect(looked.filter((path) => danger.test(built.text(path)))).toEqual([]);
     expect(looked.length).toBeGreaterThan(6);
+  });
+
+  test('what fetches its own sentences is not what runs in a page', () => {
+    const fetching = scripts().filter((path) => /\bfetch\s*\(/.test(built.text(path)));
+    expect(fetching).toHaveLength(1);
+    const inPages = [...settingsPage(), BANNER, CLOSER_LOOK, PAGE_REPORT];
+    expect(fetching.filter((path) => inPages.includes(path))).toEqual([]);
   });
 
   test('no map, source or note of ours is shipped', () => {

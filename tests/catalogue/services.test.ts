@@ -11,6 +11,7 @@ const evidence: [string, Evidence][] = services.flatMap((service: Service) => {
     all.map((one): [string, Evidence] => [`${service.id} ${name}`, one]);
   return [
     ...of('terms', service.terms),
+    ...(service.controllers ?? []).flatMap(({ evidence }) => of('controllers', evidence)),
     ...service.pages.flatMap((page) => of(page.id, page.evidence)),
     ...service.settings.flatMap((setting) => [
       ...of(setting.id, setting.evidence),

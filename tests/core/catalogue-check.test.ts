@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
-import { codes, groups } from '../../src/catalogue/jurisdictions.ts';
+import { codes } from '../../src/catalogue/jurisdictions.ts';
 import linkedin from '../../src/catalogue/services/linkedin.ts';
 import { checkCatalogue, checkService, formatProblems } from '../../src/core/catalogue-check.ts';
 import { isSecondHand, secondHandHosts } from '../../src/core/evidence-check.ts';
@@ -330,6 +331,27 @@ const broken: [string, string, RegExp, Edit][] = [
     /^“on ” says on as well/,
     ({ service }) => service.stateWords?.['it']?.off?.push('on '),
   ],
+  [
+    'a controller of a place that is none',
+    'controllers[1].jurisdictions[0]',
+    /^UK is no place$/,
+    ({ service }) => Object.assign(present(service.controllers?.[1]), { jurisdictions: ['UK'] }),
+  ],
+  [
+    'a controller without evidence',
+    'controllers[0].evidence',
+    />=1 items/,
+    ({ service }) => Object.assign(present(service.controllers?.[0]), { evidence: [] }),
+  ],
+  [
+    'evidence of a controller from a copy',
+    'controllers[2].evidence[0].address',
+    /^github\.com copies/,
+    ({ service }) =>
+      Object.assign(present(service.controllers?.[2]?.evidence?.[0]), {
+        address: 'https://github.com/OpenTermsArchive/vlopses-ie-versions',
+      }),
+  ],
   // Further ways out, cases, and pages that are only opened.
   [
     'a surface of another service',
@@ -490,7 +512,7 @@ describe('a recipe with one mistake has exactly one problem, at its field', () =
         known,
       ),
     ).toEqual([]);
-    expect(broken).toHaveLength(38 + 24);
+    expect(broken).toHaveLength(38 + 27);
   });
 });
 

@@ -12,8 +12,9 @@ import {
   outcomeCodes,
   pressResults,
 } from '../../src/core/errand.ts';
-import { goesOn, hasSprungBack, restarted, targetOf } from '../../src/core/errand-start.ts';
+import { goesOn, isLost, restarted, targetOf } from '../../src/core/errand-start.ts';
 import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';
+import { keepsSpringingBack, sprungBackSoFar } from '../../src/core/springs-back.ts';
 
 const STARTED = Date.UTC(2026, 10, 23, 9);
 const NOW = STARTED + 5_000;
@@ -264,6 +265,32 @@ const table: readonly Rows[] = [
     ],
   },
   {
+    name: 'a check that was not sent to the list yet',
+    errand: errandOf({
+      kind: 'check',
+      step: 'listing',
+      loads: 2,
+      arrived: true,
+      unread: 'not-found',
+      unreadIn: 'A',
+    }),
+    rows: [
+      ['read * @A', 'listing: open-list'],
+      ['read on @B', 'ended read: store on'],
+      ['read off @B', 'ended read: store off'],
+      ['read locked-on @B', 'ended read: store locked-on'],
+      ['read locked-off @B', 'ended read: store locked-off'],
+      ['read absent @B', 'ended read: store absent'],
+      ['read * @B', 'ended could-not-read (not-found): store not-found'],
+      ['stopped wrong-page', 'ended could-not-read (not-found): store not-found'],
+      ['stopped *', couldNotRead],
+      ['pressed *', 'listing'],
+      ['arrived', 'listing'],
+      ['shown', 'listing'],
+      ...ends,
+    ],
+  },
+  {
     name: 'an opt-out that waits for what the press did',
     errand: errandOf({ step: 'pressing', arrived: true, pressedIn: 'A' }),
     rows: [
@@ -286,7 +313,7 @@ const table: readonly Rows[] = [
       ['stopped *', unverified],
       ['arrived', 'pressing'],
       ['shown', 'pressing'],
-      ['tab-closed', 'ended tab-closed'],
+      ['tab-closed', 'ended tab-closed: store timeout'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -312,7 +339,7 @@ const table: readonly Rows[] = [
       ['stopped *', unverified],
       ['arrived', 'pressing'],
       ['shown', 'pressing'],
-      ['tab-closed', 'ended tab-closed'],
+      ['tab-closed', 'ended tab-closed: store timeout'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -329,11 +356,13 @@ const table: readonly Rows[] = [
       ['read locked-off @B', 'ended done: store locked-off'],
       ['read absent @B', 'ended unverified (not-found): store absent'],
       ['read * @B', unverified],
+      // The page is still there: it was not reloaded, as the answer was lost.
+      ['pressed moved @A', 'verifying: reload'],
       ['pressed *', 'verifying'],
       ['stopped *', unverified],
       ['arrived', 'verifying'],
       ['shown', 'verifying'],
-      ['tab-closed', 'ended tab-closed'],
+      ['tab-closed', 'ended tab-closed: store timeout'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -399,7 +428,7 @@ describe('every step meets every event', () => {
       new Set(Errand.shape.step.options),
     );
     expect(events).toHaveLength(2 * (1 + 2 * 15 + 8) + 13);
-    expect(cases).toHaveLength(12 * 91);
+    expect(cases).toHaveLength(13 * 91);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -565,7 +594,10 @@ function next(before: History, name: string, event: ErrandEvent) {
 }
 
 const starts = errandKinds.flatMap((kind) =>
-  positions.flatMap((target) => [start(kind, target), start(kind, target, { sprangBack: true })]),
+  positions.flatMap((target) => [
+    start(kind, target),
+    start(kind, target, { sprungBack: { kind, times: 1 } }),
+  ]),
 );
 
 function start(kind: ErrandKind, target: Errand['target'], over: Partial<Errand> = {}): History {
@@ -611,7 +643,7 @@ describe('whatever happens', () => {
     expect(known.size).toBeGreaterThan(500);
     expect(known.size).toBeLessThan(MOST);
     expect([...ended].toSorted()).toEqual(advancedTo);
-  }, 60_000);
+  }, 300_000);
 
   test('in long runs drawn by lot, over four loads', () => {
     const draw = lot(20_261_123);
@@ -643,7 +675,7 @@ describe('whatever happens', () => {
     expect([types.length, spoken.length]).toEqual([7, 3]);
     // Each outcome was drawn, so none of them went unlooked at.
     expect([...ended].toSorted()).toEqual(advancedTo);
-  }, 60_000);
+  }, 300_000);
 });
 
 /** mulberry32: the same numbers on every run. */
@@ -674,6 +706,7 @@ describe('an errand under way', () => {
   test.each<[string, Partial<Errand>, Errand['kind'], number, boolean]>([
     ['the same click again goes on', {}, 'opt-out', 4_999, true],
     ['the same button later begins anew', {}, 'opt-out', 5_000, false],
+    ['by a clock set back it begins anew', {}, 'opt-out', -1, false],
     ['another button begins anew', {}, 'guide', 100, false],
     ['one that has pressed goes on', { step: 'pressing', pressedIn: 'a' }, 'check', 60_000, true],
     ['one that verifies goes on', { step: 'verifying', pressedIn: 'a' }, 'opt-out', 60_000, true],
@@ -684,31 +717,76 @@ describe('an errand under way', () => {
   });
 });
 
+test.each<[string, Errand | null, boolean]>([
+  ['none is kept', null, true],
+  ['one that began before is kept', errandOf({ startedAt: STARTED - 1 }), true],
+  ['it is kept', errandOf(), false],
+  ['one that began later is kept', errandOf({ startedAt: STARTED + 1 }), false],
+])('of an errand only its beginning is left: %s', (_, found, lost) => {
+  expect(isLost(found, { startedAt: STARTED })).toBe(lost);
+});
+
 describe('a page that puts its switch back', () => {
-  const sprungBack = (before: Errand | null, kind: ErrandKind = 'opt-out') =>
-    advance(
-      errandOf({
-        kind,
-        step: 'pressing',
-        pressedIn: 'A',
-        ...(hasSprungBack(before, kind) && { sprangBack: true }),
-      }),
-      { type: 'pressed', result: 'sprang-back', load: 'A' },
-      NOW,
-    ).errand;
+  const pressing = (before: Errand | null, kind: ErrandKind) => {
+    const sprungBack = sprungBackSoFar(before);
+    return errandOf({
+      kind,
+      step: 'pressing',
+      pressedIn: 'A',
+      ...(sprungBack && { sprungBack }),
+    });
+  };
+  const springsBack = (before: Errand | null, kind: ErrandKind = 'opt-out') =>
+    advance(pressing(before, kind), { type: 'pressed', result: 'sprang-back', load: 'A' }, NOW)
+      .errand;
+  const endedAs = (before: Errand, kind: ErrandKind, code: Errand['outcome'] & object) => ({
+    ...pressing(before, kind),
+    step: 'ended' as const,
+    outcome: code,
+  });
+  const codeOf = ({ outcome }: Errand) => outcome?.code;
 
   test('is told of as such once, and as not to be fought from then on', () => {
-    const first = sprungBack(null);
-    const second = sprungBack(first);
-    const third = sprungBack(second);
-    const codes = [first, second, third].map(({ outcome }) => outcome?.code);
-    expect(codes).toEqual(['sprang-back', 'keeps-springing-back', 'keeps-springing-back']);
+    const first = springsBack(null);
+    const second = springsBack(first);
+    const third = springsBack(second);
+    expect([first, second, third].map(codeOf)).toEqual([
+      'sprang-back',
+      'keeps-springing-back',
+      'keeps-springing-back',
+    ]);
+    expect(
+      [null, first, second, third].map((errand) => keepsSpringingBack(errand, 'opt-out')),
+    ).toEqual([false, false, true, true]);
   });
 
-  test('is told of anew after another outcome, and for another kind of errand', () => {
-    const other = errandOf({ step: 'ended', outcome: { code: 'no-effect' } });
-    expect(sprungBack(other).outcome?.code).toBe('sprang-back');
-    expect(sprungBack(sprungBack(null), 'undo').outcome?.code).toBe('sprang-back');
+  test.each([
+    ['check', 'read'],
+    ['guide', 'shown'],
+    ['guide', 'tab-closed'],
+    ['opt-out', 'no-effect'],
+  ] as const)('is remembered over a %s that ends %s', (kind, code) => {
+    const first = endedAs(springsBack(null), kind, { code });
+    expect(keepsSpringingBack(first, 'opt-out')).toBe(false);
+    const second = springsBack(first);
+    expect(codeOf(second)).toBe('keeps-springing-back');
+    expect(keepsSpringingBack(endedAs(second, kind, { code }), 'opt-out')).toBe(true);
+  });
+
+  test.each(['done', 'already-there'] as const)(
+    'is told of anew once the switch was seen where it was wanted: %s',
+    (code) => {
+      const twice = springsBack(springsBack(null));
+      const good = endedAs(twice, 'opt-out', { code });
+      expect(keepsSpringingBack(good, 'opt-out')).toBe(false);
+      expect(codeOf(springsBack(good))).toBe('sprang-back');
+    },
+  );
+
+  test('is told of anew for another kind of errand', () => {
+    const twice = springsBack(springsBack(null));
+    expect(keepsSpringingBack(twice, 'undo')).toBe(false);
+    expect(codeOf(springsBack(twice, 'undo'))).toBe('sprang-back');
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyHistory, LAST_MOMENT, observe } from '../../src/core/history.ts';
+import { emptyHistory, observe } from '../../src/core/history.ts';
 import { historyCsv } from '../../src/core/history-csv.ts';
+import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { causes, type Observation } from '../../src/core/observation.ts';
 import { type Reading, strategies, unknownReasons } from '../../src/core/reading.ts';
 

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  emptyHistory,
-  LAST_MOMENT,
-  mergeHistory,
-  observationsOf,
-  observe,
-} from '../../src/core/history.ts';
+import { MAX_FILE_LENGTH } from '../../src/core/file-problem.ts';
+import { emptyHistory, mergeHistory, observationsOf, observe } from '../../src/core/history.ts';
 import {
   exportHistory,
   HISTORY_FORMAT_VERSION,
-  MAX_FILE_LENGTH,
   parseHistoryFile,
 } from '../../src/core/history-file.ts';
+import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { causes, type Observation } from '../../src/core/observation.ts';
 import { type Reading, unknownReasons } from '../../src/core/reading.ts';
 

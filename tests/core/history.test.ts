@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   changesOf,
+  countNew,
   emptyHistory,
   History,
-  LAST_MOMENT,
+  MAX_ROWS_A_DAY,
   MAX_UNCHANGED,
   mergeHistory,
   observationsOf,
   observe,
   SAME_READING_MS,
 } from '../../src/core/history.ts';
+import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { type Cause, causes, Observation } from '../../src/core/observation.ts';
 import {
   positions,
@@ -263,7 +265,7 @@ describe('a change', () => {
     expect(changesOf(emptyHistory)).toEqual([]);
   });
 
-  test('is never lost, whatever else is', () => {
+  test('is never lost, whatever else is, where no page flickers', () => {
     fc.assert(
       fc.property(observations, (all) => {
         const changes = all.filter((one, index) => {
@@ -358,6 +360,65 @@ describe('the bound', () => {
   }, 60_000);
 });
 
+describe('a page that flickers', () => {
+  const turns = (count: number, everyMs = 1000, from = START) =>
+    Array.from({ length: count }, (_, turn) =>
+      seen(turn % 2 === 0 ? on : off, from + turn * everyMs),
+    );
+  const full = historyOf(turns(MAX_ROWS_A_DAY));
+  const later = START + MAX_ROWS_A_DAY * 1000;
+
+  test('is kept in full as far as a person might do the same', () => {
+    expect(observationsOf(full)).toEqual(turns(MAX_ROWS_A_DAY));
+  });
+
+  test.each([1, 2, 3, 100, 10_000, 10_001])(
+    'of %d changes more keeps how it began and how it stands now',
+    (more) => {
+      const all = turns(MAX_ROWS_A_DAY + more);
+      const kept = observationsOf(historyOf(all));
+      expect(kept.length).toBeLessThanOrEqual(MAX_ROWS_A_DAY);
+      expect(kept.slice(0, MAX_ROWS_A_DAY - 2)).toEqual(all.slice(0, MAX_ROWS_A_DAY - 2));
+      expect(kept.at(-1)?.reading).toEqual(all.at(-1)?.reading);
+    },
+  );
+
+  test.each<[string, History, Observation, number]>([
+    ['a change in place of the last', full, seen(timeout, later), 0],
+    ['nothing that the row before it says', full, seen(on, later), -1],
+    ['the same again, an hour later', full, seen(off, later + HOUR), 1],
+    ['a change a day after the first', full, seen(timeout, START + DAY), 1],
+    ['no more just before', full, seen(timeout, START + DAY - 1), 0],
+    ['a change from a clock set back', full, seen(timeout, START - 1), 1],
+    ['more in its first rows', historyOf(turns(MAX_ROWS_A_DAY - 1)), seen(timeout, later), 1],
+  ])('keeps %s', (_, history, next, more) => {
+    const rows = observe(history, next).rows;
+    expect(rows).toHaveLength(history.rows.length + more);
+    const said = observationsOf({ rows }).at(-1);
+    expect(said && sameReading(said.reading, next.reading)).toBe(true);
+  });
+
+  test('never takes the place of what an errand did', () => {
+    const done = observe(full, seen(timeout, later, { cause: 'errand' }));
+    const kept = observationsOf(observe(done, seen(on, later + 1)));
+    expect(kept.slice(-2)).toEqual([
+      seen(timeout, later, { cause: 'errand' }),
+      seen(on, later + 1),
+    ]);
+  });
+
+  test('for a month adds no more than so many rows a day', () => {
+    const days = 30;
+    const all = turns(days * 24 * 60, 60_000);
+    const { rows } = historyOf(all);
+    expect(rows.length).toBeLessThanOrEqual(days * MAX_ROWS_A_DAY);
+    for (const [index, row] of rows.entries()) {
+      const past = rows[index - MAX_ROWS_A_DAY];
+      if (past) expect(row[0] - past[0]).toBeGreaterThanOrEqual(DAY);
+    }
+  });
+});
+
 describe('merging', () => {
   const first = historyOf([seen(on, START), seen(off, START + 2 * DAY, { cause: 'person' })]);
   const merged = (...all: (readonly Observation[])[]) =>
@@ -410,6 +471,15 @@ describe('merging', () => {
           expect(count(kept, text)).toBe(Math.max(count(here, text), count(textsOf(theirs), text)));
       }),
     );
+  });
+
+  test('counts what was not there, each as often as it is new', () => {
+    const twice = [seen(on, START), seen(on, START), seen(off, START + DAY)];
+    const before = mergeHistory(emptyHistory, twice.slice(1, 2));
+    const after = mergeHistory(before, twice);
+    expect(countNew(before, after)).toBe(2);
+    expect(countNew(after, mergeHistory(after, twice))).toBe(0);
+    expect(countNew(after, before)).toBe(0);
   });
 
   test('twice is merging once', () => {

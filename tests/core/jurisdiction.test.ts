@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { codes, groups } from '../../src/catalogue/jurisdictions.ts';
+import { groups } from '../../src/catalogue/groups.ts';
+import { codes } from '../../src/catalogue/jurisdictions.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';
 
 test.each([

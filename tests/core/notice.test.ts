@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { onePerson } from '../../src/core/accounts.ts';
 import type { Finding, FlipBack } from '../../src/core/finding.ts';
-import { idOf, type Notice, noticesOf, type Told, toldAfter } from '../../src/core/notice.ts';
-import type { Overview } from '../../src/core/overview.ts';
+import {
+  type FlipBackNotice,
+  idOf,
+  type Notice,
+  noticesOf,
+  type Told,
+  toldAfter,
+} from '../../src/core/notice.ts';
+import type { Elsewhere, Overview } from '../../src/core/overview.ts';
 import { reminderOf } from '../../src/core/reminder.ts';
 import type { Round } from '../../src/core/round-schema.ts';
 import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
@@ -14,7 +21,8 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const entries = entriesOf(services);
 const [first, second] = entries as [Entry, Entry, ...Entry[]];
 
-const nothingTold: Told = { flipBacks: [], remindedAt: undefined };
+const noneTold = () => [];
+const nothingTold: Told = { flipBacks: noneTold, remindedAt: undefined };
 
 function flipBack(foundAt: number): FlipBack {
   return { heldSince: NOW - 90 * DAY, cause: 'person', verifiedAt: NOW - 80 * DAY, foundAt };
@@ -45,13 +53,27 @@ function overviewWith(findings: readonly Finding[], over: Partial<Overview> = {}
     place: 'DE',
     banner: true,
     notify: true,
+    language: 'browser',
     hasSetAside: false,
+    hasLostAccounts: false,
+    isStoreFull: false,
     round: null,
     remindAfter,
     reminder: reminderOf({ ...checks, remindedAt: undefined }, NOW),
     ruleChanges: [],
+    managed: [],
     ...over,
   };
+}
+
+const WORK = 'firefox-container-2';
+
+function inWork(foundAt: number): Elsewhere {
+  const { key, setting, service } = first;
+  const flippedBack = [
+    { key, title: setting.title, serviceName: service.name, flipBack: flipBack(foundAt) },
+  ];
+  return { container: WORK, verdict: 'sharing', flippedBack };
 }
 
 /** What is told of, in short. */
@@ -59,12 +81,12 @@ function said(notices: readonly Notice[]) {
   return notices.map((notice) =>
     notice.kind === 'reminder'
       ? `reminder ${notice.since}`
-      : notice.settings.map(({ key }) => key).join(' '),
+      : [notice.container, ...notice.settings.map(({ key }) => key)].join(' ').trim(),
   );
 }
 
 const toldOf = ({ key }: Entry, foundAt: number): Told => ({
-  flipBacks: [{ key, foundAt }],
+  flipBacks: (container) => (container === '' ? [{ key, foundAt }] : []),
   remindedAt: undefined,
 });
 
@@ -119,6 +141,18 @@ describe('what is told', () => {
       [],
     ],
     [
+      'in a container that is not shown too, in one of its own',
+      overviewWith([on(NOW)], { elsewhere: [inWork(NOW)] }),
+      nothingTold,
+      [first.key, `${WORK} ${first.key}`],
+    ],
+    [
+      'in a container what was told outside containers only',
+      overviewWith([on(NOW)], { elsewhere: [inWork(NOW)] }),
+      toldOf(first, NOW),
+      [`${WORK} ${first.key}`],
+    ],
+    [
       'that a check has grown old',
       overviewWith([off(NOW - 40 * DAY)]),
       nothingTold,
@@ -133,7 +167,7 @@ describe('what is told', () => {
     [
       'a reminder not twice',
       overviewWith([off(NOW - 40 * DAY)]),
-      { flipBacks: [], remindedAt: NOW - DAY },
+      { flipBacks: noneTold, remindedAt: NOW - DAY },
       [],
     ],
     [
@@ -166,7 +200,11 @@ describe('what is told', () => {
 
     // Once it is noted it is told no more.
     const after = {
-      flipBacks: toldAfter(told.flipBacks, notices),
+      flipBacks: (container: string) =>
+        notices
+          .filter((notice) => notice.kind === 'flip-back')
+          .filter((notice) => notice.container === container)
+          .reduce(toldAfter, told.flipBacks(container)),
       remindedAt: notices.some(({ kind }) => kind === 'reminder') ? NOW : told.remindedAt,
     };
     expect(noticesOf(overview, after, NOW)).toEqual([]);
@@ -176,6 +214,7 @@ describe('what is told', () => {
     const [notice] = noticesOf(overviewWith([on(NOW)]), nothingTold, NOW);
     expect(notice).toEqual({
       kind: 'flip-back',
+      container: '',
       settings: [
         {
           key: 'linkedin/ai-training',
@@ -188,21 +227,12 @@ describe('what is told', () => {
   });
 });
 
-describe('what is noted', () => {
-  const told = noticesOf(overviewWith([on(NOW)]), nothingTold, NOW);
-
-  test('the last flip-back of each setting', () => {
-    const other = { key: second.key, foundAt: NOW - 5 };
-    expect(toldAfter([{ key: first.key, foundAt: NOW - DAY }, other], told)).toEqual([
-      other,
-      { key: first.key, foundAt: NOW },
-    ]);
-  });
-
-  test('nothing by a reminder', () => {
-    const before = [{ key: first.key, foundAt: NOW }];
-    expect(toldAfter(before, [{ kind: 'reminder' }])).toBe(before);
-  });
+test('the last flip-back of each setting is noted', () => {
+  const [told] = noticesOf(overviewWith([on(NOW)]), nothingTold, NOW);
+  const other = { key: second.key, foundAt: NOW - 5 };
+  expect(
+    toldAfter([{ key: first.key, foundAt: NOW - DAY }, other], told as FlipBackNotice),
+  ).toEqual([other, { key: first.key, foundAt: NOW }]);
 });
 
 test('told twice it stands in the same place, another flip-back and a reminder in one of their own', () => {
@@ -211,10 +241,11 @@ test('told twice it stands in the same place, another flip-back and a reminder i
     ...noticesOf(overviewWith([on(NOW, NOW + 1)]), nothingTold, NOW + 1),
     ...noticesOf(overviewWith([on(NOW - 1), on(NOW)]), nothingTold, NOW),
     ...noticesOf(overviewWith([on(NOW + 1)]), nothingTold, NOW + 1),
+    ...noticesOf(overviewWith([], { elsewhere: [inWork(NOW)] }), nothingTold, NOW),
     { kind: 'reminder' } as const,
   ].map(idOf);
-  const [once, again, both, other, reminder] = ids;
+  const [once, again, both, other, inContainer, reminder] = ids;
   expect(again).toBe(once);
   expect(both).toBe(once);
-  expect(new Set([once, other, reminder]).size).toBe(3);
+  expect(new Set([once, other, inContainer, reminder]).size).toBe(4);
 });

@@ -11,6 +11,7 @@ import {
   type Sender,
   type SenderKind,
 } from '../../src/core/protocol.ts';
+import { MAX_UNLISTED_PER_PAGE } from '../../src/core/unlisted-id.ts';
 
 const KEY = 'linkedin/ai-training';
 const PATH = '/mypreferences/d/settings/data-for-ai-improvement';
@@ -47,12 +48,19 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'container.forget': ['extension-page'],
   'place.choose': ['extension-page'],
   'banner.choose': ['extension-page'],
+  'language.choose': ['extension-page'],
   'reminder.choose': ['extension-page'],
   'notify.choose': ['extension-page'],
   'rules.seen': ['extension-page'],
   'unlisted.seen': ['extension-page'],
   'report.make': ['extension-page'],
+  'history.get': ['extension-page'],
+  'history.export': ['extension-page'],
+  'history.import': ['extension-page'],
+  'everything.delete': ['extension-page'],
+  'evidence.make': ['extension-page'],
   'set-aside.seen': ['extension-page'],
+  'set-aside.delete': ['extension-page'],
   'overview.get': ['extension-page'],
 };
 
@@ -78,7 +86,7 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'round.seen': {},
   'flip-back.mine': { key: KEY },
   'warning.dismiss': { key: KEY, until: 'changed' },
-  'banner.container': {},
+  'banner.container': { isMute: false },
   'profile.add': { name: 'Ben' },
   'profile.use': { id: 'b' },
   'profile.rename': { id: 'b', name: 'Ben' },
@@ -88,12 +96,19 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
   'container.forget': { id: 'firefox-container-2' },
   'place.choose': { code: 'DE' },
   'banner.choose': { banner: false },
+  'language.choose': { language: 'pt-BR' },
   'reminder.choose': { after: 7 },
   'notify.choose': { notify: true },
   'rules.seen': {},
   'unlisted.seen': { address: 'https://www.linkedin.com/mypreferences/d/settings/x' },
   'report.make': { key: KEY },
+  'history.get': {},
+  'history.export': { format: 'csv' },
+  'history.import': { text: '{}' },
+  'everything.delete': {},
+  'evidence.make': { key: KEY },
   'set-aside.seen': {},
+  'set-aside.delete': {},
   'overview.get': {},
 };
 
@@ -197,8 +212,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(30 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(31);
+    expect(rows).toHaveLength(37 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(38);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -206,7 +221,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(28);
+    expect(own.length + pages.length).toBe(35);
   });
 });
 
@@ -221,9 +236,12 @@ describe('a request that is not what the message carries', () => {
     ['not a number', Number.NaN],
     ['a text with a line break', `${KEY}\n`],
   ];
-  /** A page may well have nothing that is on. */
-  const wrongFor = (field: string) =>
-    field === 'ids' ? wrong.filter(([what]) => what !== 'an empty list') : wrong;
+  /** A page may well have nothing that is on; what is wrong with a file's text is part of the answer. */
+  const rightIn: Readonly<Record<string, readonly string[]>> = {
+    ids: ['an empty list'],
+    text: ['a huge text', 'a text with a line break'],
+  };
+  const wrongFor = (field: string) => wrong.filter(([what]) => !rightIn[field]?.includes(what));
   const rows = types.flatMap((type) => {
     const request = good[type] as Record<string, unknown>;
     const fields = Object.keys(request);
@@ -255,8 +273,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(36);
-    expect(rows).toHaveLength(30 * 5 + 36 * (1 + wrong.length) - 1);
+    expect(fields).toHaveLength(41);
+    expect(rows).toHaveLength(37 * 5 + 41 * (1 + wrong.length) - 3);
   });
 
   test.each<[string, MessageType, object]>([
@@ -283,6 +301,7 @@ describe('a request that is not what the message carries', () => {
       { ids: Array.from({ length: 41 }, () => 'allowSomethingNew') },
     ],
     ['an errand nobody knows', 'errand.start', { kind: 'turn-off' }],
+    ['a format that we do not write', 'history.export', { format: 'xml' }],
     ['a place in small letters', 'place.choose', { code: 'de' }],
     ['a place by its name', 'place.choose', { code: 'Germany' }],
     ['a dismissal for ever and ever', 'warning.dismiss', { until: 'forever' }],
@@ -306,6 +325,47 @@ describe('a request that is not what the message carries', () => {
     const request = { path: `/${'a'.repeat(2047)}`, load: 'a'.repeat(64), inPage: true };
     const message = { type: 'page.arrived', request };
     const reply = await route(handlers, message, senderOf('settings-page'), noFault);
+    expect(reply).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('how long a message of a page may be', () => {
+  const ids = Array.from({ length: MAX_UNLISTED_PER_PAGE }, () => `allow${'X'.repeat(75)}`);
+  const longest = { path: `/${'a'.repeat(2047)}`, ids };
+
+  test('the longest that it has to say is let through', async () => {
+    const { handlers } = handlersThat(() => null);
+    const message = { type: 'page.unlisted', request: longest };
+    const reply = await route(handlers, message, senderOf('settings-page'), noFault);
+    expect(reply).toEqual({ ok: true, value: null });
+  });
+
+  test.each(types)('of an enormous %s nothing is read', async (type) => {
+    const { handlers, asked } = handlersThat(() => null);
+    let looked = false;
+    const request = {
+      long: 'x'.repeat(20_000),
+      get path() {
+        looked = true;
+        return PATH;
+      },
+      get key() {
+        looked = true;
+        return KEY;
+      },
+    };
+    const sender = senderOf('settings-page', 'banner');
+    const reply = await route(handlers, { type, request }, sender, noFault);
+    const isForPages = mayBeSentBy[type].some((kind) => kind !== 'extension-page');
+    expect(reply).toEqual({ ok: false, error: isForPages ? 'malformed' : 'forbidden' });
+    expect(asked).toEqual([]);
+    expect(looked).toBe(false);
+  });
+
+  test('a page of ours may say more: it brings in files', async () => {
+    const { handlers } = handlersThat(() => null);
+    const message = { type: 'history.import', request: { text: 'x'.repeat(20_000) } };
+    const reply = await route(handlers, message, senderOf('extension-page'), noFault);
     expect(reply).toEqual({ ok: true, value: null });
   });
 });

@@ -110,9 +110,9 @@ const walks: readonly Walk[] = [
       [opened, 1, 'visiting 0'],
       [on('made/a'), 2, 'visiting 0'],
       [read('made/b', { state: 'absent' }), 1, 'pausing 1: wake in 5'],
-      [due, 5, 'visiting 1: go two, wake in 30'],
+      [due, 5, 'visiting 1: wake in 30, go two'],
       [on('made/c'), 2, 'pausing 2: wake in 5'],
-      [due, 5, 'visiting 2: go three, wake in 30'],
+      [due, 5, 'visiting 2: wake in 30, go three'],
       [on('made/d'), 2, 'ended 3 finished: close-tab'],
       [due, 5, 'ended 3 finished'],
     ],
@@ -125,9 +125,9 @@ const walks: readonly Walk[] = [
       [opened, 1, 'visiting 0'],
       [on('made/b'), 1, 'visiting 0'],
       [due, 28, 'pausing 1: wake in 5'],
-      [due, 5, 'visiting 1: go two, wake in 30'],
+      [due, 5, 'visiting 1: wake in 30, go two'],
       [stopped('unreachable'), 1, 'pausing 2: wake in 5'],
-      [due, 5, 'visiting 2: go three, wake in 30'],
+      [due, 5, 'visiting 2: wake in 30, go three'],
       [unknown('made/d', 'not-found'), 1, 'ended 3 finished: close-tab'],
     ],
     results: { 'made/a': 'unread', 'made/b': 'read', 'made/c': 'unread', 'made/d': 'unread' },
@@ -199,10 +199,10 @@ const walks: readonly Walk[] = [
     kind: 'check',
     rows: [
       [due, 30, 'pausing 1: wake in 5'],
-      [due, 5, 'opening 1: open two, wake in 30'],
+      [due, 5, 'opening 1: wake in 30, open two'],
       [stopped('unreachable'), 1, 'pausing 2: wake in 5'],
       [opened, 1, 'pausing 2'],
-      [due, 4, 'visiting 2: go three, wake in 30'],
+      [due, 4, 'visiting 2: wake in 30, go three'],
     ],
     results: { 'made/a': 'unread', 'made/b': 'unread', 'made/c': 'unread' },
   },
@@ -225,7 +225,7 @@ const walks: readonly Walk[] = [
       [due, 0.001, 'pausing 1: wake in 5'],
       [due, 0, 'pausing 1: wake in 5'],
       [due, 4.999, 'pausing 1: wake in 0.001'],
-      [due, 0.001, 'visiting 1: go two, wake in 30'],
+      [due, 0.001, 'visiting 1: wake in 30, go two'],
     ],
   },
   {
@@ -237,7 +237,7 @@ const walks: readonly Walk[] = [
       [due, 10, 'visiting 0: wake in 20'],
       [due, 20, 'pausing 1: wake in 5'],
       [due, -YEAR / 1_000, 'pausing 1: wake in 7'],
-      [due, 7, 'visiting 1: go two, wake in 30'],
+      [due, 7, 'visiting 1: wake in 30, go two'],
     ],
   },
   {
@@ -246,7 +246,7 @@ const walks: readonly Walk[] = [
     rows: [
       [opened, 1, 'visiting 0'],
       [due, YEAR / 1_000, 'pausing 1: wake in 5'],
-      [due, YEAR / 1_000, 'visiting 1: go two, wake in 30'],
+      [due, YEAR / 1_000, 'visiting 1: wake in 30, go two'],
       [on('made/c'), YEAR / 1_000, 'pausing 2: wake in 5'],
     ],
   },
@@ -261,10 +261,10 @@ const walks: readonly Walk[] = [
       [stopped('wrong-page'), 1, 'visiting 0'],
       [ended('made/b', { code: 'done' }), 1, 'visiting 0'],
       [ended('made/a', { code: 'done' }), 1, 'pausing 1: wake in 5'],
-      [due, 5, 'visiting 1: errand made/b, go one, wake in 130'],
+      [due, 5, 'visiting 1: wake in 130, errand made/b, go one'],
       [ended('made/b', { code: 'unverified', reason: 'timeout' }), 1, 'pausing 2: wake in 5'],
       [ended('made/b', { code: 'done' }), 1, 'pausing 2'],
-      [due, 4, 'visiting 2: errand made/c, go two, wake in 130'],
+      [due, 4, 'visiting 2: wake in 130, errand made/c, go two'],
       [ended('made/c', { code: 'not-saved' }), 1, 'ended 3 finished'],
     ],
     results: { 'made/a': 'done', 'made/b': 'unverified', 'made/c': 'not-saved' },
@@ -302,7 +302,7 @@ const walks: readonly Walk[] = [
     kind: 'turn-off',
     rows: [
       [stopped('unreachable'), 1, 'pausing 1: wake in 5'],
-      [due, 5, 'opening 1: open one, wake in 130'],
+      [due, 5, 'opening 1: wake in 130, open one'],
       [opened, 1, 'visiting 1: errand made/b'],
       [unknown('made/b', 'challenge'), 1, 'ended 1 handed-over (challenge)'],
     ],
@@ -326,7 +326,7 @@ describe('step by step', () => {
 
   test.each(roundKinds)('a %s begins with its first page', (kind) => {
     const seconds = deadlines[kind] / 1_000;
-    expect(told(begin(kind), STARTED)).toBe(`opening 0: open one, wake in ${seconds}`);
+    expect(told(begin(kind), STARTED)).toBe(`opening 0: wake in ${seconds}, open one`);
     expect(deadlines[kind]).toBeGreaterThan(kind === 'check' ? 0 : ERRAND_DEADLINE_MS);
   });
 
@@ -473,6 +473,7 @@ function brokenBy(before: History, after: History, { round, effects }: RoundAdva
   const isWoken = effects.some((effect) => effect.do === 'wake-at');
   const keepsTime = before.round.nextAt === round.nextAt;
   if (!isEnded && moved && !keepsTime && !isWoken) say('never wakes');
+  if (isWoken && effects[0]?.do !== 'wake-at') say('sleeps on where it is cut off');
   if (new Set(after.errands).size !== after.errands.length) say('a second errand');
   return broken;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../src/catalogue/jurisdictions.ts';
+import { groups } from '../../src/catalogue/groups.ts';
 import linkedin from '../../src/catalogue/services/linkedin.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codes, groups } from '../../src/catalogue/jurisdictions.ts';
+import { groups } from '../../src/catalogue/groups.ts';
+import { codes } from '../../src/catalogue/jurisdictions.ts';
 import linkedin from '../../src/catalogue/services/linkedin.ts';
 import { dayBefore, dayOf } from '../../src/core/day.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';

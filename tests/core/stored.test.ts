@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstScope } from '../../src/core/account-scope.ts';
 import type { Errand } from '../../src/core/errand.ts';
 import type { Finding } from '../../src/core/finding.ts';
+import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { OVERVIEW } from '../../src/core/overview.ts';
 import * as stored from '../../src/core/stored.ts';
 import { parseStored, type StoredItem, seal } from '../../src/core/stored.ts';
@@ -50,10 +51,11 @@ const errand: Errand = {
   loads: 2,
   startedAt: AT,
   arrived: true,
-  sprangBack: true,
+  sprungBack: { kind: 'opt-out', times: 1 },
   hasList: true,
   pressedIn: 'load-1',
   unread: 'not-found',
+  unreadIn: 'load-0',
   outcome: { code: 'unverified', reason: 'timeout' },
   endedAt: AT + 1,
 };
@@ -70,6 +72,7 @@ const warning: Warning = {
   onSince: '2025-11-03',
   exemptUntil: '2025-11-02',
   remark: 'microsoft_training',
+  keepsSpringingBack: true,
   sources: [{ address: 'https://www.linkedin.com/', publisher: 'LinkedIn' }],
   terms: 'https://www.linkedin.com/legal/user-agreement',
   flipBack: { heldSince: AT - 2, cause: 'person', verifiedAt: AT - 1, foundAt: AT },
@@ -78,7 +81,11 @@ const warning: Warning = {
 /** A full value of each item that is declared, by the name it is exported under. */
 const samples: Readonly<Record<string, Sample>> = {
   placeOf: sample(stored.placeOf(firstScope), { code: 'DE', chosenAt: AT }),
-  preferences: sample(stored.preferences, { banner: false, notify: true }),
+  preferences: sample(stored.preferences, {
+    banner: false,
+    notify: true,
+    language: 'de',
+  }),
   setAside: sample(stored.setAside, [
     { key: 'place', keptAs: `set-aside/place/${AT}`, problem: 'broken', at: AT },
   ]),
@@ -89,6 +96,7 @@ const samples: Readonly<Record<string, Sample>> = {
     '0.ruleFrom',
     '0.exemptUntil',
     '0.remark',
+    '0.keepsSpringingBack',
     '0.onSince',
     '0.flipBack',
   ),
@@ -171,13 +179,15 @@ const samples: Readonly<Record<string, Sample>> = {
   errandOf: sample(
     stored.errandOf(KEY),
     errand,
-    'sprangBack',
+    'sprungBack',
     'pressedIn',
     'unread',
+    'unreadIn',
     'outcome',
     'outcome.reason',
     'endedAt',
   ),
+  roundHere: sample(stored.roundHere, 'round-1'),
 };
 
 const items = Object.entries(samples).map(([name, rest]) => ({ name, ...rest }));
@@ -187,19 +197,19 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(15);
+  expect(items).toHaveLength(16);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(16);
+  expect(new Set(places).size).toBe(17);
 });
 
-test('only errands go with the session', () => {
+test('only what is under way goes with the session', () => {
   const session = items.filter(({ item }) => item.area === 'session').map(({ name }) => name);
-  expect(session).toEqual(['errandOf']);
+  expect(session).toEqual(['errandOf', 'roundHere']);
 });
 
 describe.each(items)('$name', ({ item, value }) => {
@@ -261,10 +271,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(15 * 19);
+    expect(envelopes).toHaveLength(16 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(95);
+    expect(lost).toHaveLength(98);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {
@@ -297,6 +307,37 @@ describe('what is broken is never trusted', () => {
       'findingOf',
       { reading: { state: 'protected' }, readAt: AT, fresh: true },
     ],
+    [
+      'a reading of a day that no calendar has',
+      'findingOf',
+      { reading: { state: 'off' }, readAt: Number.MAX_SAFE_INTEGER, fresh: true },
+    ],
+    [
+      'a reading held since a day that no calendar has',
+      'findingOf',
+      {
+        reading: { state: 'off' },
+        readAt: AT,
+        fresh: true,
+        held: { since: LAST_MOMENT + 1, cause: 'person' },
+      },
+    ],
+    [
+      'a reading with a prototype of its own',
+      'findingOf',
+      JSON.parse(`{"reading":{"state":"off"},"readAt":${AT},"fresh":true,"__proto__":{"a":1}}`),
+    ],
+    [
+      'a reading that takes its state from a prototype',
+      'findingOf',
+      JSON.parse(`{"reading":{"__proto__":{"state":"off"}},"readAt":${AT},"fresh":true}`),
+    ],
+    [
+      'an account in use that is nobody’s',
+      'accounts',
+      { profiles: [{ id: '' }], containers: [], profile: 'b', container: '' },
+    ],
+    ['a million letters', 'preferences', 'x'.repeat(1_000_000)],
     ['a warning that reassures', 'warnings', [{ ...warning, verdict: 'protected' }]],
   ])('%s is broken', (_, name, value) => {
     const { item } = samples[name] as Sample;
@@ -306,12 +347,20 @@ describe('what is broken is never trusted', () => {
 
 describe('what an older version stored', () => {
   test.each<[string, unknown, unknown]>([
-    ['preferences', { banner: false }, { banner: false, notify: false }],
+    ['preferences', { banner: false }, { banner: false, notify: false, language: 'browser' }],
     ['dismissalOf', { at: AT, verdict: 'sharing' }, { at: AT, verdict: 'sharing' }],
     ['warnings', [{ verdict: 'sharing' }], []],
   ])('%s of the first version is still understood', (name, value, expected) => {
     const { item } = samples[name] as Sample;
     expect(parseStored(item, { version: 1, value })).toEqual({ ok: true, value: expected });
+  });
+
+  test('preferences of the second version speak as the browser does', () => {
+    const value = { banner: false, notify: true };
+    expect(parseStored(stored.preferences, { version: 2, value })).toEqual({
+      ok: true,
+      value: { ...value, language: 'browser' },
+    });
   });
 
   const trail: string[] = [];
@@ -371,6 +420,13 @@ describe('what an older version stored', () => {
     trail.length = 0;
     expect(parseStored(fourth, { version: 5, value: [1] })).toMatchObject({ problem: 'newer' });
     expect(trail).toEqual([]);
+  });
+
+  test('an errand that had sprung back goes on, and that it had is told anew', () => {
+    const { sprungBack: _, ...rest } = errand;
+    const item = stored.errandOf(KEY);
+    const old = { version: 3, value: { ...rest, sprangBack: true } };
+    expect(parseStored(item, old)).toEqual({ ok: true, value: rest });
   });
 
   test('what a step cannot take is broken, and no crash', () => {
@@ -458,3 +514,25 @@ function changed(
   else copy[name] = changed(copy[name] ?? null, rest, how, other);
   return copy;
 }
+
+describe('what is set aside', () => {
+  const one: stored.SetAside = { key: 'place', keptAs: 'place', problem: 'broken', at: AT };
+
+  test('is listed once where it is left in its place, and each time where it is kept elsewhere', () => {
+    const list = stored.withSetAside([], one);
+    expect(list).toEqual([one]);
+    expect(stored.withSetAside(list, { ...one, at: AT + 1 })).toBe(list);
+    const moved = { ...one, keptAs: stored.asideKey('place', AT + 1) };
+    expect(stored.withSetAside(list, moved)).toEqual([one, moved]);
+  });
+
+  test.each([
+    ['the list', 'set-aside', true],
+    ['what is kept', stored.asideKey('preferences', AT), true],
+    ['what was left in its place', 'place', true],
+    ['anything else', 'preferences', false],
+    ['what is only called alike', 'set-asides', false],
+  ])('%s is of it, or not: %s', (_, key, expected) => {
+    expect(stored.isOfSetAside(key, [one])).toBe(expected);
+  });
+});

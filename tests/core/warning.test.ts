@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
-import { groups } from '../../src/catalogue/jurisdictions.ts';
 import { firstScope } from '../../src/core/account-scope.ts';
 import type { Finding, FlipBack } from '../../src/core/finding.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';

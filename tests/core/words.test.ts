@@ -2,21 +2,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { groups as placeGroups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
 import { Errand, outcomeCodes } from '../../src/core/errand.ts';
+import { fileProblems } from '../../src/core/file-problem.ts';
+import { Authority, lawWords, parts } from '../../src/core/law.ts';
+import { kindsWithDeadline, letterKinds } from '../../src/core/letter-kinds.ts';
 import { causes } from '../../src/core/observation.ts';
 import { sided } from '../../src/core/outcome-words.ts';
 import { positions, strategies, unknownReasons } from '../../src/core/reading.ts';
-import { Certainty, Purpose, Rule, Surface } from '../../src/core/recipe.ts';
+import { Certainty, Purpose, Rule, Surface, statements } from '../../src/core/recipe.ts';
 import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
 import { RuleStand } from '../../src/core/rule-change.ts';
+import { stands } from '../../src/core/rules-in-time.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
 import { verdicts } from '../../src/core/verdict.ts';
 import { Warning } from '../../src/core/warning.ts';
 import { settingKey, wordKey } from '../../src/core/words.ts';
+import { explainedPermissions } from '../../src/ui/permission.ts';
+import { views } from '../../src/ui/views.ts';
 
 const keys = Object.keys(messages);
 const ROOT = join(import.meta.dirname, '../..');
+
+/** The stems that the source counts with. */
+const counted = [
+  ...new Set([...source().matchAll(/\bcount\(\s*'(\w+)'/g)].map(([, key]) => key ?? '')),
+  // By `wordKey`.
+  ...verdicts.map((verdict) => wordKey('summary', verdict)),
+];
 
 /** Every closed union whose words are shown, with the group of messages that speaks for it. */
 const groups: readonly { group: string; words: readonly string[]; suffixes: readonly string[] }[] =
@@ -24,12 +38,17 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'verdict', words: verdicts, suffixes: [''] },
     { group: 'badge', words: verdicts, suffixes: [''] },
     { group: 'count', words: verdicts, suffixes: [''] },
+    { group: 'summary', words: verdicts, suffixes: ['_one', '_other'] },
     { group: 'banner_sharing', words: purposesWarnedOf('sharing'), suffixes: [''] },
     { group: 'banner_presumed', words: purposesWarnedOf('presumed-sharing'), suffixes: [''] },
+    { group: 'banner_brief', words: purposesWarnedOf('sharing'), suffixes: [''] },
     { group: 'reason', words: unknownReasons, suffixes: ['', '_do'] },
     { group: 'outcome', words: outcomeCodes, suffixes: ['', '_do'] },
     { group: 'undone', words: sided, suffixes: [''] },
     { group: 'flip_back', words: causes, suffixes: [''] },
+    { group: 'evidence_held', words: causes, suffixes: [''] },
+    { group: 'evidence_press', words: causes, suffixes: [''] },
+    { group: 'evidence_rule', words: Rule.shape.default.options, suffixes: [''] },
     { group: 'rule_was', words: RuleStand.shape.default.options, suffixes: [''] },
     { group: 'rule_is', words: RuleStand.shape.default.options, suffixes: [''] },
     { group: 'round_under_way', words: roundKinds, suffixes: [''] },
@@ -52,6 +71,21 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
     { group: 'known_last', words: positions, suffixes: [''] },
     { group: 'known_before', words: positions, suffixes: [''] },
+    { group: 'law_gives', words: lawWords, suffixes: [''] },
+    { group: 'law_limits', words: lawWords, suffixes: [''] },
+    { group: 'only_in', words: parts, suffixes: [''] },
+    { group: 'authority', words: Authority.shape.leadsTo.options, suffixes: [''] },
+    { group: 'letter_request', words: letterKinds, suffixes: [''] },
+    { group: 'letter_deadline', words: kindsWithDeadline, suffixes: [''] },
+    { group: 'letter_says', words: statements, suffixes: [''] },
+    { group: 'letter_state', words: positions, suffixes: [''] },
+    { group: 'dashboard', words: views, suffixes: [''] },
+    { group: 'permission', words: explainedPermissions, suffixes: [''] },
+    { group: 'moved', words: causes, suffixes: [''] },
+    { group: 'import', words: fileProblems, suffixes: [''] },
+    { group: 'stand', words: stands, suffixes: ['', '_means'] },
+    { group: 'joint', words: stands, suffixes: [''] },
+    { group: 'applies', words: RuleStand.shape.default.options, suffixes: [''] },
   ];
 
 function purposesWarnedOf(verdict: Warning['verdict']): readonly string[] {
@@ -70,6 +104,7 @@ const named = {
   limits: settings,
   page: services.flatMap(({ id, pages }) => pages.map((page) => `${id}/${page.id}`)),
   surface: entries.flatMap(({ setting }) => (setting.surfaces ?? []).map(({ id }) => id)),
+  group: Object.keys(placeGroups).map((name) => name.toLowerCase()),
   case: entries.flatMap(({ setting }) => (setting.cases ?? []).map(({ id }) => id)),
   // The one group that says nothing of most settings.
   scope: settings.filter((key) => keys.includes(settingKey('scope', key))),
@@ -107,12 +142,17 @@ describe('every word that is shown has its sentence', () => {
       'verdict 7',
       'badge 7',
       'count 7',
+      'summary 7',
       'banner_sharing 5',
       'banner_presumed 1',
+      'banner_brief 5',
       'reason 10',
       'outcome 19',
       'undone 7',
       'flip_back 3',
+      'evidence_held 3',
+      'evidence_press 3',
+      'evidence_rule 4',
       'rule_was 5',
       'rule_is 5',
       'round_under_way 2',
@@ -127,8 +167,23 @@ describe('every word that is shown has its sentence', () => {
       'certainty 3',
       'known_last 2',
       'known_before 2',
+      'law_gives 10',
+      'law_limits 10',
+      'only_in 1',
+      'authority 3',
+      'letter_request 10',
+      'letter_deadline 6',
+      'letter_says 2',
+      'letter_state 2',
+      'dashboard 11',
+      'permission 5',
+      'moved 3',
+      'import 4',
+      'stand 6',
+      'joint 6',
+      'applies 5',
     ]);
-    expect(spoken).toHaveLength(81 + 2 * 29);
+    expect(spoken).toHaveLength(168 + 2 * 45);
   });
 
   test('no group is left out: the source asks for no other', () => {
@@ -149,7 +204,11 @@ describe('every sentence', () => {
     const code = source();
     const words = new Set<string>([...spoken, ...spokenOf].map(({ key }) => key));
     const unused = keys.filter(
-      (key) => !code.includes(`'${key}'`) && !code.includes(`__MSG_${key}__`) && !words.has(key),
+      (key) =>
+        !code.includes(`'${key}'`) &&
+        !code.includes(`__MSG_${key}__`) &&
+        !words.has(key) &&
+        !counted.includes(key.replace(/_(one|other)$/, '')),
     );
     expect(unused).toEqual([]);
     expect(keys.length).toBeGreaterThan(100);
@@ -161,12 +220,27 @@ describe('every sentence', () => {
     expect(asked.length).toBeGreaterThan(30);
   });
 
+  test('that counts has the two forms of English, and no other is in two forms', () => {
+    const inForms = keys.flatMap(
+      (key) => key.match(/^(.+)_(?:one|two|few|many|other)$/)?.[1] ?? [],
+    );
+    expect(inForms.toSorted()).toEqual(counted.flatMap((key) => [key, key]).toSorted());
+    expect(
+      counted.filter((key) => !keys.includes(`${key}_one`) || !keys.includes(`${key}_other`)),
+    ).toEqual([]);
+    expect(counted.length).toBeGreaterThan(8);
+  });
+
   test('has a text, and only placeholders that count from one', () => {
-    const wrong = Object.entries(messages).filter(([, { message }]) => {
-      const places = [...message.matchAll(/\$(\d)/g)].map(([, number]) => Number(number));
+    const wrong = Object.entries(messages).filter(([key, { message }]) => {
+      // Where a form is for one number alone, it need not name it.
+      const isOne = key.endsWith('_one');
+      const places = [...message.matchAll(/\$(\d)/g), ...(isOne ? [['', '1']] : [])].map(
+        ([, number]) => Number(number),
+      );
       const most = Math.max(0, ...places);
-      const counted = Array.from({ length: most }, (_, index) => index + 1);
-      return message.trim() === '' || counted.some((number) => !places.includes(number));
+      const wanted = Array.from({ length: most }, (_, index) => index + 1);
+      return message.trim() === '' || wanted.some((number) => !places.includes(number));
     });
     expect(wrong.map(([key]) => key)).toEqual([]);
   });

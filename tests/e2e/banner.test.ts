@@ -1,45 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { bannerIn } from './banner-in.ts';
 import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
 import { found, seed } from './seed.ts';
 
 const lab = openLab();
 
-interface Shown {
-  readonly text: string;
-  readonly label: string | null;
-  /** What is said to a screen reader without being asked, politely. */
-  readonly status: string | null;
-}
-
-/** What the banner shows, or null where there is none. Its root is closed: only an extension sees inside. */
-async function banner(page: Page): Promise<Shown | null> {
-  return lab.browser.inExtension(async (api, url) => {
-    const [tab] = await api.tabs.query({ url });
-    const [injected] = await api.scripting.executeScript({
-      target: { tabId: tab.id },
-      func: () => {
-        const host = document.body?.previousElementSibling as HTMLElement | null;
-        if (host?.localName !== 'div') return null;
-        // biome-ignore lint/suspicious/noExplicitAny: each browser has its own way into a closed root.
-        const dom = (globalThis as any).chrome?.dom;
-        const root = dom?.openOrClosedShadowRoot
-          ? dom.openOrClosedShadowRoot(host)
-          : // biome-ignore lint/suspicious/noExplicitAny: Firefox's way.
-            (host as any).openOrClosedShadowRoot;
-        const section = root?.querySelector('section');
-        if (!section) return null;
-        return {
-          text: section.textContent ?? '',
-          label: section.getAttribute('aria-label'),
-          status: section.querySelector('[role="status"]')?.textContent ?? null,
-        };
-      },
-    });
-    return injected.result as Shown | null;
-  }, page.url());
-}
-
+const banner = (page: Page) => bannerIn(lab, page);
 const bannerText = async (page: Page) => (await banner(page))?.text ?? null;
 
 const appears = (page: Page) =>
@@ -62,6 +29,24 @@ async function press(page: Page, button: (typeof buttons)[number]): Promise<void
   }
   await page.keyboard.press('Enter');
 }
+
+test('Tab leads through its buttons, each with a line around it, and on into the page', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  await appears(page);
+  expect((await banner(page))?.focused).toBeNull();
+  for (const action of buttons) {
+    await page.keyboard.press('Tab');
+    expect((await banner(page))?.focused).toEqual({ action, outline: 'solid' });
+  }
+  await page.keyboard.press('Tab');
+  expect((await banner(page))?.focused).toBeNull();
+  expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  expect((await banner(page))?.focused?.action).toBe(buttons.at(-1));
+});
 
 function registered(): Promise<unknown[]> {
   return lab.browser.inExtension((api) => api.scripting.getRegisteredContentScripts());
@@ -133,14 +118,16 @@ test('the page may render its body anew; the banner stays', async () => {
   await stays(page, true);
 });
 
-test('“turn off” in the banner opts out, and the banner goes at once everywhere', async () => {
+test('“turn off” in the banner opts out, and the banner is gone wherever it is looked for', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(FEED);
   await appears(page);
   await press(page, 'turn-off');
   expect(await lab.outcome()).toBe('done');
+  // A page that nobody looks at is not told of anything.
+  await page.bringToFront();
   await isGone(page);
-  expect(await registered()).toEqual([]);
+  await until('it is registered no more', async () => (await registered()).length === 0);
   expect(lab.simulator.account.switches[SWITCH]).toBe(false);
 });
 
@@ -198,7 +185,7 @@ test('of several warnings it tells the gravest and counts the others; “not now
   const page = await lab.browser.open(FEED);
   const text = await appears(page);
   expect(text).toContain('LinkedIn may share your data with partners');
-  expect(text).toContain('And 1 more warning: open Default Check from the toolbar.');
+  expect(text).toContain('1 more warning is in the toolbar.');
   expect(text).not.toContain('Measure ad success');
 
   await press(page, 'not-now');
@@ -246,8 +233,8 @@ test('what has flipped back is told first, with both days, though the banner was
   const { said, finding } = flippedBack(Date.now());
   await seed(lab, { 'finding/linkedin/cookies': finding }, 2);
   const shown = await until('it is told', () => banner(page));
-  expect(shown.status).toMatch(new RegExp(`^Cookies ${said}`));
-  expect(shown.status).toContain('its switch “Cookies” is on');
+  expect(shown.status).toMatch(new RegExp(`^Default Check ${said}`));
+  expect(shown.status).toMatch(/ Cookies$/);
 
   // Sent away as a flip-back, and it stays away when nobody can tell how the switch stands.
   await press(page, 'not-now');
@@ -276,7 +263,7 @@ test('“never” is the quiet mode; the popup takes it back', async () => {
   expect(await lab.check()).toBe('read');
   await page.bringToFront();
   await stays(page, false);
-  expect((await lab.status()).verdict).toBe('sharing');
+  await lab.verdict('sharing');
 
   await lab.withPopup((popup) => popup.click('input[name="banner"]'));
   await appears(page);

@@ -1,9 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import {
+  catchWhatIsTaken,
+  openDashboard,
+  press,
+  shown,
+  textOf,
+  whatWasTaken,
+} from './dashboard.ts';
 import { openLab, SETTING, SWITCH, until } from './lab.ts';
 
 const lab = openLab();
-const DASHBOARD = 'src/entrypoints/dashboard/index.html';
 const OUTCOME = 'pre[data-field-outcome]';
 const REPORT = 'pre[data-report]';
 /** Longer than it takes until a page is given up. */
@@ -14,34 +21,6 @@ interface Outcome {
   readonly settings: readonly Readonly<Record<string, string>>[];
 }
 
-/** The dashboard in a tab, once it is drawn. */
-async function openDashboard(hash = ''): Promise<Page> {
-  const page = await lab.browser.extensionPage(`${DASHBOARD}${hash}`);
-  await shown(page, 'main');
-  return page;
-}
-
-// Not `waitForSelector` and `click`, which wait for ever in an extension's page in Firefox.
-function shown(page: Page, selector: string, timeoutMs?: number): Promise<true> {
-  return until(
-    `${selector} is shown`,
-    () => page.evaluate((wanted) => document.querySelector(wanted) !== null || undefined, selector),
-    timeoutMs,
-  );
-}
-
-function press(page: Page, selector: string): Promise<void> {
-  return page.evaluate((wanted) => {
-    const target = document.querySelector<HTMLElement>(wanted);
-    if (!target || target.matches(':disabled')) throw new Error(`cannot press ${wanted}`);
-    target.click();
-  }, selector);
-}
-
-function textOf(page: Page, selector: string): Promise<string> {
-  return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
-}
-
 async function outcomeOn(page: Page): Promise<Outcome> {
   return JSON.parse(await textOf(page, OUTCOME));
 }
@@ -50,31 +29,6 @@ async function outcomeOn(page: Page): Promise<Outcome> {
 async function walk(dashboard: Page, address: string): Promise<void> {
   await press(dashboard, `[data-page="${address}"] [data-action="check"]`);
   await shown(dashboard, `[data-page="${address}"][data-read]`);
-}
-
-/** What would go to the clipboard, or into a file. */
-function catchWhatIsTaken(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const caught = globalThis as unknown as { taken: string[]; blobs: Promise<string>[] };
-    caught.taken = [];
-    caught.blobs = [];
-    navigator.clipboard.writeText = async (text) => void caught.taken.push(text);
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      caught.blobs.push((blob as Blob).text());
-      return make(blob);
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      caught.taken.push(this.download);
-    };
-  });
-}
-
-function whatWasTaken(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const caught = globalThis as unknown as { taken: string[]; blobs: Promise<string>[] };
-    return [...caught.taken, ...(await Promise.all(caught.blobs))];
-  });
 }
 
 /** As an earlier check left it, whose page is closed by now. */
@@ -89,7 +43,7 @@ function keepUnknown(): Promise<void> {
 }
 
 test('a person walks two pages, sees how each switch was found, and hands on no position', async () => {
-  const dashboard = await openDashboard();
+  const dashboard = await openDashboard(lab, '#field-check');
   const pages = await dashboard.evaluate(() =>
     [...document.querySelectorAll('[data-page]')].map((page) => ({
       address: page.getAttribute('data-page') ?? '',
@@ -157,7 +111,8 @@ test('a person walks two pages, sees how each switch was found, and hands on no 
 
 test('what was read before the field check began does not count as confirmed', async () => {
   await lab.check();
-  const dashboard = await openDashboard();
+  await until('it is kept', () => lab.finding());
+  const dashboard = await openDashboard(lab, '#field-check');
   await shown(
     dashboard,
     `[data-field-check="${SETTING}"][data-reading="not-read"]:not(:has(input))`,
@@ -165,7 +120,7 @@ test('what was read before the field check began does not count as confirmed', a
 });
 
 test('two settings of one page are read with one load', async () => {
-  const dashboard = await openDashboard();
+  const dashboard = await openDashboard(lab, '#field-check');
   const address = await dashboard.evaluate(() =>
     [...document.querySelectorAll('[data-page]')]
       .find((page) => page.querySelectorAll('[data-field-check]').length > 1)
@@ -182,7 +137,7 @@ test('two settings of one page are read with one load', async () => {
 test('from an unknown the person makes a report: opened, shown in full, then taken away', async () => {
   lab.simulator.set({ page: 'missing-control' });
   await keepUnknown();
-  const dashboard = await openDashboard('#report');
+  const dashboard = await openDashboard(lab, '#report');
   const row = `[data-report-of="${SETTING}"]`;
   await shown(dashboard, row);
   expect(await textOf(dashboard, 'main')).not.toContain('Save as a file');
@@ -218,7 +173,7 @@ test('a link to a report makes that of a page which is open', async () => {
   lab.simulator.set({ page: 'missing-control' });
   await lab.press('guide');
   await lab.verdict('unknown', NOT_FOUND_MS);
-  const dashboard = await openDashboard(`#report=${SETTING}`);
+  const dashboard = await openDashboard(lab, `#report=${SETTING}`);
   await shown(dashboard, REPORT);
   expect(JSON.parse(await textOf(dashboard, REPORT))).toMatchObject({ key: SETTING });
 });

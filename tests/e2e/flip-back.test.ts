@@ -1,68 +1,47 @@
 import { expect, test } from 'vitest';
-import { CARD, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import {
+  CARD,
+  ORIGIN,
+  openLab,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  TOGGLE,
+  until,
+} from './lab.ts';
 
 const lab = openLab();
 
 const FINDING = `finding/${SETTING}`;
-const SWITCH_IN_PAGE = 'input[role="switch"]';
-/** What the person sees of it. */
-const TOGGLE = '.setting-toggle__toggle';
 const COOKIES = 'linkedin/cookies';
 const COOKIES_PAGE = `${ORIGIN}/mypreferences/d/member-cookies`;
 const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000;
 
-const finding = (key = SETTING) => lab.stored(`finding/${key}`);
 const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
 const hasBadge = (text: string) =>
   until(`the badge is ${text}`, async () => (await badge()) === text);
 const day = (moment: number) =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(moment);
 
-/** Puts a finding into storage, as this version keeps it, and has the extension look at it anew. */
-function putFinding(key: string, value: object): Promise<void> {
-  return lab.browser.inExtension(
-    async (api, where, kept) => {
-      await api.storage.local.set({ [where]: { version: 2, value: kept } });
-      await api.runtime.sendMessage({ type: 'overview.get', request: {} });
-    },
-    `finding/${key}`,
-    value,
-  );
-}
-
 const longAgo = () => Date.now() - TEN_DAYS_MS;
 
 /** Switched off by our errand and verified, ten days ago. */
 async function turnOff() {
-  await lab.choosePlace('DE');
-  await lab.press('turn-off');
-  expect(await lab.outcome()).toBe('done');
-  await lab.verdict('protected');
-  const { held, ...rest } = await finding();
+  await lab.turnOff();
+  const { held, ...rest } = await lab.finding();
   expect(held.cause).toBe('errand');
-  await putFinding(SETTING, {
-    ...rest,
-    held: { ...held, since: longAgo(), verifiedAt: longAgo() },
-  });
+  await lab.putFinding({ ...rest, held: { ...held, since: longAgo(), verifiedAt: longAgo() } });
 }
 
 function switchOnBehindOurBack() {
   lab.simulator.account.switches[SWITCH] = true;
 }
 
-/** The page is loaded and read once more. */
-async function openPage() {
-  const { readAt } = await finding();
-  const page = await lab.browser.open(SETTING_PAGE);
-  await page.waitForSelector(SWITCH_IN_PAGE);
-  await until('it is read', async () => (await finding()).readAt > readAt);
-  return page;
-}
-
 async function flipBack() {
   await turnOff();
   switchOnBehindOurBack();
-  await openPage();
+  await lab.openPage();
   await until('it is a flip-back', async () => (await shown()).isFlippedBack);
 }
 
@@ -83,7 +62,7 @@ const none = { isFlippedBack: false, notice: null };
 
 test.each<[string, () => Promise<unknown>]>([
   ['a check', () => lab.press('check')],
-  ['a visit to the page', openPage],
+  ['a visit to the page', () => lab.openPage()],
 ])('%s finds that what we had switched off is on again', async (_, readAgain) => {
   await turnOff();
   expect(await shown()).toMatchObject(none);
@@ -94,7 +73,7 @@ test.each<[string, () => Promise<unknown>]>([
   expect(status.reading).toBe('on');
   expect(status.actions).toEqual(expect.arrayContaining(['mine', 'turn-off']));
   expect(status.actions).not.toContain('undo');
-  const { flipBack: kept } = await finding();
+  const { flipBack: kept } = await lab.finding();
   expect(kept.cause).toBe('errand');
   expect(day(kept.heldSince)).not.toBe(day(kept.foundAt));
 
@@ -114,12 +93,12 @@ test('it stands before what is graver and only shares', async () => {
   await lab.choosePlace('DE');
   const off = { reading: { state: 'off' }, readAt: longAgo(), fresh: true };
   const held = { since: longAgo(), cause: 'person', verifiedAt: longAgo() };
-  await putFinding(SETTING, { ...off, reading: { state: 'on' } });
-  await putFinding(COOKIES, { ...off, held });
+  await lab.putFinding({ ...off, reading: { state: 'on' } });
+  await lab.putFinding({ ...off, held }, COOKIES);
   expect((await shown()).first).toBe(SETTING);
 
   await lab.browser.open(COOKIES_PAGE);
-  await until('it is read', async () => (await finding(COOKIES)).flipBack);
+  await until('it is read', async () => (await lab.finding(COOKIES)).flipBack);
   await hasBadge('!!');
   const first = await lab.withPopup(async (popup) => {
     await popup.waitFor(`[data-setting="${COOKIES}"][data-flipped-back]`);
@@ -135,7 +114,7 @@ test('a person who says that it was they is believed, at the next reading too', 
   await hasBadge('!');
   expect(await shown()).toMatchObject(none);
 
-  await openPage();
+  await lab.openPage();
   expect((await lab.verdict('sharing')).actions).not.toContain('mine');
   expect(await shown()).toMatchObject(none);
   expect(await badge()).toBe('!');
@@ -144,10 +123,10 @@ test('a person who says that it was they is believed, at the next reading too', 
 test('turned off again, it is told no more', async () => {
   await flipBack();
   await lab.press('turn-off');
-  await until('it is off', async () => (await finding()).reading.state === 'off', 60_000);
+  await until('it is off', async () => (await lab.finding()).reading.state === 'off', 60_000);
   await lab.verdict('protected');
   expect(await shown()).toMatchObject(none);
-  expect(await badge()).not.toBe('!!');
+  await until('the badge tells it no more', async () => (await badge()) !== '!!');
   expect(lab.simulator.account.switches[SWITCH]).toBe(false);
 });
 
@@ -162,15 +141,15 @@ test('a page that cannot be read takes nothing back', async () => {
 
 test('a switch that the person presses on the page has not flipped back', async () => {
   await turnOff();
-  const page = await openPage();
+  const page = await lab.openPage();
   await page.bringToFront();
   await page.click(TOGGLE);
   await lab.verdict('sharing');
-  expect(lab.simulator.account.switches[SWITCH]).toBe(true);
+  await until('the page has saved it', async () => lab.simulator.account.switches[SWITCH]);
   expect(await shown()).toMatchObject(none);
 
   await page.reload();
-  await until('it is read anew', async () => (await finding()).fresh);
+  await until('it is read anew', async () => (await lab.finding()).fresh);
   await lab.verdict('sharing');
   expect(await shown()).toMatchObject(none);
   expect(await badge()).toBe('!');

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
 import {
   type BrowserName,
+  type ExtensionApi,
   type LaunchOptions,
   launch,
   type Popup,
@@ -21,6 +22,9 @@ export const CARD = `[data-setting="${SETTING}"]`;
 export const ORIGIN = 'https://www.linkedin.com';
 export const SETTING_PAGE = `${ORIGIN}/mypreferences/d/settings/data-for-ai-improvement`;
 export const LIST_PAGE = `${ORIGIN}/mypreferences/d/categories/privacy`;
+export const SWITCH_IN_PAGE = 'input[role="switch"]';
+/** What the person sees of it. */
+export const TOGGLE = '.setting-toggle__toggle';
 export const FEED = `${ORIGIN}/feed/`;
 
 export interface Status {
@@ -46,18 +50,31 @@ export interface Sample {
 /** How long one popup is watched before it is looked whether it is still there. */
 const POPUP_MS = 4_000;
 
-export type Action = 'check' | 'turn-off' | 'undo' | 'mine' | 'guide' | 'why';
+export type Action =
+  | 'check'
+  | 'turn-off'
+  | 'undo'
+  | 'press-again'
+  | 'mine'
+  | 'evidence'
+  | 'guide'
+  | 'why';
 
 /** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
-export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
+export function openLab(
+  options: Pick<LaunchOptions, 'granted' | 'firefoxQuotaKb' | 'firefoxManaged'> = {},
+) {
   let browser: TestBrowser;
   let simulator: Simulator;
+  let seen: string | undefined;
 
   beforeAll(async () => {
     const name = inject('browser');
     simulator = await startSimulator();
     const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
     browser = await launch(name, { simulator, dist, ...options });
+    // With permissions it is installed twice, and the second time has taken the page away.
+    if (!options.granted) await closeWelcome(browser);
   });
 
   beforeEach(async () => {
@@ -67,9 +84,11 @@ export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
       await api.storage.local.clear();
       await api.alarms.clearAll();
       // Badge and banner follow what is stored.
-      await api.runtime.sendMessage({ type: 'overview.get', request: {} });
+      const reply = await api.runtime.sendMessage({ type: 'overview.get', request: {} });
+      if (!reply?.ok) throw new Error(`the background says ${JSON.stringify(reply)}`);
     });
     simulator.reset();
+    seen = undefined;
   });
 
   afterAll(async () => {
@@ -103,17 +122,45 @@ export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
         await until('the place is kept', async () => (await stored(`place`))?.code === code);
       }),
     /** Presses a button of the popup as a person does. */
-    press: (action: Action) =>
-      withPopup((popup) => popup.click(`${CARD} [data-action="${action}"]`)),
-    /** What came of the errand under way. */
+    press: async (action: Action) => {
+      const errand = await stored(`errand/${SETTING}`, 'session');
+      if (errand?.outcome) seen = errand.id;
+      await withPopup((popup) => popup.click(`${CARD} [data-action="${action}"]`));
+    },
+    /** What came of the errand under way; of one that had ended when a button was pressed, nothing. */
     outcome: (timeoutMs = 60_000) =>
       until(
         'the errand has ended',
-        async () =>
-          (await stored(`errand/${SETTING}`, 'session'))?.outcome?.code as string | undefined,
+        async () => {
+          const errand = await stored(`errand/${SETTING}`, 'session');
+          return errand && errand.id !== seen && (errand.outcome?.code as string | undefined);
+        },
         timeoutMs,
       ),
     stored,
+    alarm,
+    /** Has an alarm ring at once, as it would have later, and the background killed over it. */
+    async loseRing(name: string): Promise<void> {
+      await browser.killBackground();
+      await until(`${name} is set`, () => alarm(name));
+      // The background hears it, but comes no further than to the store.
+      await browser.inExtension(async (api, wanted) => {
+        const held = globalThis as unknown as Held;
+        await new Promise<void>((begin) => {
+          void navigator.locks.request('store', () => {
+            begin();
+            return new Promise<void>((end) => {
+              held.release = end;
+            });
+          });
+        });
+        const { periodInMinutes } = await api.alarms.get(wanted);
+        api.alarms.create(wanted, { when: Date.now(), periodInMinutes });
+      }, name);
+      await until('it has been heard', () => browser.backgroundRuns());
+      await browser.killBackground();
+      await browser.inExtension(() => (globalThis as unknown as Held).release());
+    },
     /** Notes all that the card ever shows, in a view of our own that stays open behind the others. */
     record: async () => {
       const view = await browser.extensionPage(await popupPath(browser));
@@ -140,12 +187,49 @@ export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
         timeoutMs,
       );
     },
+    /** Turns off as a person does, in Germany, and waits until it is said to be off. */
+    async turnOff() {
+      await this.choosePlace('DE');
+      await this.press('turn-off');
+      expect(await this.outcome()).toBe('done');
+      return this.verdict('protected');
+    },
+    finding,
+    /** Puts a finding into storage, as this version keeps it, and has the extension look at it anew. */
+    putFinding: (value: object, key = SETTING): Promise<void> =>
+      browser.inExtension(
+        async (api, where, kept) => {
+          await api.storage.local.set({ [where]: { version: 2, value: kept } });
+          await api.runtime.sendMessage({ type: 'overview.get', request: {} });
+        },
+        `finding/${key}`,
+        value,
+      ),
+    /** The setting's page is loaded and read once more. */
+    openPage: async () => {
+      const { readAt } = await finding();
+      const page = await browser.open(SETTING_PAGE);
+      await page.waitForSelector(SWITCH_IN_PAGE);
+      await until('it is read', async () => (await finding()).readAt > readAt);
+      return page;
+    },
     /** Asks for a reading and waits until it is there. */
     async check() {
       await this.press('check');
-      return this.outcome();
+      const outcome = await this.outcome();
+      // What was read is kept right after the errand has ended.
+      await until('it is kept', async () => !(await stored('unfinished'))?.length);
+      return outcome;
     },
   };
+
+  function alarm(name: string) {
+    return browser.inExtension((api, wanted) => api.alarms.get(wanted), name);
+  }
+
+  function finding(key = SETTING) {
+    return stored(`finding/${key}`);
+  }
 
   // biome-ignore lint/suspicious/noExplicitAny: what is stored, seen from outside.
   async function stored(key: string, area: 'local' | 'session' = 'local'): Promise<any> {
@@ -159,6 +243,22 @@ export function openLab(options: Pick<LaunchOptions, 'granted'> = {}) {
 }
 
 export type Lab = ReturnType<typeof openLab>;
+
+/** It opens by itself once, a moment after the installation. */
+async function closeWelcome(browser: TestBrowser): Promise<void> {
+  // The extension knows its pages; the driver may take one for what its tab showed before.
+  const id = await until('the welcome page has opened', () =>
+    browser.inExtension(async (api) => {
+      const views: Window[] = api.extension.getViews({ type: 'tab' });
+      const view = views.find(({ location }) => location.pathname.includes('/welcome/')) as
+        | (Window & { browser?: ExtensionApi; chrome?: ExtensionApi })
+        | undefined;
+      const tab = await (view?.browser ?? view?.chrome)?.tabs?.getCurrent();
+      return tab?.id as number | undefined;
+    }),
+  );
+  await browser.inExtension((api, tab) => api.tabs.remove(tab), id);
+}
 
 function readStatus(popup: Popup): Promise<Status> {
   return popup.evaluate((doc, card) => {
@@ -183,6 +283,10 @@ function readStatus(popup: Popup): Promise<Status> {
 export async function popupPath(browser: TestBrowser): Promise<string> {
   const address: string = await browser.inExtension((api) => api.action.getPopup({}));
   return new URL(address).pathname.slice(1);
+}
+
+interface Held {
+  release(): void;
 }
 
 interface Noting {

@@ -47,20 +47,8 @@ afterEach(async () => {
   expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
 });
 
-/** Checks, and waits for the outcome of this check and no earlier one. */
-async function check(): Promise<string> {
-  const errand = () => lab.stored(`errand/${SETTING}`, 'session');
-  const before = (await errand())?.id;
-  await lab.press('check');
-  return until(
-    'the check has ended',
-    async () => {
-      const { id, outcome } = (await errand()) ?? {};
-      return id !== before && outcome?.code;
-    },
-    60_000,
-  );
-}
+/** Checks, and waits for the outcome of this check and no earlier one, and for what was read. */
+const check = () => lab.check();
 
 /** Goes to another address inside the page, which shows for a while still what stood there before. */
 function goInPage(page: Page, address: string): Promise<void> {

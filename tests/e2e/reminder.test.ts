@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { remindAfter } from './dashboard.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
 import { seed } from './seed.ts';
 
@@ -22,14 +23,14 @@ test('a check that has grown old asks for a new one, as often as the person chos
   expect(await shows('[data-notice="reminder"]')).toContain(day);
   expect(await badge()).toBe('?');
 
-  await lab.withPopup((popup) => popup.select('select[name="remind"]', '90'));
+  await remindAfter(lab, '90');
   await until(
     'it is not due any more',
     async () => (await shows('[data-notice="reminder"]')) === null,
   );
-  await lab.withPopup((popup) => popup.select('select[name="remind"]', '7'));
+  await remindAfter(lab, '7');
   await until('it is due', async () => (await shows('[data-notice="reminder"]')) !== null);
-  await lab.withPopup((popup) => popup.select('select[name="remind"]', 'never'));
+  await remindAfter(lab, 'never');
   await until('it is never due', async () => (await shows('[data-notice="reminder"]')) === null);
   expect(await lab.browser.tabs()).toEqual([]);
 });

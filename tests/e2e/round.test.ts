@@ -1,30 +1,50 @@
-import { expect, test } from 'vitest';
-import { openLab, until } from './lab.ts';
+import { expect, test, vi } from 'vitest';
+import { STOP_DEADLINE_MS } from '../../src/core/round.ts';
+import type { TestBrowser } from './browsers/index.ts';
+import { CARD, openLab, SETTING, SWITCH, until } from './lab.ts';
+import { inLastingProfile } from './lasting-profile.ts';
 
 const lab = openLab();
 
+// One that was killed at the worst moment waits for the next ring, at each stop.
+const ROUND_MS = 3 * STOP_DEADLINE_MS;
+vi.setConfig({ testTimeout: 2 * ROUND_MS });
+
+const PAUSE_MS = 7_000;
+
 const round = () => lab.stored('round');
-const ended = () =>
-  until(
-    'the round has ended',
-    async () => (await round())?.end?.code as string | undefined,
-    80_000,
+async function ended(): Promise<string> {
+  let last: unknown;
+  return until(
+    () => `the round has ended; last seen: ${JSON.stringify(last)}`,
+    async () => {
+      const now = await round();
+      last = now;
+      return now?.end?.code as string | undefined;
+    },
+    ROUND_MS,
   );
+}
 const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
 const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
 const click = (selector: string) => lab.withPopup((popup) => popup.click(selector));
-const rest = { pauseMs: { min: 1_000, max: 1_500 } };
+
+/** As the popup begins it. */
+const checkAll = (browser: TestBrowser = lab.browser) =>
+  browser.inExtension((api) => api.runtime.sendMessage({ type: 'round.check', request: {} }));
 
 /** As in the recipe, only sooner: what is tested is the order, and not the patience. */
-async function startShort(stops: number): Promise<void> {
+async function startShort(stops: number, pauseMs = { min: 1_000, max: 1_500 }): Promise<void> {
   await until('the round has begun', round);
   await lab.browser.inExtension(
-    async (api, pause, most) => {
-      const { round } = await api.storage.local.get('round');
-      const value = { ...round.value, ...pause, stops: round.value.stops.slice(0, most) };
-      await api.storage.local.set({ round: { ...round, value } });
-    },
-    rest,
+    // What the round writes at the same time is not written over.
+    (api, pauseMs, most) =>
+      navigator.locks.request('store', async () => {
+        const { round } = await api.storage.local.get('round');
+        const value = { ...round.value, pauseMs, stops: round.value.stops.slice(0, most) };
+        await api.storage.local.set({ round: { ...round, value } });
+      }),
+    pauseMs,
     stops,
   );
 }
@@ -49,8 +69,8 @@ test('one click reads page after page in one tab behind, and tells what came of 
   expect(saves()).toEqual([]);
   const pages = loads().map(({ path }) => path);
   expect(new Set(pages).size).toBe(pages.length);
-  // The tab was its own, and is gone.
-  expect(await lab.browser.tabs()).toEqual([]);
+  // The tab was its own, and goes just after the round has ended.
+  await until('its tab is closed', async () => (await lab.browser.tabs()).length === 0);
 
   await lab.withPopup(async (popup) => {
     await popup.waitFor('[data-notice="round"][data-end="finished"]');
@@ -109,9 +129,149 @@ test('it stops at the first sign-in wall and leaves the tab to the person', asyn
   await lab.withPopup((popup) => popup.waitFor('[data-notice="round"][data-end="handed-over"]'));
 });
 
+const RESEARCH = 'linkedin/research';
+
+/** Begins as the popup does once the person has chosen; it pauses long enough for what happens then. */
+async function turnOff(keys: readonly string[]): Promise<void> {
+  await lab.browser.inExtension(
+    (api, chosen) => api.runtime.sendMessage({ type: 'round.turn-off', request: { keys: chosen } }),
+    keys,
+  );
+  await startShort(keys.length, { min: PAUSE_MS, max: PAUSE_MS });
+}
+
+const isAt = (step: string, index: number) =>
+  until(`the round is ${step} at ${index}`, async () => {
+    const now = await round();
+    return now?.step === step && now.index === index;
+  });
+
+test.each(['visiting', 'pausing'])(
+  'a background killed while it is %s turns off the rest, each with one press',
+  async (step) => {
+    await turnOff([SETTING, RESEARCH]);
+    await isAt(step, step === 'pausing' ? 1 : 0);
+    await lab.browser.killBackground();
+    expect(await ended()).toBe('finished');
+    expect((await round()).results).toEqual({ [SETTING]: 'done', [RESEARCH]: 'done' });
+    expect(saves()).toHaveLength(2);
+    const off = Object.entries(lab.simulator.account.switches).filter(([, on]) => !on);
+    expect(off.map(([id]) => id).toSorted()).toEqual(['allowAnonymizedDataResearch', SWITCH]);
+  },
+);
+
+test('a ring that reached a background on the point of being killed comes again', async () => {
+  // A page that is there would wake the background by what it says.
+  lab.simulator.set({ page: 'dead' });
+  await checkAll();
+  // Long enough that it does not ring by itself meanwhile.
+  await startShort(2, { min: 15_000, max: 15_000 });
+  await isAt('pausing', 1);
+  await lab.loseRing('round');
+  expect(await ended()).toBe('finished');
+  await until('it rings no more', async () => !(await lab.alarm('round')));
+});
+
+test('at a sign-in wall in the middle it hands over, and presses nothing more', async () => {
+  await turnOff([SETTING, RESEARCH]);
+  await isAt('pausing', 1);
+  lab.simulator.account.signedIn = false;
+  expect(await ended()).toBe('handed-over');
+  const { end, results } = await round();
+  expect(end.reason).toBe('signed-out');
+  // In the order of the recipe.
+  expect(Object.values(results).toSorted()).toEqual(['could-not-read', 'done']);
+  expect(saves()).toHaveLength(1);
+  expect((await lab.browser.tabs()).map((tab) => new URL(tab.url()).pathname)).toEqual(['/login']);
+});
+
+test('with its tab closed in the middle it ends, says so, and opens no other', async () => {
+  await turnOff([SETTING, RESEARCH]);
+  await isAt('pausing', 1);
+  for (const tab of await lab.browser.tabs()) await tab.close();
+  expect(await ended()).toBe('tab-closed');
+  await lab.withPopup((popup) => popup.waitFor('[data-notice="round"][data-end="tab-closed"]'));
+  expect(saves()).toHaveLength(1);
+  expect(await lab.browser.tabs()).toEqual([]);
+});
+
+test.each([
+  // As a restart does; the tab with the same id is now one of the person's.
+  [
+    'of a browser that is gone',
+    () => lab.browser.inExtension((api) => api.storage.session.clear()),
+  ],
+  ['of an extension that was updated', () => lab.browser.update()],
+])('%s, it goes on in no tab, and says so', async (_, happens) => {
+  await checkAll();
+  await startShort(2, { min: PAUSE_MS, max: PAUSE_MS });
+  await isAt('pausing', 1);
+  await lab.browser.killBackground();
+  await happens();
+  expect(await ended()).toBe('interrupted');
+  expect(loads()).toHaveLength(1);
+  expect(await lab.browser.tabs()).toHaveLength(1);
+});
+
+test('with its browser restarted it ends, says so, and leads no tab of the new one anywhere', () =>
+  inLastingProfile(lab.simulator, async ({ start, stop }) => {
+    const kept = async (browser: TestBrowser) =>
+      (await browser.inExtension((api) => api.storage.local.get('round'))).round?.value;
+    const before = await start();
+    await checkAll(before);
+    await until('it pauses', async () => (await kept(before))?.step === 'pausing');
+    await stop();
+
+    // Its pause is over when the browser comes back.
+    await new Promise((done) => setTimeout(done, PAUSE_MS));
+    const loaded = lab.simulator.log.length;
+    const after = await start();
+    const popup = await after.popup();
+    await popup.waitFor(CARD);
+    await popup.waitFor('[data-notice="round"][data-end="interrupted"]', 20_000);
+    await popup.close();
+    expect((await kept(after)).end.code).toBe('interrupted');
+    expect(lab.simulator.log.slice(loaded)).toEqual([]);
+  }));
+
+test('a page that cannot be loaded is left at once', async () => {
+  lab.simulator.set({ page: 'dead' });
+  await checkAll();
+  await startShort(1);
+  expect(await ended()).toBe('finished');
+  const { results, endedAt, startedAt } = await round();
+  expect(Object.values(results)).toEqual(['unread']);
+  // By the page itself, and not because its time was over.
+  expect(endedAt - startedAt).toBeLessThan(STOP_DEADLINE_MS);
+});
+
+test('cancelled while its tab opens, it leaves none behind', async () => {
+  const tabs = await lab.browser.inExtension(async (api) => {
+    const before = (await api.tabs.query({})).length;
+    const begun = new Promise<void>((resolve) => {
+      api.storage.local.onChanged.addListener((changes: object) => {
+        if ('round' in changes) resolve();
+      });
+    });
+    const asked = api.runtime.sendMessage({ type: 'round.check', request: {} });
+    await begun;
+    await Promise.all([asked, api.runtime.sendMessage({ type: 'round.cancel', request: {} })]);
+    return before;
+  });
+  expect(await ended()).toBe('cancelled');
+  await until('no tab is left', () =>
+    lab.browser.inExtension(
+      async (api, before) => (await api.tabs.query({})).length === before,
+      tabs,
+    ),
+  );
+  expect(loads()).toEqual([]);
+});
+
 test('cancelled, it opens nothing more', async () => {
   await lab.choosePlace('DE');
   await click('[data-action="check-all"]');
+  await until('the round has begun', round);
   await click('[data-action="cancel-round"]');
   expect(await ended()).toBe('cancelled');
   const before = loads().length;

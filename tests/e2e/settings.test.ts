@@ -72,13 +72,18 @@ test.each<[string, SwitchId]>([
   ['linkedin/promotions-email', 'tipsForUsingLinkedinViaEmail'],
   ['linkedin/cookies', 'nonEssentialCookieConsent'],
 ])('%s is turned off in one click, and no other switch is touched', async (key, id) => {
-  await lab.withPopup((popup) => popup.click(`${card(key)} [data-action="turn-off"]`));
+  await lab.withPopup(async (popup) => {
+    await popup.click(`${card(key)} [data-action="unfold"]`);
+    await popup.click(`${card(key)} [data-action="turn-off"]`);
+  });
   const outcome = await until(
     'the errand has ended',
     async () => (await lab.stored(`errand/${key}`, 'session'))?.outcome?.code,
     60_000,
   );
   expect(outcome).toBe('done');
+  // What was read is kept just after the errand has ended.
+  await until('it is kept as off', async () => (await readingOf(key))?.state === 'off');
   expect(await readingOf(key)).toEqual({ state: 'off', strategy: 'known-id' });
   expect(stillOn()).toEqual(switchIds.filter((other) => other !== id));
   expect(saves()).toHaveLength(1);

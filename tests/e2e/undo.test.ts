@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import type { SaveMode } from '../simulator/modes.ts';
-import { CARD, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import {
+  CARD,
+  openLab,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  TOGGLE,
+  until,
+} from './lab.ts';
 
 const lab = openLab();
-
-const SWITCH_IN_PAGE = 'input[role="switch"]';
-/** What the person sees of it. */
-const TOGGLE = '.setting-toggle__toggle';
 
 const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
 const isOn = () => lab.simulator.account.switches[SWITCH];
@@ -32,10 +37,7 @@ const undone = () =>
   );
 
 async function turnOff() {
-  await lab.choosePlace('DE');
-  await lab.press('turn-off');
-  expect(await lab.outcome()).toBe('done');
-  expect((await lab.verdict('protected')).actions).toContain('undo');
+  expect((await lab.turnOff()).actions).toContain('undo');
   expect(isOn()).toBe(false);
 }
 
@@ -62,11 +64,7 @@ test('what we switched off is switched back on, and that is no flip-back', async
   ]);
 
   // Nor at the next reading, when the errand is over.
-  const { readAt } = await lab.stored(`finding/${SETTING}`);
-  await lab.browser.open(SETTING_PAGE);
-  await until('it is read', async () => {
-    return (await lab.stored(`finding/${SETTING}`)).readAt > readAt;
-  });
+  await lab.openPage();
   await lab.verdict('sharing');
   expect(await flippedBack()).toBeNull();
 });
@@ -90,25 +88,6 @@ test.each<[SaveMode, string, string]>([
   expect(isOn()).toBe(false);
   expect(saves()).toBe(2);
 });
-
-test.each(['pressing'])(
-  'a background killed while an undoing is %s loses nothing and presses nothing twice',
-  async (at) => {
-    await turnOff();
-    lab.simulator.set({ delayMs: 1500 });
-    await lab.press('undo');
-    await until(`the undoing is ${at}`, async () => {
-      const { kind, step } = await errand();
-      return kind === 'undo' && step === at;
-    });
-    await lab.browser.killBackground();
-    expect(await undone()).toBe('done');
-    expect(saves()).toBe(2);
-    expect((await lab.verdict('sharing')).reading).toBe('on');
-    expect(isOn()).toBe(true);
-    expect(await flippedBack()).toBeNull();
-  },
-);
 
 /** Asks as the popup does, past the button that it does not show. */
 const ask = () =>
@@ -137,7 +116,7 @@ test('what the person switched off is not ours to undo', async () => {
   await lab.verdict('protected');
 
   await page.reload();
-  await until('it has been verified', async () => (await lab.stored(`finding/${SETTING}`)).fresh);
+  await until('it has been verified', async () => (await lab.finding()).fresh);
   expect((await lab.verdict('protected')).actions).not.toContain('undo');
   expect(await ask()).toEqual({ ok: false, error: 'refused' });
   expect(await history()).toContainEqual(['off', 'person']);

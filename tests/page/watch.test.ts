@@ -285,12 +285,17 @@ function frameLoads(): void {
 function isAnswered(): void {
   document.addEventListener('change', () => performance.mark('changed'));
   (document.getElementById('c') as HTMLInputElement).checked = false;
-  void fetch('/save').then(() => performance.mark('answered'));
+  void fetch('/save');
 }
 
 function isAnsweredLate(): void {
   (document.getElementById('c') as HTMLInputElement).checked = false;
-  setTimeout(() => void fetch('/save').then(() => performance.mark('answered')), 3_000);
+  // When the browser has the answer: on a busy machine the page hears of it later.
+  new PerformanceObserver((seen) => {
+    const [answer] = seen.getEntries() as PerformanceResourceTiming[];
+    if (answer) performance.mark('answered', { startTime: answer.responseEnd });
+  }).observe({ type: 'resource' });
+  setTimeout(() => void fetch('/save'), 3_000);
 }
 
 function ticked(): void {

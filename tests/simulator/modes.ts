@@ -34,6 +34,8 @@ export type PageMode =
   | 'error'
   /** The connection is destroyed. Browsers try again up to ten times, so do not count hits. */
   | 'dead'
+  /** The request is never answered. */
+  | 'silent'
   /** Everything but the control. */
   | 'missing-control'
   /** The control is disabled. */
@@ -89,6 +91,8 @@ export interface Modes {
   saveMs: number;
   /** What settings pages do. */
   page: PageMode;
+  /** `lost`: every connection is destroyed, whatever is asked for. Nothing of it is logged. */
+  network: 'up' | 'lost';
   /** What the deep link of a setting that is not offered does. */
   absentPage: AbsentPage;
   /** How many rows besides the AI setting the list of privacy settings shows. */
@@ -104,6 +108,7 @@ export const usualModes: Readonly<Modes> = {
   save: 'ok',
   saveMs: 3000,
   page: 'normal',
+  network: 'up',
   absentPage: 'redirect-to-list',
   neighbours: Number.POSITIVE_INFINITY,
 };

@@ -92,6 +92,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<ServerResponse> {
+  if (site.modes.network === 'lost') return response.destroy();
   const url = new URL(request.url ?? '/', ORIGIN);
   const path = url.pathname;
   const method = request.method ?? 'GET';

@@ -38,7 +38,7 @@ export async function settingsApi(
   if (resource === 'settingsApiSettings' && isSwitchId(key)) {
     if (request.method === 'PUT') return save(site, key, request, response);
     if (modes.dataMs > 0) await pause(modes.dataMs);
-    if (site.ending.aborted) return response.destroy();
+    if (site.ending.aborted || modes.network === 'lost') return response.destroy();
     return json(response, { key, value: account.switches[key] });
   }
   // Anything but a settings page of its own kind needs a full page load.

@@ -54,6 +54,7 @@ const others: Readonly<Partial<Record<PageMode, Answer>>> = {
   broken: (response, lang) => html(response, deadSettingsPage(lang, TROUBLE)),
   error: (response, lang) => html(response, plainPage(lang, 'Error', 'Something went wrong.'), 500),
   dead: (response) => response.destroy(),
+  silent: (response) => response,
 };
 
 const absent: Readonly<Record<AbsentPage, Answer>> = {

@@ -39,8 +39,17 @@ describe('saving', () => {
     expect(await stateShown()).toBe(true);
   });
 
+  test('gets no answer from a network that is lost, nor does anything else', async () => {
+    simulator.set({ network: 'lost' });
+    await expect(save(false)).rejects.toThrow();
+    await expect(stateShown()).rejects.toThrow();
+    expect(simulator.log).toEqual([]);
+    simulator.set({ network: 'up' });
+    expect(await stateShown()).toBe(true);
+  });
+
   test('takes its time on a slow server', async () => {
-    simulator.set({ save: 'slow', saveMs: 200 });
+    simulator.set({ save: 'slow', saveMs: 2_000 });
     const saved = save(false);
     await new Promise((done) => setTimeout(done, 80));
     expect(await stateShown()).toBe(true);
@@ -129,6 +138,13 @@ describe('pages', () => {
   test('may be dead', async () => {
     simulator.set({ page: 'dead' });
     await expect(ask('GET', AI_PAGE)).rejects.toThrow();
+  });
+
+  test('may never come', async () => {
+    simulator.set({ page: 'silent' });
+    const waited = new Promise((done) => setTimeout(done, 500, 'silent'));
+    const asked = ask('GET', AI_PAGE).catch(() => 'broken off');
+    expect(await Promise.race([asked, waited])).toBe('silent');
   });
 
   const served = [

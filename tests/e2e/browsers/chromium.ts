@@ -1,12 +1,13 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { builtManifest } from './built-manifest.ts';
 import { installGranted } from './chromium-granted.ts';
+import { chromiumHeap, chromiumMemory } from './chromium-memory.ts';
 import { CONTROL_PATH, controlPage } from './control-page.ts';
 import { documentPopup } from './document-popup.ts';
 import { findBrowser } from './find-browser.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
-import { PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
+import { orElse, PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
 
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const { simulator, dist, headless = true, profile, granted = [] } = options;
@@ -34,7 +35,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       ? installGranted(browser, dist, granted)
       : browser.installExtension(dist));
     const origin = `chrome-extension://${id}`;
-    return driverOf(browser, origin, popup);
+    return driverOf(browser, origin, popup, dist);
   } catch (error) {
     await browser.close();
     throw error;
@@ -54,7 +55,7 @@ function closedNetwork(port: number): string[] {
   ];
 }
 
-function driverOf(browser: Browser, origin: string, popupPath: string): TestBrowser {
+function driverOf(browser: Browser, origin: string, popupPath: string, dist: string): TestBrowser {
   const control = controlPage(browser, async (page) => {
     await page.goto(`${origin}/${CONTROL_PATH}`);
   });
@@ -62,6 +63,11 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
     browser
       .targets()
       .find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
+  const running = () => {
+    const target = background();
+    if (target === undefined) throw new Error('the service worker is dead');
+    return target;
+  };
 
   const openIn = async (url: string) => {
     const page = await browser.newPage();
@@ -72,7 +78,7 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
     name: 'chromium',
     extensionOrigin: origin,
     open: openIn,
-    tabs: async () => (await browser.pages()).filter((page) => /^https?:/.test(page.url())),
+    tabs: async () => (await browser.pages()).filter((page) => /^https?:/.test(addressOf(page))),
     popup: async () => {
       // The popup's address may be open in a tab too: only a target that is new is the popup.
       const before = new Set<Target>(browser.targets());
@@ -84,32 +90,55 @@ function driverOf(browser: Browser, origin: string, popupPath: string): TestBrow
     },
     extensionPage: (path) => openIn(`${origin}/${path}`),
     extensionTabs: async () =>
-      (await browser.pages()).filter((page) => page.url().startsWith(origin) && !control.is(page)),
+      (await browser.pages()).filter(
+        (page) => addressOf(page).startsWith(origin) && !control.is(page),
+      ),
     inExtension: control.inExtension,
     // What Chromium calls in the worker when it is told of a click.
     clickNotification: async (clicked) => {
-      const worker = await background()?.worker();
-      if (!worker) throw new Error('the service worker is dead');
-      await worker.evaluate((id) => {
+      const worker = await running().worker();
+      await worker?.evaluate((id) => {
         // biome-ignore lint/suspicious/noExplicitAny: no type of ours has it.
         (globalThis as any).chrome.notifications.onClicked.dispatch(id);
       }, clicked);
+    },
+    update: async () => {
+      await control.forget();
+      await browser.installExtension(dist);
     },
     backgroundRuns: async () => background() !== undefined,
     // While a debugger is attached, as it is here, Chromium never stops an idle worker by itself.
     killBackground: async () => {
       const target = background();
       if (target === undefined) return;
-      await (await target.worker())?.close();
       await waitUntil(
         'the service worker is dead',
-        async () => (browser.targets().includes(target) ? undefined : true),
+        async () => {
+          if (!browser.targets().includes(target)) return true;
+          // One that is just starting does not hear it: it is told again.
+          await orElse(
+            target.worker().then((worker) => worker?.close()),
+            undefined,
+          );
+          return undefined;
+        },
         PROTOCOL_TIMEOUT_MS,
       );
     },
+    memory: async () => chromiumMemory(browser, running()),
+    heapNow: async () => chromiumHeap(running()),
     onClosed: (closed) => void browser.once('disconnected', closed),
     close: () => browser.close(),
   };
+}
+
+/** A tab that opens or closes at this moment is nowhere yet, or any more: its `url()` throws. */
+function addressOf(page: Page): string {
+  try {
+    return page.url();
+  } catch {
+    return '';
+  }
 }
 
 async function popupOf(page: Page): Promise<Popup> {

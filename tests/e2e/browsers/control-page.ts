@@ -11,8 +11,11 @@ export interface ControlPage {
   /** Evaluates an expression in which `browser` or `chrome` is the extension's own. */
   evaluate(expression: string): Promise<unknown>;
   inExtension: TestBrowser['inExtension'];
-  openPopup(): Promise<void>;
+  /** @param makeRoom what to do before it is tried again */
+  openPopup(makeRoom?: () => Promise<unknown>): Promise<void>;
   is(page: Page): boolean;
+  /** It went with the extension: the next use makes another one. */
+  forget(): Promise<void>;
 }
 
 export function controlPage(browser: Browser, load: (page: Page) => Promise<void>): ControlPage {
@@ -33,16 +36,27 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
     evaluate,
     inExtension,
     // Refused while the window has no focus, which it lacks for a moment after another popup.
-    openPopup: async () => {
+    openPopup: async (makeRoom) => {
       await waitUntil(
         'the popup opens',
         async () => {
-          await inExtension((api) => api.action.openPopup());
+          try {
+            await inExtension((api) => api.action.openPopup());
+          } catch (error) {
+            await makeRoom?.();
+            throw error;
+          }
           return true;
         },
-        5000,
+        20_000,
       );
     },
     is: (other) => other === page,
+    forget: async () => {
+      const gone = page;
+      made = undefined;
+      page = undefined;
+      await gone?.close().catch(() => {});
+    },
   };
 }

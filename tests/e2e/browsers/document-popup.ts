@@ -1,5 +1,5 @@
 import type { Popup } from './index.ts';
-import { waitUntil } from './wait.ts';
+import { orElse, waitUntil } from './wait.ts';
 
 /** The part of a popup's driver that needs nothing but its document. */
 export function documentPopup(
@@ -22,13 +22,19 @@ export function documentPopup(
         value,
       ),
     waitFor: async (selector, timeoutMs = 5000) => {
-      await waitUntil(
-        `${selector} in the popup`,
-        async () =>
-          (await evaluate((doc, wanted) => doc.querySelector(wanted) !== null, selector)) ||
-          undefined,
-        timeoutMs,
-      );
+      const isThere = () => evaluate((doc, wanted) => doc.querySelector(wanted) !== null, selector);
+      try {
+        await waitUntil(
+          `${selector} in the popup`,
+          async () => (await isThere()) || undefined,
+          timeoutMs,
+        );
+      } catch (error) {
+        const shown = evaluate((doc) => `${doc.readyState}: ${doc.body.innerHTML.slice(0, 2_000)}`);
+        throw new Error(`The popup shows ${await orElse(shown, 'nothing any more')}`, {
+          cause: error,
+        });
+      }
     },
     attribute: (selector, name) =>
       evaluate(

@@ -56,11 +56,23 @@ export function clickAlert(browser: Browser): Promise<string> {
   );
 }
 
+/** A panel that a slow machine has left half closed stands in the way of every later one. */
+export function hidePanels(browser: Browser): Promise<string> {
+  return inBrowserScope(
+    browser,
+    `(() => {
+       const panels = [...document.querySelectorAll('panel')].filter(({ state }) => state !== 'closed');
+       for (const panel of panels) panel.hidePopup();
+       return String(panels.length);
+     })()`,
+  );
+}
+
 function extension(id: string): string {
   return `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
 }
 
-async function inBrowserScope(browser: Browser, expression: string): Promise<string> {
+export async function inBrowserScope(browser: Browser, expression: string): Promise<string> {
   const { connection } = browser as unknown as { connection: Connection };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = (tree.result as { contexts: { context: string }[] }).contexts[0];

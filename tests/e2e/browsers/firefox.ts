@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { builtManifest } from './built-manifest.ts';
 import { CONTROL_PATH, type ControlPage, controlPage } from './control-page.ts';
@@ -7,8 +10,10 @@ import {
   answerPermission,
   backgroundState,
   clickAlert,
+  hidePanels,
   terminateBackground,
 } from './firefox-chrome-scope.ts';
+import { firefoxHeap, firefoxMemory } from './firefox-memory.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
@@ -18,11 +23,12 @@ import { orElse, PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
 const UUID = 'd0000000-0000-4000-8000-00000000dc01';
 
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
-  const { simulator, dist, headless = true, profile } = options;
+  const { simulator, dist, headless = true, profile, firefoxQuotaKb, firefoxManaged } = options;
   const executablePath = findBrowser('firefox');
   if (executablePath === undefined) throw new Error('no Firefox found; set FIREFOX_PATH');
   const { popup, geckoId } = builtManifest(dist);
   if (geckoId === undefined) throw new Error(`${dist}: the manifest has no gecko id`);
+  const home = firefoxManaged && (await homeWith(geckoId, firefoxManaged));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -33,18 +39,37 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     // Lets the driver reach the browser's own scope, where alone an event page can be stopped.
     args: ['--remote-allow-system-access'],
     ...(profile !== undefined && { userDataDir: profile }),
-    extraPrefsFirefox: firefoxPreferences(simulator?.proxyPort, geckoId, UUID),
+    ...(home !== undefined && { env: { ...process.env, HOME: home } }),
+    extraPrefsFirefox: {
+      ...firefoxPreferences(simulator?.proxyPort, geckoId, UUID),
+      ...(firefoxQuotaKb !== undefined && {
+        'dom.quotaManager.temporaryStorage.fixedLimit': firefoxQuotaKb,
+      }),
+    },
   });
+  if (home !== undefined) {
+    browser.once('disconnected', () => void rm(home, { recursive: true, force: true }));
+  }
   try {
     await browser.installExtension(dist);
-    return driverOf(browser, geckoId, popup);
+    return driverOf(browser, geckoId, popup, dist);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser {
+/** Where Firefox looks for what an administrator has set for an extension. */
+async function homeWith(id: string, data: object): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'default-check-home-'));
+  const folder = join(home, '.mozilla', 'managed-storage');
+  await mkdir(folder, { recursive: true });
+  const manifest = { name: id, description: 'Set by an administrator', type: 'storage', data };
+  await writeFile(join(folder, `${id}.json`), JSON.stringify(manifest));
+  return home;
+}
+
+function driverOf(browser: Browser, id: string, popupPath: string, dist: string): TestBrowser {
   const origin = `moz-extension://${UUID}`;
   const control = controlPage(browser, (page) => gotoExtension(page, `${origin}/${CONTROL_PATH}`));
   const pagesAt = async (fits: (address: string) => boolean) => {
@@ -61,7 +86,7 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
       return page;
     },
     tabs: () => pagesAt((address) => /^https?:/.test(address)),
-    popup: () => openPopup(control, `${origin}/${popupPath}`),
+    popup: () => openPopup(browser, control, `${origin}/${popupPath}`),
     extensionPage: async (path) => {
       const page = await browser.newPage();
       await gotoExtension(page, `${origin}/${path}`);
@@ -79,6 +104,10 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
         (await clickAlert(browser)) === 'clicked' ? true : undefined,
       );
     },
+    update: async () => {
+      await control.forget();
+      await browser.installExtension(dist);
+    },
     backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
     killBackground: async () => {
       await waitUntil(
@@ -87,6 +116,8 @@ function driverOf(browser: Browser, id: string, popupPath: string): TestBrowser 
         PROTOCOL_TIMEOUT_MS,
       );
     },
+    memory: () => firefoxMemory(browser, origin),
+    heapNow: () => firefoxHeap(browser, origin),
     onClosed: (closed) => void browser.once('disconnected', closed),
     close: () => browser.close(),
   };
@@ -113,8 +144,8 @@ function addressOf(page: Page): Promise<string> {
 }
 
 /** The popup has no tab, but every page of the extension can reach its document. */
-async function openPopup(control: ControlPage, address: string): Promise<Popup> {
-  await control.openPopup();
+async function openPopup(browser: Browser, control: ControlPage, address: string): Promise<Popup> {
+  await control.openPopup(() => hidePanels(browser));
   const isOpen = () =>
     control.inExtension(
       (api, wanted) =>

@@ -2,8 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Simulator } from '../../simulator/server.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import type { Memory } from './memory.ts';
 
 export { findBrowser } from './find-browser.ts';
+export type { Memory } from './memory.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -40,8 +42,14 @@ export interface TestBrowser {
   /** The person clicks a notification that is shown. */
   clickNotification(id: string): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** The same extension is installed over itself, as an update is: its pages close, its tabs stay. */
+  update(): Promise<void>;
   /** Resolves when the background is dead; the next event starts it anew. */
   killBackground(): Promise<void>;
+  /** What the background and the browser take, after a collection. The background must run. */
+  memory(): Promise<Memory>;
+  /** The background's heap in bytes, with what could be collected. It must run. */
+  heapNow(): Promise<number>;
   /** Calls back when the browser is closed, by whomever. */
   onClosed(closed: () => void): void;
   close(): Promise<void>;
@@ -75,6 +83,10 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Optional permissions that the person has granted before. For Chromium, where no test can grant them. */
   readonly granted?: readonly string[];
+  /** How much Firefox lets us store, which is gigabytes otherwise. Chromium's 10 MB are its own. */
+  readonly firefoxQuotaKb?: number;
+  /** What an administrator has set. For Firefox; Chromium reads it from folders of the system alone. */
+  readonly firefoxManaged?: Readonly<Record<string, unknown>>;
   /** A profile folder to keep, for tests that start the browser twice. */
   readonly profile?: string;
 }

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { services } from '../../src/catalogue/index.ts';
+import { badgeOf } from '../../src/core/badge.ts';
+import type { Overview } from '../../src/core/overview.ts';
+import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
+import { type SettingStatus, statusOf } from '../../src/core/status.ts';
+import { unsure, withoutRoom } from '../../src/core/unsure.ts';
+import { type Verdict, verdicts } from '../../src/core/verdict.ts';
+
+const [entry] = entriesOf(services) as [Entry, ...Entry[]];
+const bare = statusOf(entry, { jurisdiction: undefined, finding: null, errand: null }, 0);
+
+function status(verdict: Verdict): SettingStatus {
+  return { ...bare, judgement: { verdict, contradiction: false, stale: false } };
+}
+
+const calm: readonly Verdict[] = ['exempt', 'protected'];
+
+describe.each(verdicts)('%s', (verdict) => {
+  test(calm.includes(verdict) ? 'is not sure any more' : 'stays what it is', () => {
+    const before = status(verdict);
+    const after = unsure(before);
+    if (calm.includes(verdict)) {
+      expect(after).toEqual({
+        ...before,
+        judgement: { verdict: 'unknown', contradiction: false, stale: true },
+      });
+    } else expect(after).toBe(before);
+    expect(badgeOf([after], []).tone).not.toBe('calm');
+  });
+});
+
+test('where there is no room nothing reassures, in no container', () => {
+  const overview = {
+    isStoreFull: false,
+    statuses: verdicts.map(status),
+    elsewhere: verdicts.map((verdict) => ({ container: 'c', verdict, flippedBack: [] })),
+  } as unknown as Overview;
+  const full = withoutRoom(overview);
+  expect(full.isStoreFull).toBe(true);
+  const said = [
+    ...full.statuses.map(({ judgement }) => judgement.verdict),
+    ...full.elsewhere.map(({ verdict }) => verdict),
+  ];
+  expect(said).toHaveLength(2 * verdicts.length);
+  expect(said.filter((verdict) => calm.includes(verdict))).toEqual([]);
+  expect(said.filter((verdict) => verdict === 'sharing')).toHaveLength(2);
+});

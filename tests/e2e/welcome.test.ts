@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { violationsIn } from '../accessibility/axe.ts';
+import { type Simulator, startSimulator } from '../simulator/server.ts';
+import { launch, type TestBrowser } from './browsers/index.ts';
+import { press, shown, textOf } from './dashboard.ts';
+import { until } from './lab.ts';
+
+let browser: TestBrowser;
+let simulator: Simulator;
+let profile: string;
+
+beforeAll(async () => {
+  const name = inject('browser');
+  simulator = await startSimulator();
+  profile = await mkdtemp(join(tmpdir(), 'default-check-profile-'));
+  const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  browser = await launch(name, { simulator, dist, profile });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await simulator?.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const stored = (key: string) =>
+  browser.inExtension(
+    async (api, wanted) => (await api.storage.local.get(wanted))[wanted]?.value ?? null,
+    key,
+  );
+
+async function welcome(): Promise<Page> {
+  const [page, ...others] = await until('the welcome page has opened', async () => {
+    const tabs = await browser.extensionTabs();
+    return tabs.length > 0 && tabs;
+  });
+  expect(others).toEqual([]);
+  if (!page) throw new Error('there is no welcome page');
+  await shown(page, '.steps');
+  return page;
+}
+
+test('it opens once after the installation, and its three steps do what they say', async () => {
+  const page = await welcome();
+  expect(await page.evaluate(() => location.pathname)).toContain('/welcome/');
+  expect(await page.evaluate(() => document.querySelectorAll('.steps > li').length)).toBe(3);
+  expect(await violationsIn(page)).toEqual([]);
+
+  await page.evaluate(() => {
+    const select = document.querySelector<HTMLSelectElement>('select[name="jurisdiction"]');
+    if (!select) throw new Error('there is no place to choose');
+    select.value = 'DE';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await until('the place is kept', async () => (await stored('place'))?.code === 'DE');
+  await press(page, 'input[name="warn"][value="quiet"]');
+  await until('it is quiet', async () => (await stored('preferences'))?.banner === false);
+  await press(page, 'input[name="warn"][value="banner"]');
+  await until('it warns', async () => (await stored('preferences'))?.banner === true);
+
+  expect(simulator.log).toEqual([]);
+  await press(page, '[data-action="check-all"]');
+  await shown(page, '[data-round="check"] progress');
+  expect(await textOf(page, '[data-round="check"]')).toContain('Checking');
+  await press(page, '[data-action="cancel-round"]');
+  await shown(page, '[data-notice="round"][data-end="cancelled"]');
+  expect(simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+});
+
+test('what is skipped is gone, and neither a new background nor an update brings it back', async () => {
+  await press(await welcome(), '[data-action="skip"]');
+  const isGone = async () => (await browser.extensionTabs()).length === 0;
+  await until('it is closed', isGone);
+  await browser.killBackground();
+  await browser.inExtension((api) =>
+    api.runtime.sendMessage({ type: 'overview.get', request: {} }),
+  );
+  await browser.update();
+  await browser.inExtension((api) =>
+    api.runtime.sendMessage({ type: 'overview.get', request: {} }),
+  );
+  await new Promise((done) => setTimeout(done, 1_000));
+  expect(await isGone()).toBe(true);
+});

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsIn } from '../accessibility/axe.ts';
+import { cutOff } from '../accessibility/cut-off.ts';
+import { differenceFrom, picturedIn, TOLERATED_PIXELS } from './pictures.ts';
+import { scenes } from './scenes.tsx';
+import { serveBuiltGallery } from './serve.ts';
+import { launchForGallery, shoot, show, type View } from './shots.ts';
+
+let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>;
+let browser: Browser;
+let page: Page;
+let address: string;
+
+beforeAll(async () => {
+  gallery = await serveBuiltGallery();
+  address = gallery.address;
+  browser = await launchForGallery();
+  page = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+const names = Object.keys(scenes);
+/** The banner stands in pages of others. */
+const isPart = (scene: string) => scene.startsWith('banner/');
+const see = (view: View) => show(page, address, view);
+
+describe.each(names)('%s', (scene) => {
+  test.each(picturedIn)('looks as it did in $theme and $language', async ({ theme, language }) => {
+    const view = { scene, theme, language };
+    await see(view);
+    expect(await differenceFrom(view, await shoot(page))).toBeLessThanOrEqual(TOLERATED_PIXELS);
+  });
+
+  test.each([...picturedIn, { theme: 'dark', language: 'en' } as const])(
+    'axe finds nothing wrong in $theme and $language',
+    async ({ theme, language }) => {
+      await see({ scene, theme, language });
+      expect(await violationsIn(page, isPart(scene))).toEqual([]);
+    },
+  );
+
+  test.each([320, undefined])('nothing is cut off in a longer language, %s wide', async (width) => {
+    const view = { scene, theme: 'light', language: 'pseudo' } as const;
+    await see({ ...view, ...(width && { width }) });
+    expect(await cutOff(page)).toEqual([]);
+  });
+});
+
+describe('the checks of the gallery see', () => {
+  const view = { scene: 'card/on', theme: 'light', language: 'en' } as const;
+
+  test('a word that has moved by one pixel', async () => {
+    await see(view);
+    await page.addStyleTag({ content: '.setting-title { position: relative; left: 1px; }' });
+    expect(await differenceFrom(view, await shoot(page))).toBeGreaterThan(TOLERATED_PIXELS);
+  });
+
+  test('a text that is cut off, and one that sticks out', async () => {
+    await see(view);
+    await page.addStyleTag({
+      content: '.verdict { width: 20px; white-space: nowrap; overflow: hidden; }',
+    });
+    expect(await cutOff(page)).not.toEqual([]);
+    await see(view);
+    await page.addStyleTag({ content: '.known { width: 600px; }' });
+    expect(await cutOff(page)).not.toEqual([]);
+  });
+
+  test('an ink that does not stand out, and a button without a name', async () => {
+    await see(view);
+    await page.addStyleTag({ content: '.known { color: #bbb !important; }' });
+    expect((await violationsIn(page)).join()).toContain('color-contrast');
+    await page.$eval('[data-action="check"]', (button) => button.replaceChildren());
+    expect((await violationsIn(page)).join()).toContain('button-name');
+  });
+});
+
+describe('the banner takes two lines at most', () => {
+  test.each(names.filter((name) => name.startsWith('banner/') && name !== 'banner/refused'))(
+    '%s',
+    async (scene) => {
+      for (const width of [320, 480, 640, 960, 1280]) {
+        await see({ scene, theme: 'light', language: 'en', width });
+        const lines = await page.evaluate(() => {
+          const said = document.querySelector('#scene')?.shadowRoot?.querySelector('.say');
+          if (!said) throw new Error('there is no banner');
+          const range = document.createRange();
+          range.selectNodeContents(said);
+          const height = Number.parseFloat(getComputedStyle(said).lineHeight);
+          return Math.round(range.getBoundingClientRect().height / height);
+        });
+        expect([width, lines]).toEqual([width, Math.min(lines, 2)]);
+        expect(lines).toBeGreaterThan(0);
+      }
+    },
+  );
+});

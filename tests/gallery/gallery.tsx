@@ -1,0 +1,81 @@
+/*
+ * `?scene=popup/sharing` draws one scene, `&language=ar` in another language, `&language=pseudo` in
+ * one that is longer than any. Without a scene: all of them, each in a frame of its own.
+ */
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
+import '@fontsource/noto-sans-arabic/400.css';
+import '@fontsource/noto-sans-arabic/600.css';
+import { render } from 'preact';
+import bannerStyle from '../../src/ui/banner.css?inline';
+import dashboardStyle from '../../src/ui/dashboard.css?inline';
+import { LocaleContext } from '../../src/ui/locale.ts';
+import popupStyle from '../../src/ui/popup.css?inline';
+import welcomeStyle from '../../src/ui/welcome.css?inline';
+import { localeFor } from './locales.ts';
+import { type Look, type Scene, scenes } from './scenes.tsx';
+
+/** Pictures do not depend on the fonts of the machine they are taken on. */
+const FONT = `:root, section { --font: 'Noto Sans', 'Noto Sans Arabic', sans-serif !important; }`;
+
+const styles: Readonly<Record<Look, string>> = {
+  popup: popupStyle,
+  welcome: welcomeStyle,
+  dashboard: dashboardStyle,
+  banner: bannerStyle,
+};
+
+const asked = new URLSearchParams(location.search);
+const language = asked.get('language') ?? 'en';
+const name = asked.get('scene');
+const root = document.getElementById('scene');
+if (!root) throw new Error('The gallery has no element to draw in');
+
+if (name === null) drawAll(root);
+else {
+  const scene = scenes[name];
+  if (!scene) throw new Error(`No scene is called ${name}`);
+  const locale = await localeFor(language);
+  document.documentElement.lang = locale.language;
+  document.documentElement.dir = locale.direction;
+  document.title = name;
+  render(
+    <LocaleContext.Provider value={locale}>{scene.draw(locale)}</LocaleContext.Provider>,
+    stage(scene, root),
+  );
+  await document.fonts.ready;
+  root.dataset['drawn'] = name;
+}
+
+/** Where a scene is drawn, with the style that it has in the extension. */
+function stage({ look }: Scene, into: HTMLElement): Element | ShadowRoot {
+  if (look !== 'banner') {
+    into.id = look;
+    document.head.append(styleOf(styles[look] + FONT));
+    return into;
+  }
+  document.body.style.margin = '0';
+  const shadow = into.attachShadow({ mode: 'open' });
+  const frame = document.createElement('div');
+  shadow.append(styleOf(styles.banner + FONT), frame);
+  return frame;
+}
+
+function styleOf(text: string): HTMLStyleElement {
+  const style = document.createElement('style');
+  style.textContent = text;
+  return style;
+}
+
+function drawAll(into: HTMLElement): void {
+  for (const scene of Object.keys(scenes)) {
+    const title = document.createElement('h2');
+    title.textContent = scene;
+    const frame = document.createElement('iframe');
+    frame.title = scene;
+    frame.width = scene.startsWith('popup') ? '400' : '960';
+    frame.height = scene.startsWith('banner') ? '160' : '640';
+    frame.src = `?${new URLSearchParams({ scene, language })}`;
+    into.append(title, frame);
+  }
+}

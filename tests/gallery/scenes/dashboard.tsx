@@ -1,0 +1,222 @@
+import { groups } from '../../../src/catalogue/groups.ts';
+import { services } from '../../../src/catalogue/index.ts';
+import { codes } from '../../../src/catalogue/jurisdictions.ts';
+import { languageFacts } from '../../../src/catalogue/languages.ts';
+import { laws } from '../../../src/catalogue/laws/index.ts';
+import { evidenceReport } from '../../../src/core/evidence-report.ts';
+import { outcomeOf } from '../../../src/core/field-check.ts';
+import type { SettingHistory } from '../../../src/core/history-exchange.ts';
+import { toJurisdiction } from '../../../src/core/jurisdiction.ts';
+import { SOURCE_LANGUAGE, spokenLanguages } from '../../../src/core/language.ts';
+import { lawOn } from '../../../src/core/laws.ts';
+import type { Observation } from '../../../src/core/observation.ts';
+import type { Overview } from '../../../src/core/overview.ts';
+import { rulesFor } from '../../../src/core/rules.ts';
+import { entriesOf } from '../../../src/core/setting-key.ts';
+import { Dashboard, type DashboardProps } from '../../../src/ui/dashboard.tsx';
+import type { View } from '../../../src/ui/views.ts';
+import { AI, DAY, everywhere, flippedBack, found, NOW, off, on, round, sample } from '../sample.ts';
+import type { Scene, Scenes } from '../scenes.tsx';
+
+const nothing = () => {};
+const refuses = async () => false;
+
+const seen: readonly Observation[] = [
+  {
+    reading: { state: 'on', strategy: 'known-id' },
+    fresh: true,
+    cause: 'unknown',
+    at: NOW - 300 * DAY,
+  },
+  {
+    reading: { state: 'off', strategy: 'known-id' },
+    fresh: true,
+    cause: 'errand',
+    at: NOW - 260 * DAY,
+  },
+  {
+    reading: { state: 'off', strategy: 'known-id' },
+    fresh: true,
+    cause: 'unknown',
+    at: NOW - 9 * DAY,
+  },
+  {
+    reading: { state: 'unknown', reason: 'timeout' },
+    fresh: true,
+    cause: 'unknown',
+    at: NOW - 5 * DAY,
+  },
+  {
+    reading: { state: 'on', strategy: 'known-id' },
+    fresh: true,
+    cause: 'unknown',
+    at: NOW - DAY / 12,
+  },
+];
+
+const histories: readonly SettingHistory[] = [
+  { key: AI, observations: seen },
+  {
+    key: 'linkedin/cookies',
+    observations: [
+      {
+        reading: { state: 'on', strategy: 'known-id' },
+        fresh: true,
+        cause: 'unknown',
+        at: NOW - 20 * DAY,
+      },
+      {
+        reading: { state: 'off', strategy: 'known-id' },
+        fresh: false,
+        cause: 'person',
+        at: NOW - 20 * DAY,
+      },
+    ],
+  },
+];
+
+function evidence() {
+  const entry = entriesOf(services).find(({ key }) => key === AI);
+  const status = sample({ findings: { [AI]: flippedBack } }).statuses.find(({ key }) => key === AI);
+  if (!entry || !status) throw new Error(`There is no ${AI}`);
+  return evidenceReport(
+    {
+      status,
+      protectedWhen: entry.setting.protectedWhen,
+      rules: rulesFor(entry.setting, toJurisdiction('DE', groups)),
+      observations: seen,
+    },
+    { version: '1.0.0', browser: { name: 'chromium', major: 150 }, now: NOW },
+  );
+}
+
+const ruled = entriesOf(services).map(({ key, setting: { rules, unsourced } }) => ({
+  key,
+  rules,
+  unsourced,
+}));
+
+function dashboard(view: View, overview: Overview, more: Partial<DashboardProps> = {}): Scene {
+  const visit = { startedAt: NOW - 3 * DAY, answers: new Map() };
+  return {
+    look: 'dashboard',
+    draw: ({ language }) => (
+      <Dashboard
+        view={view}
+        overview={overview}
+        refused={false}
+        settings={{
+          round: { onCheck: nothing, onTurnOff: nothing, onCancel: nothing, onSeen: nothing },
+          onErrand: nothing,
+          onMine: nothing,
+          onReport: nothing,
+          onEvidence: nothing,
+          onRights: nothing,
+        }}
+        about={{
+          version: '1.0.0',
+          permissions: {
+            required: ['storage', 'alarms', 'scripting', 'cookies'],
+            optional: ['notifications'],
+            hosts: ['https://www.linkedin.com/*'],
+          },
+        }}
+        history={{ histories, onSave: refuses, onImport: async () => undefined }}
+        rules={{ settings: ruled, codes, groups, today: '2026-11-24' }}
+        deletion={{ onDelete: refuses, onDeleteSetAside: nothing }}
+        fieldCheck={{
+          visit,
+          outcome: outcomeOf(visit, overview.statuses, {
+            version: '1.0.0',
+            browser: { name: 'chromium', major: 150 },
+            day: '2026-11-24',
+          }),
+          onOpen: nothing,
+          onAnswer: nothing,
+          onCopy: refuses,
+          onSave: nothing,
+        }}
+        accounts={{
+          onAdd: nothing,
+          onUse: nothing,
+          onRenameProfile: nothing,
+          onRemove: nothing,
+          onRenameContainer: nothing,
+          onForget: nothing,
+        }}
+        report={{
+          state: undefined,
+          onMake: nothing,
+          onOpen: nothing,
+          onCopy: refuses,
+          onSave: nothing,
+        }}
+        preferences={{
+          permission: 'missing',
+          onNotify: nothing,
+          onRemindAfter: nothing,
+          onBanner: nothing,
+          codes,
+          guess: undefined,
+          onPlace: nothing,
+          languages: spokenLanguages.map((code) => ({
+            code,
+            name: languageFacts[code].name,
+            isReviewed: code === SOURCE_LANGUAGE || languageFacts[code].reviewedBy !== null,
+          })),
+          onLanguage: nothing,
+        }}
+        evidence={{ state: undefined, onSave: nothing }}
+        rights={{
+          law:
+            overview.place === undefined
+              ? undefined
+              : lawOn(laws, toJurisdiction(overview.place, groups), '2026-11-24', language),
+          now: NOW,
+          onCopy: refuses,
+          onSave: nothing,
+        }}
+        {...more}
+      />
+    ),
+  };
+}
+
+const mixed = everywhere(off, {
+  [AI]: on,
+  'linkedin/partners': on,
+  'linkedin/cookies': found({ state: 'unknown', reason: 'not-found' }),
+});
+const people = {
+  profiles: [{ id: '' }, { id: 'b', name: 'Noor' }],
+  containers: [{ id: 'work', name: 'Work' }],
+  profile: 'b',
+  container: '',
+};
+
+export const dashboardScenes: Scenes = {
+  'dashboard/settings': dashboard('settings', sample({ findings: mixed })),
+  'dashboard/settings-checking': dashboard('settings', sample({ findings: mixed, round: round() })),
+  'dashboard/rules': dashboard('rules', sample({ findings: mixed })),
+  'dashboard/rights': dashboard('rights', sample({ findings: mixed })),
+  'dashboard/rights-us': dashboard('rights', sample({ place: 'US', findings: mixed })),
+  'dashboard/rights-none': dashboard('rights', sample({ place: 'TV' })),
+  'dashboard/rights-no-place': dashboard('rights', sample({ place: undefined })),
+  'dashboard/history': dashboard('history', sample({ findings: mixed })),
+  'dashboard/history-empty': dashboard('history', sample(), {
+    history: { histories: [], onSave: refuses, onImport: async () => undefined },
+  }),
+  'dashboard/preferences': dashboard('preferences', sample({ findings: mixed, notify: true })),
+  'dashboard/preferences-managed': dashboard(
+    'preferences',
+    sample({ findings: mixed, managed: ['banner', 'remindAfter', 'language'] }),
+  ),
+  'dashboard/about': dashboard('about', sample({ findings: mixed })),
+  'dashboard/accounts': dashboard('accounts', sample({ findings: mixed, accounts: people })),
+  'dashboard/evidence': dashboard('evidence', sample({ findings: { [AI]: flippedBack } }), {
+    evidence: { state: { step: 'made', report: evidence() }, onSave: nothing },
+  }),
+  'dashboard/field-check': dashboard('field-check', sample({ findings: mixed })),
+  'dashboard/report': dashboard('report', sample({ findings: mixed })),
+  'dashboard/delete': dashboard('delete', sample({ findings: mixed })),
+};

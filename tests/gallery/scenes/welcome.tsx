@@ -1,0 +1,31 @@
+import { codes } from '../../../src/catalogue/jurisdictions.ts';
+import type { Overview } from '../../../src/core/overview.ts';
+import { Welcome } from '../../../src/ui/welcome.tsx';
+import { round, sample } from '../sample.ts';
+import type { Scene, Scenes } from '../scenes.tsx';
+
+const nothing = () => {};
+
+function welcome(overview: Overview, guess?: string): Scene {
+  return {
+    look: 'welcome',
+    draw: () => (
+      <Welcome
+        overview={overview}
+        codes={codes}
+        guess={guess}
+        refused={false}
+        round={{ onCheck: nothing, onTurnOff: nothing, onCancel: nothing, onSeen: nothing }}
+        onPlace={nothing}
+        onBanner={nothing}
+        onDashboard={nothing}
+        onSkip={nothing}
+      />
+    ),
+  };
+}
+
+export const welcomeScenes: Scenes = {
+  'welcome/first': welcome(sample({ place: undefined }), 'DE'),
+  'welcome/checking': welcome(sample({ banner: false, round: round() })),
+};

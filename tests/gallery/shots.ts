@@ -1,0 +1,56 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../e2e/browsers/find-browser.ts';
+
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export interface View {
+  readonly scene: string;
+  readonly theme: Theme;
+  /** BCP 47. */
+  readonly language: string;
+  /** CSS pixels. */
+  readonly width?: number;
+}
+
+/** Widths in which the views are seen: the popup has its own, the others a small window's. */
+const widthOf = (scene: string) => (/^(?:popup|card)\//.test(scene) ? 400 : 960);
+
+export async function launchForGallery(): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
+  return puppeteer.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      // Letters are drawn alike on every machine.
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--force-color-profile=srgb',
+      '--hide-scrollbars',
+    ],
+  });
+}
+
+/** Shows one scene, ready to be looked at: fonts are there, nothing moves. */
+export async function show(page: Page, address: string, view: View): Promise<void> {
+  const { scene, theme, language, width = widthOf(scene) } = view;
+  await page.setViewport({ width, height: 600 });
+  await page.emulateTimezone('UTC');
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: theme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  await page.goto(`${address}?${new URLSearchParams({ scene, language })}`);
+  await page.waitForSelector(`[data-drawn="${scene}"]`);
+}
+
+/** All of the scene, and nothing of the window around it. */
+export async function shoot(page: Page): Promise<Uint8Array> {
+  const scene = await page.$('#popup, #welcome, #dashboard, #scene');
+  if (!scene) throw new Error('There is no scene');
+  return scene.screenshot();
+}
