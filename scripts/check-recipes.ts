@@ -1,16 +1,21 @@
 import type { Plugin } from 'vite';
+import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
-import { codes, groups } from '../src/catalogue/jurisdictions.ts';
+import { codes } from '../src/catalogue/jurisdictions.ts';
+import { laws } from '../src/catalogue/laws/index.ts';
 import { checkCatalogue, formatProblems } from '../src/core/catalogue-check.ts';
+import { checkLaws } from '../src/core/law-check.ts';
 
-/** Stops the build at a recipe that may not ship, and names file and field. */
+/** Stops the build at a recipe or a law that may not ship, and names file and field. */
 export function checkRecipes(): Plugin {
   return {
     name: 'check-recipes',
     buildStart() {
-      // A service's id is its file's name; tests/catalogue/services.test.ts holds that.
+      // An id is its file's name; tests/catalogue holds that of both.
       const files = services.map((raw) => ({ file: `src/catalogue/services/${raw.id}.ts`, raw }));
-      const problems = checkCatalogue(files, { codes, groups });
+      const lawFiles = laws.map((raw) => ({ file: `src/catalogue/laws/${raw.id}.ts`, raw }));
+      const known = { codes, groups };
+      const problems = [...checkCatalogue(files, known), ...checkLaws(lawFiles, known)];
       if (problems.length > 0) throw new Error(`\n${formatProblems(problems)}\n`);
     },
   };

@@ -1,5 +1,5 @@
+import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
-import { groups } from '../src/catalogue/jurisdictions.ts';
 import type { Rule } from '../src/core/recipe.ts';
 import { EVERYWHERE_ELSE } from '../src/core/rules.ts';
 import { type Entry, entriesOf } from '../src/core/setting-key.ts';

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { verdictPage } from './verdict-table.ts';
+
+writeFileSync('docs/verdicts.md', verdictPage());
