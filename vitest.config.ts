@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const inBrowsers = ['tests/page/**/*.test.ts', 'tests/e2e/**/*.test.ts'];
+const pages = ['tests/page/**/*.test.ts'];
+const journeys = ['tests/e2e/**/*.test.ts'];
 /** Pages on a clock of their own, and pictures; what differs between browsers is met elsewhere. */
 const inChromiumOnly = ['tests/robustness/**/*.test.ts', 'tests/gallery/**/*.test.ts'];
 
@@ -18,17 +19,28 @@ const ofChromiumAlone = ['tests/e2e/mute.test.ts'];
 /** Chromium reads an administrator's file from folders of the system alone. */
 const unmanagedInChromium = ['tests/e2e/policy.test.ts'];
 
-function inBrowser(browser: 'chromium' | 'firefox', include: string[], exclude: string[] = []) {
+type BrowserName = 'chromium' | 'firefox';
+
+/** Limits only cost time where something is broken, so they suit a slow machine. */
+const LIMIT_MS = 270_000;
+
+function inBrowser(browser: BrowserName, include: string[], exclude: string[]) {
   return {
-    test: {
-      name: browser,
-      include,
-      exclude,
-      provide: { browser },
-      testTimeout: 90_000,
-      hookTimeout: 90_000,
-    },
+    include,
+    exclude,
+    provide: { browser },
+    testTimeout: LIMIT_MS,
+    hookTimeout: LIMIT_MS,
   };
+}
+
+function pageTests(browser: BrowserName, include: string[], exclude: string[] = []) {
+  return { test: { ...inBrowser(browser, include, exclude), name: `${browser}-pages` } };
+}
+
+/** Whole browsers with the extension: what fails once is tried again, and named if it then passes. */
+function endToEnd(browser: BrowserName, exclude: string[]) {
+  return { test: { ...inBrowser(browser, journeys, exclude), name: browser, retry: 1 } };
 }
 
 export default defineConfig({
@@ -41,13 +53,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [...inBrowsers, ...inChromiumOnly],
+          exclude: [...pages, ...journeys, ...inChromiumOnly],
           // Properties take seconds; a machine that does much else takes several times as long.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
-      inBrowser('chromium', [...inBrowsers, ...inChromiumOnly], unmanagedInChromium),
-      inBrowser('firefox', inBrowsers, [...notAgain, ...untoldInFirefox, ...ofChromiumAlone]),
+      pageTests('chromium', [...pages, ...inChromiumOnly]),
+      pageTests('firefox', pages, notAgain),
+      endToEnd('chromium', unmanagedInChromium),
+      endToEnd('firefox', [...untoldInFirefox, ...ofChromiumAlone]),
     ],
   },
 });

@@ -14,7 +14,7 @@ const lab = openLab();
 const OUTCOME = 'pre[data-field-outcome]';
 const REPORT = 'pre[data-report]';
 /** Longer than it takes until a page is given up. */
-const NOT_FOUND_MS = 60_000;
+const NOT_FOUND_MS = 180_000;
 
 interface Outcome {
   readonly browser: { readonly name: string; readonly major: number };

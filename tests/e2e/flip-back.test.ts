@@ -123,7 +123,7 @@ test('a person who says that it was they is believed, at the next reading too', 
 test('turned off again, it is told no more', async () => {
   await flipBack();
   await lab.press('turn-off');
-  await until('it is off', async () => (await lab.finding()).reading.state === 'off', 60_000);
+  await until('it is off', async () => (await lab.finding()).reading.state === 'off', 180_000);
   await lab.verdict('protected');
   expect(await shown()).toMatchObject(none);
   await until('the badge tells it no more', async () => (await badge()) !== '!!');
@@ -134,7 +134,7 @@ test('a page that cannot be read takes nothing back', async () => {
   await flipBack();
   lab.simulator.set({ page: 'missing-control' });
   await lab.press('check');
-  await lab.verdict('unknown', 30_000);
+  await lab.verdict('unknown', 90_000);
   expect((await shown()).isFlippedBack).toBe(true);
   expect(await badge()).toBe('!!');
 });

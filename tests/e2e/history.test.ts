@@ -88,7 +88,7 @@ test('an opt-out and its undoing both stand in the history, with who caused them
   expect(await lab.outcome()).toBe('done');
   await lab.verdict('protected');
   await lab.press('undo');
-  await lab.verdict('sharing', 60_000);
+  await lab.verdict('sharing', 180_000);
 
   const dashboard = await openDashboard(lab, '#history');
   const changes = await until('all three are shown', async () => {

@@ -116,7 +116,7 @@ describe('by keyboard alone, in the popup,', () => {
     const outcome = await until(
       'the errand has ended',
       async () => (await lab.stored('errand/linkedin/research', 'session'))?.outcome?.code,
-      60_000,
+      180_000,
     );
     expect(outcome).toBe('done');
     await page.close();

@@ -128,7 +128,7 @@ export function openLab(
       await withPopup((popup) => popup.click(`${CARD} [data-action="${action}"]`));
     },
     /** What came of the errand under way; of one that had ended when a button was pressed, nothing. */
-    outcome: (timeoutMs = 60_000) =>
+    outcome: (timeoutMs = 180_000) =>
       until(
         'the errand has ended',
         async () => {
@@ -172,7 +172,7 @@ export function openLab(
       };
     },
     /** Waits until the popup shows a verdict, and returns all that it shows. */
-    verdict: async (wanted: string, timeoutMs = 20_000): Promise<Status> => {
+    verdict: async (wanted: string, timeoutMs = 60_000): Promise<Status> => {
       let last: Status | undefined;
       return until(
         () => `the verdict is ${wanted}; last seen: ${JSON.stringify(last)}`,
@@ -314,7 +314,7 @@ function noteSamples(card: string): boolean {
 export async function until<T>(
   what: string | (() => string),
   ask: () => Promise<T | undefined | null | false>,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {

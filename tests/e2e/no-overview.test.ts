@@ -9,7 +9,7 @@ const lab = openLab();
 const NOTICE = '[data-notice="no-overview"]';
 const RETRY = `${NOTICE} [data-action="retry"]`;
 /** A view waits ten seconds for an answer. */
-const GIVEN_UP_MS = 30_000;
+const GIVEN_UP_MS = 90_000;
 
 interface Held {
   release(): void;

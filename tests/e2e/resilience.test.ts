@@ -86,7 +86,7 @@ test('a browser that is restarted under an errand tells of it, and presses nothi
     await stop();
 
     const after = await (await start()).popup();
-    await after.waitFor(`${CARD} [data-outcome="restarted"]`, 20_000);
+    await after.waitFor(`${CARD} [data-outcome="restarted"]`, 60_000);
     expect(await after.text(`${CARD} .errand`)).toContain('We do not know whether');
     expect(await after.attribute(CARD, 'data-verdict')).not.toBe('protected');
     await after.close();
@@ -109,7 +109,7 @@ test('a page that puts its switch back twice is reported, and pressed again by a
         const errand = await lab.stored(ERRAND, 'session');
         return errand.id !== id && errand.outcome?.code;
       },
-      60_000,
+      180_000,
     );
   };
 
@@ -143,7 +143,7 @@ test('a save that takes half a minute ends in one outcome and is never believed 
   expect((await lab.status()).verdict).not.toBe('protected');
   expect((await lab.stored(ERRAND, 'session')).step).toBe('ended');
 
-  await until('it is saved', async () => !lab.simulator.account.switches[SWITCH], 60_000);
+  await until('it is saved', async () => !lab.simulator.account.switches[SWITCH], 180_000);
   expect(await lab.outcome()).toBe(outcome);
   expect(puts()).toBe(1);
 });
@@ -165,7 +165,7 @@ test('two errands of two settings, started at once, both end well', async () => 
     const outcome = await until(
       `the errand of ${key} has ended`,
       async () => (await lab.stored(`errand/${key}`, 'session'))?.outcome?.code,
-      60_000,
+      180_000,
     );
     expect([key, outcome]).toEqual([key, 'done']);
     // What was read is kept just after the errand has ended.

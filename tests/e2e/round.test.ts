@@ -7,7 +7,7 @@ import { inLastingProfile } from './lasting-profile.ts';
 const lab = openLab();
 
 // One that was killed at the worst moment waits for the next ring, at each stop.
-const ROUND_MS = 3 * STOP_DEADLINE_MS;
+const ROUND_MS = 9 * STOP_DEADLINE_MS;
 vi.setConfig({ testTimeout: 2 * ROUND_MS });
 
 const PAUSE_MS = 7_000;
@@ -228,7 +228,7 @@ test('with its browser restarted it ends, says so, and leads no tab of the new o
     const after = await start();
     const popup = await after.popup();
     await popup.waitFor(CARD);
-    await popup.waitFor('[data-notice="round"][data-end="interrupted"]', 20_000);
+    await popup.waitFor('[data-notice="round"][data-end="interrupted"]', 60_000);
     await popup.close();
     expect((await kept(after)).end.code).toBe('interrupted');
     expect(lab.simulator.log.slice(loaded)).toEqual([]);

@@ -29,7 +29,7 @@ async function allRead(state: 'on' | 'off') {
   await until(
     `every setting is read as ${state}`,
     async () => (await readings()).every((reading) => reading?.state === state),
-    60_000,
+    180_000,
   );
 }
 
@@ -79,7 +79,7 @@ test.each<[string, SwitchId]>([
   const outcome = await until(
     'the errand has ended',
     async () => (await lab.stored(`errand/${key}`, 'session'))?.outcome?.code,
-    60_000,
+    180_000,
   );
   expect(outcome).toBe('done');
   // What was read is kept just after the errand has ended.
@@ -113,5 +113,5 @@ test('a switch that no recipe names is told with its page, until the person has 
 
   lab.simulator.account.switches.allowSettingOfTomorrow = false;
   await page.reload();
-  await until('it is forgotten', async () => (await lab.stored('unlisted'))?.length === 0, 30_000);
+  await until('it is forgotten', async () => (await lab.stored('unlisted'))?.length === 0, 90_000);
 });

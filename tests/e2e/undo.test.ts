@@ -33,7 +33,7 @@ const undone = () =>
       const last = await errand();
       return last?.kind === 'undo' && (last.outcome?.code as string | undefined);
     },
-    60_000,
+    180_000,
   );
 
 async function turnOff() {

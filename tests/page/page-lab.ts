@@ -4,6 +4,7 @@ import { build, type Rolldown } from 'vite';
 import { findBrowser } from '../e2e/browsers/find-browser.ts';
 import type { BrowserName } from '../e2e/browsers/index.ts';
 import { callOf } from '../e2e/browsers/sent-as-text.ts';
+import { patient } from '../e2e/browsers/wait.ts';
 import { startPageServer } from './page-server.ts';
 
 declare module 'vitest' {
@@ -53,7 +54,7 @@ export async function openPageLab<Entry = Lab>(
   ]);
 
   const tab = async (html = ''): Promise<Tab<Entry>> => {
-    const page = await browser.newPage({ type: 'window' });
+    const page = patient(await browser.newPage({ type: 'window' }));
     await page.setViewport({ width: 1200, height: 800 });
     await page.evaluateOnNewDocument((source: string) => {
       // biome-ignore lint/security/noGlobalEval: how the bundle gets its global in both browsers.

@@ -270,8 +270,8 @@ const coveredThere = {
   html: `${control('', false)}${dialog}<script>d.showModal()</script>`,
 };
 
-/** Some scenes take their time, so several are played at once. */
-const WINDOWS = 10;
+/** Some scenes take their time, so several are played at once; a slow machine cannot keep up with many. */
+const WINDOWS = 4;
 
 let lab: PageLab;
 const outcomes = new Map<string, Pressed>();

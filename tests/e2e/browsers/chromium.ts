@@ -7,7 +7,7 @@ import { documentPopup } from './document-popup.ts';
 import { findBrowser } from './find-browser.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
-import { orElse, PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
+import { orElse, PROTOCOL_TIMEOUT_MS, patient, waitUntil } from './wait.ts';
 
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const { simulator, dist, headless = true, profile, granted = [] } = options;
@@ -70,7 +70,7 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
   };
 
   const openIn = async (url: string) => {
-    const page = await browser.newPage();
+    const page = patient(await browser.newPage());
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return page;
   };
@@ -78,7 +78,8 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
     name: 'chromium',
     extensionOrigin: origin,
     open: openIn,
-    tabs: async () => (await browser.pages()).filter((page) => /^https?:/.test(addressOf(page))),
+    tabs: async () =>
+      (await browser.pages()).filter((page) => /^https?:/.test(addressOf(page))).map(patient),
     popup: async () => {
       // The popup's address may be open in a tab too: only a target that is new is the popup.
       const before = new Set<Target>(browser.targets());

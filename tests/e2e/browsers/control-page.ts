@@ -48,7 +48,7 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
           }
           return true;
         },
-        20_000,
+        60_000,
       );
     },
     is: (other) => other === page,

@@ -21,7 +21,7 @@ export function documentPopup(
         selector,
         value,
       ),
-    waitFor: async (selector, timeoutMs = 5000) => {
+    waitFor: async (selector, timeoutMs = 15_000) => {
       const isThere = () => evaluate((doc, wanted) => doc.querySelector(wanted) !== null, selector);
       try {
         await waitUntil(

@@ -17,7 +17,7 @@ import { firefoxHeap, firefoxMemory } from './firefox-memory.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
-import { orElse, PROTOCOL_TIMEOUT_MS, waitUntil } from './wait.ts';
+import { orElse, PROTOCOL_TIMEOUT_MS, patient, waitUntil } from './wait.ts';
 
 /** Chosen beforehand, because Firefox tells nobody which address it gave to an extension. */
 const UUID = 'd0000000-0000-4000-8000-00000000dc01';
@@ -75,13 +75,15 @@ function driverOf(browser: Browser, id: string, popupPath: string, dist: string)
   const pagesAt = async (fits: (address: string) => boolean) => {
     const pages = await browser.pages();
     const addresses = await Promise.all(pages.map(addressOf));
-    return pages.filter((page, index) => fits(addresses[index] ?? '') && !control.is(page));
+    return pages
+      .filter((page, index) => fits(addresses[index] ?? '') && !control.is(page))
+      .map(patient);
   };
   return {
     name: 'firefox',
     extensionOrigin: origin,
     open: async (url) => {
-      const page = await browser.newPage();
+      const page = patient(await browser.newPage());
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return page;
     },

@@ -1,13 +1,21 @@
+import type { Page } from 'puppeteer-core';
+
 const STEP_MS = 50;
 
-/** Puppeteer's own three minutes outlast every test's time. */
-export const PROTOCOL_TIMEOUT_MS = 60_000;
+/** Below a test's own limit, so that the failure says which command got no answer. */
+export const PROTOCOL_TIMEOUT_MS = 180_000;
+
+/** Gives everything that is waited for in a page three times puppeteer's 30 s. */
+export function patient(page: Page): Page {
+  page.setDefaultTimeout(90_000);
+  return page;
+}
 
 /** Asks again until there is an answer; what the last attempt threw becomes the reason. */
 export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   let cause: unknown;
