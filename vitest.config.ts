@@ -24,6 +24,16 @@ type BrowserName = 'chromium' | 'firefox';
 /** Limits only cost time where something is broken, so they suit a slow machine. */
 const LIMIT_MS = 270_000;
 
+/** Everything at real pace, and nothing gets a second try: `npm run test:full`. */
+const isFull = process.env['DEFAULT_CHECK_FULL'] !== undefined;
+
+/** Groups run one after the other, so that a worker's browser serves all files of its group. */
+const groups = ['unit', 'chromium-pages', 'firefox-pages', 'chromium', 'firefox'] as const;
+const inGroup = (name: (typeof groups)[number]) => ({
+  name,
+  sequence: { groupOrder: groups.indexOf(name) },
+});
+
 function inBrowser(browser: BrowserName, include: string[], exclude: string[]) {
   return {
     include,
@@ -35,23 +45,41 @@ function inBrowser(browser: BrowserName, include: string[], exclude: string[]) {
 }
 
 function pageTests(browser: BrowserName, include: string[], exclude: string[] = []) {
-  return { test: { ...inBrowser(browser, include, exclude), name: `${browser}-pages` } };
+  return {
+    test: {
+      ...inBrowser(browser, include, exclude),
+      ...inGroup(`${browser}-pages`),
+      maxWorkers: 2,
+      globalSetup: 'tests/page/setup.ts',
+      // A worker keeps its browser from file to file.
+      isolate: false,
+      // All rows of a table ask at the same time: their pages are played in one go.
+      maxConcurrency: 1_000,
+    },
+  };
 }
 
 /** Whole browsers with the extension: what fails once is tried again, and named if it then passes. */
 function endToEnd(browser: BrowserName, exclude: string[]) {
-  return { test: { ...inBrowser(browser, journeys, exclude), name: browser, retry: 1 } };
+  return {
+    test: {
+      ...inBrowser(browser, journeys, exclude),
+      ...inGroup(browser),
+      // Most of the time is spent waiting for pages to settle, so more browsers than cores run at once.
+      maxWorkers: 4,
+      retry: isFull ? 0 : 1,
+    },
+  };
 }
 
 export default defineConfig({
   test: {
-    // Most of the time is spent waiting for pages to settle, so more browsers than cores run at once.
-    maxWorkers: 4,
-    reporters: ['default', './scripts/tally-reporter.ts'],
+    reporters: ['default', './scripts/gate/reporter.ts'],
     projects: [
       {
         test: {
-          name: 'unit',
+          ...inGroup('unit'),
+          maxWorkers: 2,
           include: ['tests/**/*.test.ts'],
           exclude: [...pages, ...journeys, ...inChromiumOnly],
           // Properties take seconds; a machine that does much else takes several times as long.

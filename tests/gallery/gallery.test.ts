@@ -1,26 +1,25 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violationsIn } from '../accessibility/axe.ts';
 import { cutOff } from '../accessibility/cut-off.ts';
+import { plainBrowser } from '../page/plain-browser.ts';
 import { differenceFrom, picturedIn, TOLERATED_PIXELS } from './pictures.ts';
 import { scenes } from './scenes.tsx';
 import { serveBuiltGallery } from './serve.ts';
-import { launchForGallery, shoot, show, type View } from './shots.ts';
+import { shoot, show, type View } from './shots.ts';
 
 let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>;
-let browser: Browser;
 let page: Page;
 let address: string;
 
 beforeAll(async () => {
   gallery = await serveBuiltGallery();
   address = gallery.address;
-  browser = await launchForGallery();
-  page = await browser.newPage();
+  page = await (await plainBrowser('chromium')).newPage();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.close();
   await gallery?.close();
 });
 

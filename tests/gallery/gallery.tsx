@@ -6,6 +6,8 @@ import '@fontsource/noto-sans/400.css';
 import '@fontsource/noto-sans/600.css';
 import '@fontsource/noto-sans-arabic/400.css';
 import '@fontsource/noto-sans-arabic/600.css';
+import '@fontsource/noto-sans-mono/400.css';
+import '@fontsource/noto-sans-symbols-2/400.css';
 import { render } from 'preact';
 import bannerStyle from '../../src/ui/banner.css?inline';
 import dashboardStyle from '../../src/ui/dashboard.css?inline';
@@ -15,8 +17,20 @@ import welcomeStyle from '../../src/ui/welcome.css?inline';
 import { localeFor } from './locales.ts';
 import { type Look, type Scene, scenes } from './scenes.tsx';
 
-/** Pictures do not depend on the fonts of the machine they are taken on. */
-const FONT = `:root, section { --font: 'Noto Sans', 'Noto Sans Arabic', sans-serif !important; }`;
+/** Pictures do not depend on the fonts of the machine they are taken on: no text is drawn in one of its own. */
+const FONT = `
+  * { font-family: 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Symbols 2' !important; }
+  code, pre { font-family: 'Noto Sans Mono' !important; }
+`;
+
+const fonts = [
+  "400 16px 'Noto Sans'",
+  "600 16px 'Noto Sans'",
+  "400 16px 'Noto Sans Arabic'",
+  "600 16px 'Noto Sans Arabic'",
+  "400 16px 'Noto Sans Mono'",
+  "400 16px 'Noto Sans Symbols 2'",
+];
 
 const styles: Readonly<Record<Look, string>> = {
   popup: popupStyle,
@@ -39,6 +53,8 @@ else {
   document.documentElement.lang = locale.language;
   document.documentElement.dir = locale.direction;
   document.title = name;
+  // Before anything is drawn: a select keeps the line height of the font that it was first drawn in.
+  await Promise.all(fonts.map((font) => document.fonts.load(font, 'a\u0627\u2713')));
   render(
     <LocaleContext.Provider value={locale}>{scene.draw(locale)}</LocaleContext.Provider>,
     stage(scene, root),

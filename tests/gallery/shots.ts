@@ -1,5 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../e2e/browsers/find-browser.ts';
+import type { Page } from 'puppeteer-core';
 
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -15,25 +14,6 @@ export interface View {
 
 /** Widths in which the views are seen: the popup has its own, the others a small window's. */
 const widthOf = (scene: string) => (/^(?:popup|card)\//.test(scene) ? 400 : 960);
-
-export async function launchForGallery(): Promise<Browser> {
-  const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH');
-  return puppeteer.launch({
-    executablePath,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      // Letters are drawn alike on every machine.
-      '--font-render-hinting=none',
-      '--disable-lcd-text',
-      '--force-color-profile=srgb',
-      '--hide-scrollbars',
-    ],
-  });
-}
 
 /** Shows one scene, ready to be looked at: fonts are there, nothing moves. */
 export async function show(page: Page, address: string, view: View): Promise<void> {

@@ -1,14 +1,14 @@
+import { closePlainBrowsers, plainBrowser } from '../page/plain-browser.ts';
 import { keepPicture, picturedIn } from './pictures.ts';
 import { serveBuiltGallery, serveGallery } from './serve.ts';
-import { launchForGallery, shoot, show } from './shots.ts';
+import { shoot, show } from './shots.ts';
 
 const asked = process.argv.slice(2);
 const { server } = await serveGallery();
 const { address, close } = await serveBuiltGallery();
 // By the server, as only it knows what to make of style sheets.
 const { scenes } = (await server.ssrLoadModule('/scenes.tsx')) as typeof import('./scenes.tsx');
-const browser = await launchForGallery();
-const page = await browser.newPage();
+const page = await (await plainBrowser('chromium')).newPage();
 for (const scene of Object.keys(scenes)) {
   if (asked.length > 0 && !asked.some((part) => scene.startsWith(part))) continue;
   for (const { theme, language } of picturedIn) {
@@ -17,6 +17,6 @@ for (const scene of Object.keys(scenes)) {
     await keepPicture(view, await shoot(page));
   }
 }
-await browser.close();
+await closePlainBrowsers();
 await close();
 await server.close();

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
-/** A navigation that a browser tells of is told at once. */
-const TOLD_WITHIN_MS = 100;
-/** Where a browser tells of none, the path is compared once in a second. */
-const COMPARED_WITHIN_MS = 1_300;
+/** Where a browser tells of no navigation, the path is compared once in a second. */
+const COMPARED_EVERY_MS = 1_000;
 
 let lab: PageLab;
 let tab: Tab;
@@ -47,29 +45,36 @@ const journeys = [
 ];
 
 /** @param isTold whether the page has the browser's `navigation`, which Firefox before 147 has not */
-function follow(tab: Tab, acts: readonly string[], isTold: boolean): Promise<string[][]> {
+function follow(acts: readonly string[], isTold: boolean): Promise<string[][]> {
   return tab.run(
-    async (lab, acts, isTold, waitMs) => {
+    async (lab, acts, isTold, compareMs) => {
       const called: string[] = [];
       const followed = isTold
         ? window
         : Object.create(null, { location: { get: () => window.location } });
       history.replaceState(null, '', '/start');
       const script = new AbortController();
-      lab.followPath(followed, (path) => called.push(path), script.signal);
+      const play = lab.startPlay();
+      try {
+        lab.followPath(followed, (path) => called.push(path), script.signal);
 
-      const paths = [called.splice(0)];
-      for (const act of acts) {
-        if (act === 'abort') script.abort();
-        else await new Function(act)();
-        await new Promise((done) => setTimeout(done, waitMs));
-        paths.push(called.splice(0));
+        const paths = [called.splice(0)];
+        for (const act of acts) {
+          if (act === 'abort') script.abort();
+          else await new Function(act)();
+          // One that is told is told with the navigation itself.
+          if (!isTold) await play.runUntil(play.now() + compareMs);
+          paths.push(called.splice(0));
+        }
+        return paths;
+      } finally {
+        script.abort();
+        play.end();
       }
-      return paths;
     },
     acts,
     isTold,
-    isTold ? TOLD_WITHIN_MS : COMPARED_WITHIN_MS,
+    COMPARED_EVERY_MS,
   );
 }
 
@@ -81,19 +86,37 @@ describe('a path of which the browser tells', () => {
 
   test.each(journeys)('$name', async ({ acts, paths }) => {
     await tab.visit('');
-    expect(await follow(tab, acts, true)).toEqual(paths);
+    expect(await follow(acts, true)).toEqual(paths);
   });
 
   test('is called back twice when it changes twice in a row', async () => {
     await tab.visit('');
     const acts = [`${push('/a')}; ${push('/b')}`];
-    expect(await follow(tab, acts, true)).toEqual([['/start'], ['/a', '/b']]);
+    expect(await follow(acts, true)).toEqual([['/start'], ['/a', '/b']]);
   });
 });
 
-// Each of them takes a second for every act.
-describe.concurrent('a path that has to be compared', () => {
+describe('a path that has to be compared', () => {
   test.each(journeys)('$name', async ({ acts, paths }) => {
-    expect(await follow(await lab.tab(), acts, false)).toEqual(paths);
+    await tab.visit('');
+    expect(await follow(acts, false)).toEqual(paths);
+  });
+
+  test('is compared once in a second, and not before', async () => {
+    await tab.visit('');
+    const seen = await tab.run((lab, everyMs) => {
+      const play = lab.startPlay();
+      const called: string[] = [];
+      const followed = Object.create(null, { location: { get: () => window.location } });
+      lab.followPath(followed, (path) => called.push(path), new AbortController().signal);
+      called.splice(0);
+      history.pushState(null, '', '/a');
+      return play
+        .runUntil(everyMs - 1)
+        .then(() => [...called])
+        .then((before) => play.runUntil(everyMs).then(() => [before, called]))
+        .finally(play.end);
+    }, COMPARED_EVERY_MS);
+    expect(seen).toEqual([[], ['/a']]);
   });
 });

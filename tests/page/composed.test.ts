@@ -17,8 +17,7 @@ const control = '<i id="c"></i>';
 
 /** What holds the control, the nearest first. */
 async function holdersIn(html: string): Promise<string[]> {
-  await tab.write(html);
-  return tab.run(async (lab) => {
+  return tab.ask(html, async (lab) => {
     await lab.framesLoaded();
     const names: string[] = [];
     let holder = lab.holderOf(lab.controlNow());
@@ -27,7 +26,7 @@ async function holdersIn(html: string): Promise<string[]> {
   });
 }
 
-describe('what holds an element', () => {
+describe.concurrent('what holds an element', () => {
   test.each([
     { name: 'is its parents', html: `<main><p>${control}</p></main>`, holders: ['p', 'main'] },
     {
@@ -75,10 +74,9 @@ describe('what holds an element', () => {
   });
 
   test('is found by a selector, the element itself first', async () => {
-    await tab.write(
-      `<main class="x">${shadow(`<p class="x">${frame('<i id="c" class="x"></i>')}</p>`)}</main>`,
-    );
-    const found = await tab.run(async (lab) => {
+    const inner = frame('<i id="c" class="x"></i>');
+    const html = `<main class="x">${shadow(`<p class="x">${inner}</p>`)}</main>`;
+    const found = await tab.ask(html, async (lab) => {
       await lab.framesLoaded();
       const control = lab.controlNow();
       const main = document.querySelector('main') as Element;

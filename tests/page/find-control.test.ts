@@ -56,8 +56,8 @@ async function find(
   html: string,
   { wanted = controlOrder, closer = true }: Options = {},
 ): Promise<string> {
-  await tab.write(html);
-  return tab.run(
+  return tab.ask(
+    html,
     async (lab, wanted, others, closer) => {
       await lab.framesLoaded();
       const search = { wanted, others, leftOver: new WeakSet<Element>() };
@@ -72,7 +72,7 @@ async function find(
   );
 }
 
-describe('by its known id is found', () => {
+describe.concurrent('by its known id is found', () => {
   const rows: Row[] = [
     { name: 'a native checkbox', html: `<main>${ours}</main>` },
     {
@@ -121,7 +121,7 @@ describe('by its known id is found', () => {
   });
 });
 
-describe('by an id of its own is found', () => {
+describe.concurrent('by an id of its own is found', () => {
   const wanted: Known = {
     key: 'linkedin/cookies',
     hook: { attribute: 'id', value: 'nonEssentialCookieConsent' },
@@ -155,7 +155,7 @@ describe('by an id of its own is found', () => {
   });
 });
 
-describe('a copy with the known id that nobody can meet does not count:', () => {
+describe.concurrent('a copy with the known id that nobody can meet does not count:', () => {
   const hidden: Row[] = [
     { name: 'hidden', html: `<div hidden>${copy}</div>` },
     { name: 'hidden itself', html: copy.replace('>', ' hidden>') },
@@ -183,7 +183,7 @@ describe('a copy with the known id that nobody can meet does not count:', () => 
   });
 });
 
-describe('an input that only its visible widget stands for is found when it is', () => {
+describe.concurrent('an input that only its visible widget stands for is found when it is', () => {
   const styles: Row[] = [
     { name: 'off the screen', html: 'position: absolute; left: -9999px' },
     { name: 'transparent', html: 'opacity: 0' },
@@ -203,7 +203,7 @@ describe('an input that only its visible widget stands for is found when it is',
   });
 });
 
-describe('a switch whose id nobody knows', () => {
+describe.concurrent('a switch whose id nobody knows', () => {
   // Its place may warn; that it is the right one takes more.
   const unnamed: Row[] = [
     { name: 'in <main>', html: `<main>${anonymous}</main>` },
@@ -321,7 +321,7 @@ describe('a switch whose id nobody knows', () => {
   });
 });
 
-describe('by its name', () => {
+describe.concurrent('by its name', () => {
   const languages = Object.entries(namesByLanguage).map(([language, names]) => ({
     language,
     names,
@@ -442,7 +442,7 @@ describe('by its name', () => {
   });
 });
 
-describe('strategies that answer differently are ambiguous:', () => {
+describe.concurrent('strategies that answer differently are ambiguous:', () => {
   const rows: Row[] = [
     { name: 'two switches with the known id', html: `<main>${ours}${copy}</main>` },
     {
@@ -494,7 +494,7 @@ describe('strategies that answer differently are ambiguous:', () => {
   });
 });
 
-describe('through what a person does not see as a border is found', () => {
+describe.concurrent('through what a person does not see as a border is found', () => {
   const wraps: { name: string; wrap: (html: string) => string }[] = [
     { name: 'an open shadow root', wrap: shadow },
     { name: 'a shadow root in a shadow root', wrap: (html) => shadow(`<p>A</p>${shadow(html)}`) },
@@ -566,7 +566,7 @@ describe('through what a person does not see as a border is found', () => {
 });
 
 // The page has the setting's own control, only out of reach, so the switch in reach is not it.
-describe('while the control with the known id is out of reach', () => {
+describe.concurrent('while the control with the known id is out of reach', () => {
   const rows: Row[] = [
     { name: 'hidden', html: `<div hidden>${ours}</div>` },
     { name: 'inert', html: `<div inert>${ours}</div>` },
@@ -589,19 +589,22 @@ describe('while the control with the known id is out of reach', () => {
   });
 });
 
-describe('a control left over from another address', () => {
+describe.concurrent('a control left over from another address', () => {
   /** What is found once the person has gone on from a page without leaving it. */
   async function findAfterLeaving(before: string, after: string): Promise<string> {
-    await tab.write(`${before}<template id="after">${after}</template>`);
-    return tab.run(async (lab, wanted) => {
-      await lab.framesLoaded();
-      const leftOver = lab.controlsOn(document);
-      const { content } = document.getElementById('after') as HTMLTemplateElement;
-      document.querySelector('main')?.append(content);
-      const found = lab.findControl(lab.sceneNow(), { wanted, others: [], leftOver }, lab.closer);
-      if (found.kind !== 'one') return found.kind;
-      return found.control.hasAttribute('data-ours') ? found.strategy : 'a wrong control';
-    }, controlOrder);
+    return tab.ask(
+      `${before}<template id="after">${after}</template>`,
+      async (lab, wanted) => {
+        await lab.framesLoaded();
+        const leftOver = lab.controlsOn(document);
+        const { content } = document.getElementById('after') as HTMLTemplateElement;
+        document.querySelector('main')?.append(content);
+        const found = lab.findControl(lab.sceneNow(), { wanted, others: [], leftOver }, lab.closer);
+        if (found.kind !== 'one') return found.kind;
+        return found.control.hasAttribute('data-ours') ? found.strategy : 'a wrong control';
+      },
+      controlOrder,
+    );
   }
 
   test.each([
@@ -633,16 +636,17 @@ describe('a control left over from another address', () => {
   });
 });
 
-describe('what a strategy finds', () => {
+describe.concurrent('what a strategy finds', () => {
   test('is told of each, strongest first', async () => {
-    await tab.write(
+    const answers = await tab.ask(
       `<main>${ours}${copy}<div hidden>${copy}</div></main>${named(NAME, other.replace('x2', 'x1'))}`,
+      (lab, wanted) => {
+        const search = { wanted, others: [], leftOver: new WeakSet<Element>() };
+        const answers = lab.answersOf(lab.sceneNow(), search, lab.closer);
+        return Object.entries(answers).map(([strategy, found]) => [strategy, found.length]);
+      },
+      controlOrder,
     );
-    const answers = await tab.run((lab, wanted) => {
-      const search = { wanted, others: [], leftOver: new WeakSet<Element>() };
-      const answers = lab.answersOf(lab.sceneNow(), search, lab.closer);
-      return Object.entries(answers).map(([strategy, found]) => [strategy, found.length]);
-    }, controlOrder);
     expect(answers).toEqual([
       ['known-id', 2],
       ['only-switch', 0],
@@ -651,7 +655,7 @@ describe('what a strategy finds', () => {
   });
 });
 
-describe('the accessible name of a control', () => {
+describe.concurrent('the accessible name of a control', () => {
   const rows = [
     {
       name: 'its labels in the order of the list',
@@ -716,8 +720,7 @@ describe('the accessible name of a control', () => {
     },
   ];
   test.each(rows)('is $name', async ({ html, label }) => {
-    await tab.write(html);
-    const seen = await tab.run(async (lab) => {
+    const seen = await tab.ask(html, async (lab) => {
       await lab.framesLoaded();
       const before = document.documentElement.outerHTML;
       return {

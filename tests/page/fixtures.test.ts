@@ -34,13 +34,13 @@ const opposites: Opposites = Object.fromEntries(
     ]),
 );
 
-type Entry = typeof import('./fixtures-entry.ts');
+type Code = typeof import('./fixtures-entry.ts');
 
-let lab: PageLab<Entry>;
-let tab: Tab<Entry>;
+let lab: PageLab<Code>;
+let tab: Tab<Code>;
 
 beforeAll(async () => {
-  lab = await openPageLab<Entry>(inject('browser'), 'fixtures-entry.ts');
+  lab = await openPageLab<Code>(inject('browser'), 'fixtures-entry.ts');
   tab = await lab.tab();
 });
 afterAll(() => lab?.close());

@@ -1,7 +1,7 @@
 // What page-lab.ts bundles and every page of the lab has as `lab`.
 
 import { nameOf } from '../../src/page/accessibility.ts';
-import { findRoots, queryAll } from '../../src/page/roots.ts';
+import { findRoots } from '../../src/page/roots.ts';
 import { type Scene, takeIn } from '../../src/page/scene.ts';
 
 export { nameOf } from '../../src/page/accessibility.ts';
@@ -20,8 +20,9 @@ export { statedPosition } from '../../src/page/state-word.ts';
 export { unlistedOf } from '../../src/page/unlisted.ts';
 export { controlsOn, visit } from '../../src/page/visit.ts';
 export { isVouched } from '../../src/page/vouched.ts';
+export { framesLoaded } from './frames.ts';
+export { startPlay, write } from './played.ts';
 export { bannerElement, raiseBanner, standing, takeBannerDown } from './raised-banner.ts';
-export { becomeReady, recording, startRecording, stopRecording } from './recording.ts';
 
 /** What the script of its own brings in where the first look does not suffice. */
 export const closer = { nameOf };
@@ -31,21 +32,21 @@ export function sceneNow(): Scene {
   return takeIn(document, findRoots(document));
 }
 
+/** Does something in a page whose address is said to have answered with a status. */
+export function answeredWith<T>(status: number | undefined, act: () => T): T {
+  if (status === undefined) return act();
+  const value = () => [{ responseStatus: status }];
+  Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value });
+  try {
+    return act();
+  } finally {
+    Reflect.deleteProperty(performance, 'getEntriesByType');
+  }
+}
+
 /** The control with `id="c"`, wherever in the page. */
 export function controlNow(): HTMLElement {
   const [control] = findRoots(document).flatMap((root) => root.getElementById('c') ?? []);
   if (control === undefined) throw new Error('there is no #c');
   return control;
-}
-
-/** Resolves when all frames that we may see into show what their `srcdoc` says. */
-export async function framesLoaded(): Promise<void> {
-  // A document into which a fragment was parsed takes no more shadow roots that are written.
-  if (document.querySelector('template[shadowrootmode]')) throw new Error('no shadow root');
-  const isLoading = () =>
-    queryAll(findRoots(document), 'iframe[srcdoc]').some((frame) => {
-      const { contentDocument: inner } = frame as HTMLIFrameElement;
-      return inner && (inner.URL !== 'about:srcdoc' || inner.readyState !== 'complete');
-    });
-  while (isLoading()) await new Promise((done) => setTimeout(done, 5));
 }

@@ -3,13 +3,11 @@ import { knownId, rowOrder, sought } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 
 let lab: PageLab;
-let written: Tab;
-/** A page keeps the status of its address when its document is written anew. */
-let visited: Tab;
+let tab: Tab;
 
 beforeAll(async () => {
   lab = await openPageLab(inject('browser'));
-  [written, visited] = await Promise.all([lab.tab(), lab.tab()]);
+  tab = await lab.tab();
 });
 afterAll(() => lab?.close());
 
@@ -18,32 +16,35 @@ interface Row {
   readonly html: string;
 }
 
-async function load(html: string, status?: number): Promise<Tab> {
-  if (status === undefined) {
-    await written.write(html);
-    return written;
-  }
-  await visited.visit(html, status);
-  return visited;
+/** @param status what the page's own address is said to have answered */
+function lookAtControl(html: string, status?: number) {
+  return tab.ask(
+    html,
+    async (lab, sought, status) => {
+      await lab.framesLoaded();
+      const all = { ...sought, leftOver: new WeakSet<Element>() };
+      const look = () => lab.lookAtControl(lab.sceneNow(), all, lab.closer);
+      const { reading, control } = lab.answeredWith(status, look);
+      return { reading, control: control?.id };
+    },
+    sought,
+    status,
+  );
 }
 
-async function lookAtControl(html: string, status?: number) {
-  const tab = await load(html, status);
-  return tab.run(async (lab, sought) => {
-    await lab.framesLoaded();
-    const all = { ...sought, leftOver: new WeakSet<Element>() };
-    const { reading, control } = lab.lookAtControl(lab.sceneNow(), all, lab.closer);
-    return { reading, control: control?.id };
-  }, sought);
-}
-
-async function lookAtRow(html: string, status?: number) {
-  const tab = await load(html, status);
-  return tab.run(async (lab, order) => {
-    await lab.framesLoaded();
-    const { reading, control } = lab.lookAtRow(lab.sceneNow(), order);
-    return { reading, control: control?.id };
-  }, rowOrder);
+/** @param status what the page's own address is said to have answered */
+function lookAtRow(html: string, status?: number) {
+  return tab.ask(
+    html,
+    async (lab, order, status) => {
+      await lab.framesLoaded();
+      const look = () => lab.lookAtRow(lab.sceneNow(), order);
+      const { reading, control } = lab.answeredWith(status, look);
+      return { reading, control: control?.id };
+    },
+    rowOrder,
+    status,
+  );
 }
 
 const unknown = (reason: string) => ({ reading: { state: 'unknown', reason } });
@@ -53,7 +54,7 @@ const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</
 const frame = (html: string) => `<iframe srcdoc='${html}'></iframe>`;
 const signIn = '<form><input name="user"><input type="password"></form>';
 
-describe('a page without the control', () => {
+describe.concurrent('a page without the control', () => {
   const rows: (Row & { reason: string; status?: number })[] = [
     {
       name: 'with a sign-in form is signed out',
@@ -126,13 +127,28 @@ describe('a page without the control', () => {
     expect(await lookAtControl(html, status)).toEqual(unknown(reason));
   });
 
+  test('is told apart by what the browser says of its address', async () => {
+    const own = await lab.tab();
+    const html = '<main><h1>A</h1></main>';
+    const look = (status: number) =>
+      own.visit(html, status).then(() =>
+        own.run((lab, sought) => {
+          const all = { ...sought, leftOver: new WeakSet<Element>() };
+          return lab.lookAtControl(lab.sceneNow(), all, lab.closer).reading;
+        }, sought),
+      );
+    expect(await look(200)).toEqual({ state: 'unknown', reason: 'not-found' });
+    expect(await look(404)).toEqual({ state: 'unknown', reason: 'unreachable' });
+    expect(await look(500)).toEqual({ state: 'unknown', reason: 'unreachable' });
+  });
+
   // An error page may be one bare sentence.
   test('with bare text in the main part does not hold it', async () => {
     expect(await lookAtControl('<main>Something went wrong.</main>')).toEqual(unknown('not-found'));
   });
 });
 
-describe('a page with the control', () => {
+describe.concurrent('a page with the control', () => {
   const rows: (Row & { state: string; status?: number })[] = [
     { name: 'that is off is off', html: `<main>${off}</main>`, state: 'off' },
     { name: 'that is on is on', html: `<main>${on}</main>`, state: 'on' },
@@ -159,7 +175,7 @@ describe('a page with the control', () => {
   });
 });
 
-describe('a page with one switch that does not say which it is', () => {
+describe.concurrent('a page with one switch that does not say which it is', () => {
   const place = { strategy: 'only-switch' };
   const anonymous = (attributes = '') =>
     `<input type="checkbox" role="switch" id="c" ${attributes}>`;
@@ -204,7 +220,7 @@ describe('a page with one switch that does not say which it is', () => {
   });
 });
 
-describe('the word beside the control', () => {
+describe.concurrent('the word beside the control', () => {
   const [onWord = ''] = sought.stateWords.on;
   const [offWord = ''] = sought.stateWords.off;
 
@@ -231,7 +247,7 @@ describe('the word beside the control', () => {
   });
 });
 
-describe('a dialog', () => {
+describe.concurrent('a dialog', () => {
   const opened = (text: string) =>
     `<dialog id="d">${text}</dialog><script>document.getElementById('d').showModal()</script>`;
   const covers: Row[] = [
@@ -301,7 +317,7 @@ describe('a dialog', () => {
   });
 });
 
-describe('a list of settings', () => {
+describe.concurrent('a list of settings', () => {
   const link = (segment: string) => `<li><a href="/mypreferences/d/settings/${segment}">A</a></li>`;
   const list = (links: readonly string[]) => `<main><ul>${links.join('')}</ul></main>`;
   const { neighbours, segments } = rowOrder;

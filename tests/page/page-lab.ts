@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build, type Rolldown } from 'vite';
-import { findBrowser } from '../e2e/browsers/find-browser.ts';
+import type { Page } from 'puppeteer-core';
+import { inject } from 'vitest';
 import type { BrowserName } from '../e2e/browsers/index.ts';
 import { callOf } from '../e2e/browsers/sent-as-text.ts';
 import { patient } from '../e2e/browsers/wait.ts';
 import { startPageServer } from './page-server.ts';
+import { plainBrowser } from './plain-browser.ts';
+import type { Entry } from './setup.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** The code under test, as a page has it. */
 export type Lab = typeof import('./lab-entry.ts');
 
-export interface Tab<Entry = Lab> {
+export interface Tab<Code = Lab> {
   readonly page: Page;
   /** Leaves the page for a new one, which has loaded when this resolves. */
   visit(html: string, status?: number): Promise<void>;
@@ -24,37 +24,41 @@ export interface Tab<Entry = Lab> {
   write(html: string): Promise<void>;
   /** Runs in the page. The function is sent as text: it may close over nothing, all else is JSON. */
   run<T, A extends unknown[]>(
-    act: (lab: Entry, ...args: A) => T | Promise<T>,
+    act: (lab: Code, ...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T>;
+  /**
+   * Writes a document and runs something in it. What tests ask at the same time goes to the page in
+   * one go, one document after the other.
+   */
+  ask<T, A extends unknown[]>(
+    html: string,
+    act: (lab: Code, ...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
 }
 
-/** A browser whose pages hold our page code, beside what a test wrote into them. */
-export interface PageLab<Entry = Lab> {
+/** Pages that hold our page code, beside what a test wrote into them. */
+export interface PageLab<Code = Lab> {
   /** A new window: one that is in sight, so that nothing in it is slowed down. */
-  tab(html?: string): Promise<Tab<Entry>>;
+  tab(html?: string): Promise<Tab<Code>>;
   close(): Promise<void>;
 }
 
 const DOCTYPE = '<!doctype html>';
 
-/** @param entry a file beside this one; what it exports is what pages have as `lab` */
-export async function openPageLab<Entry = Lab>(
+/** @param entry what pages have as `lab`: all that the file exports */
+export async function openPageLab<Code = Lab>(
   name: BrowserName,
-  entry = 'lab-entry.ts',
-): Promise<PageLab<Entry>> {
-  const executablePath = findBrowser(name);
-  if (executablePath === undefined) {
-    throw new Error(`no ${name} found; set ${name.toUpperCase()}_PATH`);
-  }
-  const [code, server, browser] = await Promise.all([
-    bundle(entry),
-    startPageServer(),
-    launch(name, executablePath),
-  ]);
+  entry: Entry = 'lab-entry.ts',
+): Promise<PageLab<Code>> {
+  const code = inject('pageCode')[entry];
+  const [server, browser] = await Promise.all([startPageServer(), plainBrowser(name)]);
+  const pages: Page[] = [];
 
-  const tab = async (html = ''): Promise<Tab<Entry>> => {
+  const tab = async (html = ''): Promise<Tab<Code>> => {
     const page = patient(await browser.newPage({ type: 'window' }));
+    pages.push(page);
     await page.setViewport({ width: 1200, height: 800 });
     await page.evaluateOnNewDocument((source: string) => {
       // biome-ignore lint/security/noGlobalEval: how the bundle gets its global in both browsers.
@@ -73,77 +77,83 @@ export async function openPageLab<Entry = Lab>(
           document.write(markup);
           document.close();
         }, DOCTYPE + text),
-      run: (act, ...args) => page.evaluate(callOf(act, 'lab', args)) as never,
+      run: (act, ...args) => evaluated(page, callOf(act, 'lab', args)) as never,
+      ask: asking(page) as Tab<Code>['ask'],
     };
   };
   return {
     tab,
     close: async () => {
-      await browser.close();
+      for (const page of pages) await page.close();
       await server.close();
     },
   };
 }
 
-async function bundle(entry: string): Promise<string> {
-  const outputs = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL(entry, import.meta.url)),
-        formats: ['iife'],
-        name: 'lab',
+/** As text: over WebDriver BiDi what is nested deeply does not arrive. */
+async function evaluated(page: Page, expression: string): Promise<unknown> {
+  const text = await page.evaluate(`(async () => JSON.stringify(await ${expression}))()`);
+  return text === undefined ? undefined : JSON.parse(text as string);
+}
+
+interface Question {
+  readonly html: string;
+  readonly call: string;
+  readonly answer: (value: unknown) => void;
+  readonly fail: (error: Error) => void;
+}
+
+interface Answer {
+  readonly value?: unknown;
+  readonly error?: string;
+}
+
+function asking(page: Page) {
+  let waiting: Question[] = [];
+  let sent: Promise<void> = Promise.resolve();
+  const send = async () => {
+    const questions = waiting;
+    waiting = [];
+    const rows = questions.map(({ html, call }) => `[${JSON.stringify(html)}, () => ${call}]`);
+    const answers = evaluated(page, `(${answerAll})([${rows.join(', ')}])`);
+    await (answers as Promise<Answer[]>).then(
+      (all) => {
+        for (const [index, { value, error }] of all.entries()) {
+          if (error === undefined) questions[index]?.answer(value);
+          else questions[index]?.fail(new Error(error));
+        }
       },
-    },
-  })) as Rolldown.RolldownOutput[];
-  const code = outputs[0]?.output[0].code;
-  if (code === undefined) throw new Error('the page code was not bundled');
-  return code;
-}
-
-function launch(name: BrowserName, executablePath: string): Promise<Browser> {
-  const headless = true;
-  if (name === 'firefox') {
-    return puppeteer.launch({
-      browser: 'firefox',
-      executablePath,
-      headless,
-      extraPrefsFirefox: firefoxPreferences,
+      (error) => {
+        for (const { fail } of questions) fail(error);
+      },
+    );
+  };
+  return (html: string, act: (...args: never[]) => unknown, ...args: unknown[]) =>
+    new Promise((answer, fail) => {
+      // All tests of a table have asked by then, and the page has only one document at a time.
+      if (waiting.length === 0) {
+        setTimeout(() => {
+          sent = sent.then(send);
+        });
+      }
+      waiting.push({ html: DOCTYPE + html, call: callOf(act, 'lab', args), answer, fail });
     });
-  }
-  return puppeteer.launch({
-    executablePath,
-    headless,
-    pipe: true,
-    args: [
-      // Chromium's sandbox does not start for root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  });
 }
 
-/** No hidden page is slowed down, which windows without a screen may be; nothing outside is asked. */
-const firefoxPreferences = {
-  'dom.min_background_timeout_value': 4,
-  'dom.timeout.enable_budget_timer_throttling': false,
-  'network.proxy.type': 0,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'network.dns.disablePrefetch': true,
-  'app.normandy.enabled': false,
-  'app.update.disabledForTesting': true,
-  'browser.safebrowsing.update.enabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'extensions.blocklist.enabled': false,
-  'media.gmp-manager.updateEnabled': false,
-  'toolkit.telemetry.enabled': false,
-};
+/** Runs in the page. */
+async function answerAll(rows: [html: string, ask: () => unknown][]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const [html, ask] of rows) {
+    document.open();
+    document.write(html);
+    document.close();
+    // Firefox says so a moment later.
+    while (document.readyState !== 'complete') await new Promise((done) => setTimeout(done));
+    try {
+      answers.push({ value: await ask() });
+    } catch (error) {
+      answers.push({ error: String(error) });
+    }
+  }
+  return answers;
+}

@@ -16,14 +16,13 @@ const shadow = (html: string, light = '', attributes = '') =>
 const frame = (html: string, attributes = '') => `<iframe ${attributes} srcdoc='${html}'></iframe>`;
 
 async function isPerceivable(html: string): Promise<boolean> {
-  await tab.write(html);
-  return tab.run(async (lab) => {
+  return tab.ask(html, async (lab) => {
     await lab.framesLoaded();
     return lab.isPerceivable(lab.controlNow());
   });
 }
 
-describe('a person can meet what is', () => {
+describe.concurrent('a person can meet what is', () => {
   test.each([
     { name: 'in the page', html: one },
     { name: 'outside of the window', html: `<p style="margin-top: 5000px">${one}</p>` },
@@ -60,7 +59,7 @@ describe('a person can meet what is', () => {
   });
 });
 
-describe('nobody can meet what is', () => {
+describe.concurrent('nobody can meet what is', () => {
   test.each([
     { name: 'hidden', html: `<p hidden>${one}</p>` },
     { name: 'hidden itself', html: one.replace('>', ' hidden>') },
@@ -110,8 +109,7 @@ describe('nobody can meet what is', () => {
   });
 
   test('no longer part of the page', async () => {
-    await tab.write(`<p>${one}</p>`);
-    const seen = await tab.run((lab) => {
+    const seen = await tab.ask(`<p>${one}</p>`, (lab) => {
       const control = lab.controlNow();
       control.remove();
       return lab.isPerceivable(control);

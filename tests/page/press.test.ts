@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type PressResult, pressResults } from '../../src/core/errand.ts';
-import { knownId, sought } from './ai-training.ts';
+import { knownId } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import type { Pressed } from './press-entry.ts';
 
+/** How often the page is looked at after a press. */
+const LOOK_MS = 100;
+/** How long a new position must hold. */
 const HOLD_MS = 1_500;
 const LONGEST_MS = 5_000;
 
@@ -13,7 +17,6 @@ const control = (behaviour = '', checked = true) =>
    <span id="widget"></span></label><button id="other">Other</button></div>`;
 const button = (behaviour: string) =>
   `<button role="switch" aria-labelledby="${knownId}" aria-checked="true" id="c" ${behaviour}>x</button>`;
-/** Each scene its own time: browsers ask the same address only once at a time. */
 const saves = (ms: number, then = '') =>
   `onchange="fetch('/save?ms=${ms}')${then && `.then(() => { ${then} })`}"`;
 const refuses = 'onclick="event.preventDefault()"';
@@ -27,14 +30,12 @@ interface Scene {
   readonly result: PressResult;
   /** Whether the control is to be pressed at all. */
   readonly pressed: boolean;
-  /** How long it takes, in milliseconds. */
-  readonly takes: readonly [atLeast: number, lessThan: number];
+  /** How long it takes, in milliseconds of the page's clock. */
+  readonly takes: number;
 }
 
-/** Told apart from the longest wait with time to spare, for a machine may be slow. */
-const untilSaved = (ms: number) => [ms, LONGEST_MS] as const;
-const quickly = untilSaved(0);
-const toTheEnd = [LONGEST_MS, Number.POSITIVE_INFINITY] as const;
+/** It has held from the first look on. */
+const held = LOOK_MS + HOLD_MS;
 
 const scenes: Scene[] = [
   {
@@ -42,77 +43,77 @@ const scenes: Scene[] = [
     html: control(saves(200)),
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'that saves slowly has moved when the request has finished',
     html: control(saves(2_400)),
     result: 'moved',
     pressed: true,
-    takes: untilSaved(2_400),
+    takes: 2_400 + LOOK_MS,
   },
   {
     name: 'that saves without an end has moved after the longest wait',
     html: control(saves(20_000)),
     result: 'moved',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that asks no server has moved after the longest wait',
     html: control(),
     result: 'moved',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that had asked a server before the press waits for another request',
     html: `${control()}<script>fetch('/save?ms=0')</script>`,
     result: 'moved',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that is a button has moved',
     html: button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=0')"`),
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'in a shadow root has moved',
     html: `<div><template shadowrootmode="open">${control(saves(0))}</template></div>`,
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'beside which the page writes its position has moved',
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; word.textContent = 'Off'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'beside which the page writes its position when it has saved has moved',
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=900').then(() => { word.textContent = 'Off' })"`)} <span id="word">On</span></p>`,
     result: 'moved',
     pressed: true,
-    takes: untilSaved(900 + HOLD_MS),
+    takes: 900 + HOLD_MS,
   },
   {
     name: 'beside which the page goes on writing that it is on is lost',
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
     result: 'lost',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that the page draws anew has moved',
     html: control(`onchange="fetch('/save?ms=0'); this.replaceWith(this.cloneNode())"`),
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'that goes away for a moment has moved',
@@ -121,202 +122,165 @@ const scenes: Scene[] = [
     ),
     result: 'moved',
     pressed: true,
-    takes: untilSaved(1_000 + HOLD_MS),
+    takes: 1_000 + HOLD_MS,
   },
   {
     name: 'beside a dialog that was open before has moved',
     html: `${control(saves(0))}<div role="dialog">A</div>`,
     result: 'moved',
     pressed: true,
-    takes: untilSaved(HOLD_MS),
+    takes: held,
   },
   {
     name: 'that the page puts back has sprung back',
     html: control(`onchange="setTimeout(() => { this.checked = true }, 600)"`),
     result: 'sprang-back',
     pressed: true,
-    takes: untilSaved(600),
+    takes: 600,
   },
   {
     name: 'that the page puts back when saving fails has sprung back',
     html: control(saves(2_500, 'this.checked = true')),
     result: 'sprang-back',
     pressed: true,
-    takes: untilSaved(2_500),
+    takes: 2_500,
   },
   {
     name: 'that opens a dialog asks',
     html: control(asks('d.showModal()')) + dialog,
     result: 'asks',
     pressed: true,
-    takes: quickly,
+    takes: LOOK_MS,
   },
   {
     name: 'that opens a dialog after it has moved asks',
     html: control(`onchange="setTimeout(() => d.showModal(), 400)"`) + dialog,
     result: 'asks',
     pressed: true,
-    takes: untilSaved(400),
+    takes: 400,
   },
   {
     name: 'that opens a dialog without <dialog> asks',
     html: control(asks('d.hidden = false')) + ariaDialog,
     result: 'asks',
     pressed: true,
-    takes: quickly,
+    takes: LOOK_MS,
   },
   {
     name: 'that ignores the press has no effect',
     html: control(refuses),
     result: 'no-effect',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that goes away is lost',
     html: control('onclick="this.remove()"'),
     result: 'lost',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that becomes unreadable is lost',
     html: control(`onchange="this.ariaChecked = 'mixed'"`),
     result: 'lost',
     pressed: true,
-    takes: toTheEnd,
+    takes: LONGEST_MS,
   },
   {
     name: 'that is not there is lost',
     html: '<h1>A</h1>',
     result: 'lost',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that is there twice is lost',
     html: control() + control(),
     result: 'lost',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that is disabled is locked',
     html: control('disabled'),
     result: 'locked',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that is aria-disabled is locked',
     html: control('aria-disabled="true"'),
     result: 'locked',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'behind a modal dialog is covered',
     html: `${control()}${dialog}<script>d.showModal()</script>`,
     result: 'covered',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that is indeterminate is unreadable',
     html: `${control('', false)}<script>c.indeterminate = true</script>`,
     result: 'unreadable',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'of which property and attribute disagree is unreadable',
     html: control('aria-checked="true"', false),
     result: 'unreadable',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'beside which the page writes the other position is unreadable',
     html: `<div>${control()} <span>Off</span></div>`,
     result: 'unreadable',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that is aria-readonly is locked',
     html: control('aria-readonly="true"'),
     result: 'locked',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
   {
     name: 'that stands there already has moved',
     html: control('', false),
     result: 'moved',
     pressed: false,
-    takes: quickly,
+    takes: 0,
   },
 ];
-
-interface Pressed {
-  readonly result: PressResult;
-  readonly tookMs: number;
-  /** What reached any element, as `type id`. */
-  readonly events: readonly string[];
-}
 
 const coveredThere = {
   name: 'that seems to stand there already, behind a modal dialog',
   html: `${control('', false)}${dialog}<script>d.showModal()</script>`,
 };
 
-/** Some scenes take their time, so several are played at once; a slow machine cannot keep up with many. */
-const WINDOWS = 4;
+type Code = typeof import('./press-entry.ts');
 
-let lab: PageLab;
-const outcomes = new Map<string, Pressed>();
+let lab: PageLab<Code>;
+let tab: Tab<Code>;
+let outcomes: ReadonlyMap<string, Pressed>;
 
 beforeAll(async () => {
-  lab = await openPageLab(inject('browser'));
-  const longestFirst = scenes.toSorted((a, b) => b.takes[0] - a.takes[0]);
-  const queue = [coveredThere, ...longestFirst];
-  const play = async () => {
-    const tab = await lab.tab();
-    for (let scene = queue.shift(); scene !== undefined; scene = queue.shift()) {
-      await tab.visit(`<main>${scene.html}</main>`);
-      outcomes.set(scene.name, await pressIn(tab));
-    }
-  };
-  await Promise.all(Array.from({ length: WINDOWS }, play));
+  lab = await openPageLab<Code>(inject('browser'), 'press-entry.ts');
+  tab = await lab.tab();
+  const all = [...scenes, coveredThere];
+  const pressed = await tab.run(
+    (lab, pages) => lab.playPresses(pages),
+    all.map(({ html }) => `<main>${html}</main>`),
+  );
+  outcomes = new Map(all.map(({ name }, index) => [name, pressed[index] as Pressed]));
 });
 afterAll(() => lab?.close());
-
-function pressIn(tab: Tab, abortAfterMs?: number): Promise<Pressed> {
-  return tab.run(
-    async (lab, sought, abortAfterMs) => {
-      await lab.framesLoaded();
-      const events: string[] = [];
-      const input = ['click', 'auxclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown'];
-      for (const type of [...input, 'submit', 'reset', 'cancel']) {
-        window.addEventListener(
-          type,
-          (event) => events.push(`${type} ${(event.composedPath()[0] as Element).id}`),
-          true,
-        );
-      }
-      const all = { ...sought, leftOver: new WeakSet<Element>() };
-      const look = () => lab.lookAtControl(lab.sceneNow(), all, lab.closer);
-      const script = new AbortController();
-      if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
-
-      const startedAt = performance.now();
-      const result = await lab.press(document, look, sought.order.protectedWhen, script.signal);
-      return { result, tookMs: performance.now() - startedAt, events };
-    },
-    sought,
-    abortAfterMs,
-  );
-}
 
 describe('a press of a control', () => {
   test('is tried in every way', () => {
@@ -324,19 +288,26 @@ describe('a press of a control', () => {
     expect(outcomes.size).toBe(scenes.length + 1);
   });
 
-  test.each(scenes)('$name', ({ name, result, pressed, takes: [atLeast, lessThan] }) => {
-    const outcome = outcomes.get(name);
-    expect(outcome?.result).toBe(result);
-    expect(outcome?.tookMs).toBeGreaterThanOrEqual(atLeast);
-    expect(outcome?.tookMs).toBeLessThan(lessThan);
-    expect(outcome?.events).toEqual(pressed ? ['click c'] : []);
+  test.each(scenes)('$name', ({ name, result, pressed, takes }) => {
+    const events = pressed ? ['click c'] : [];
+    expect(outcomes.get(name)).toEqual({ result, tookMs: takes, events });
   });
 
   test('is not waited for any longer once the person has gone elsewhere', async () => {
-    const tab = await lab.tab(`<main>${control()}</main>`);
-    const { result, tookMs, events } = await pressIn(tab, 300);
+    const { result, tookMs, events } = await tab.run(
+      (lab, html) => lab.playPress(html, 350),
+      `<main>${control()}</main>`,
+    );
     expect(result).toBe('lost');
-    expect(tookMs).toBeLessThan(LONGEST_MS);
+    expect(tookMs).toBe(350);
+    expect(events).toEqual(['click c']);
+  });
+
+  test('by the clock of the browser waits for the save, and for the switch to hold', async () => {
+    await tab.visit(`<main>${control(saves(1_700))}</main>`);
+    const { result, tookMs, events } = await tab.run((lab) => lab.pressNow());
+    expect(result).toBe('moved');
+    expect(tookMs).toBeGreaterThanOrEqual(1_700);
     expect(events).toEqual(['click c']);
   });
 

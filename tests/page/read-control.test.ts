@@ -19,19 +19,22 @@ interface Row {
 }
 
 async function read({ html, script = '' }: Row): Promise<unknown> {
-  await tab.write(`<main>${html}</main><script>${script}</script>`);
-  return tab.run(async (lab, { stateWords }) => {
-    await lab.framesLoaded();
-    const control = lab.controlNow();
-    return lab.readControl(control, 'known-id', lab.statedPosition(control, stateWords));
-  }, sought);
+  return tab.ask(
+    `<main>${html}</main><script>${script}</script>`,
+    async (lab, { stateWords }) => {
+      await lab.framesLoaded();
+      const control = lab.controlNow();
+      return lab.readControl(control, 'known-id', lab.statedPosition(control, stateWords));
+    },
+    sought,
+  );
 }
 
 const checkbox = (attributes = '') => `<input type="checkbox" role="switch" id="c" ${attributes}>`;
 const button = (attributes = '') => `<button role="switch" id="c" ${attributes}>x</button>`;
 const div = (attributes = '') => `<div role="switch" tabindex="0" id="c" ${attributes}>x</div>`;
 
-describe('on is', () => {
+describe.concurrent('on is', () => {
   const rows: Row[] = [
     { name: 'a ticked checkbox', html: checkbox('checked') },
     {
@@ -64,7 +67,7 @@ describe('on is', () => {
   });
 });
 
-describe('off is', () => {
+describe.concurrent('off is', () => {
   const rows: Row[] = [
     { name: 'an unticked checkbox', html: checkbox() },
     {
@@ -88,7 +91,7 @@ describe('off is', () => {
   });
 });
 
-describe('unreadable is', () => {
+describe.concurrent('unreadable is', () => {
   const rows: Row[] = [
     {
       name: 'a ticked checkbox with aria-checked="false"',
@@ -165,7 +168,7 @@ describe('unreadable is', () => {
   });
 });
 
-describe('locked, and on which side, is', () => {
+describe.concurrent('locked, and on which side, is', () => {
   const rows: (Row & { position: 'on' | 'off' })[] = [
     { name: 'a disabled ticked checkbox', html: checkbox('disabled checked'), position: 'on' },
     { name: 'a disabled unticked checkbox', html: checkbox('disabled'), position: 'off' },
@@ -238,7 +241,7 @@ describe('locked, and on which side, is', () => {
   });
 });
 
-describe('not locked is', () => {
+describe.concurrent('not locked is', () => {
   const rows: Row[] = [
     {
       name: 'a checkbox in the legend of a disabled fieldset',

@@ -4,7 +4,7 @@ import { lookAtControl, type Sought } from '../../src/page/look.ts';
 import { isVouched } from '../../src/page/vouched.ts';
 import { watch } from '../../src/page/watch.ts';
 
-/** What a watched page led to. Runs in the page; times are on its clock, `performance.now()`. */
+/** What a watched page led to. Times are on the page's clock, `performance.now()`. */
 export interface Recording {
   readonly startedAt: number;
   readonly said: readonly Said[];
@@ -13,10 +13,6 @@ export interface Recording {
   /** When all of the page was taken in anew. */
   readonly scenes: readonly number[];
   readonly rests: readonly number[];
-  /** What the page did, by `performance.mark`: only the last of each name. */
-  readonly marks: Readonly<Record<string, number>>;
-  /** The longest time by which the machine was late, in milliseconds. */
-  readonly late: number;
 }
 
 export interface Said {
@@ -25,17 +21,6 @@ export interface Said {
   readonly touched: boolean;
 }
 
-const TICK_MS = 50;
-
-const said: Said[] = [];
-const looks: number[] = [];
-const scenes: number[] = [];
-const rests: number[] = [];
-const script = new AbortController();
-let startedAt = 0;
-let ready = true;
-let late = 0;
-
 interface How {
   /** Path of the page's own request, in place of that of the service. */
   readonly request?: string | undefined;
@@ -43,20 +28,30 @@ interface How {
   readonly isReady?: boolean | undefined;
 }
 
-export function startRecording(
+export interface Recorder {
+  readonly recording: () => Recording;
+  readonly becomeReady: () => void;
+  readonly stop: () => void;
+}
+
+/** Begins to watch this page. Runs in the page. */
+export function record(
   sought: Omit<Sought, 'leftOver'>,
   { request, isReady = true }: How = {},
-): void {
-  startedAt = performance.now();
-  ready = isReady;
-  measureLateness();
-  const { protectedWhen } = sought.order;
+): Recorder {
+  const said: Said[] = [];
+  const looks: number[] = [];
+  const scenes: number[] = [];
+  const rests: number[] = [];
+  const script = new AbortController();
+  const startedAt = performance.now();
+  let ready = isReady;
   const leftOver = new WeakSet<Element>();
   watch(
     document,
     [
       {
-        protectedWhen,
+        protectedWhen: sought.order.protectedWhen,
         look: (scene) => {
           looks.push(performance.now());
           return lookAtControl(scene, { ...sought, leftOver }, ready ? { nameOf } : undefined);
@@ -74,28 +69,11 @@ export function startRecording(
     },
     script.signal,
   );
-}
-
-function measureLateness(): void {
-  let due = performance.now() + TICK_MS;
-  setInterval(() => {
-    late = Math.max(late, performance.now() - due);
-    due = performance.now() + TICK_MS;
-  }, TICK_MS);
-}
-
-export function becomeReady(): void {
-  ready = true;
-}
-
-export function stopRecording(): void {
-  script.abort();
-}
-
-export function recording(): Recording {
-  performance.mark('ended');
-  const marks = performance
-    .getEntriesByType('mark')
-    .map(({ name, startTime }) => [name, startTime]);
-  return { startedAt, said, looks, scenes, rests, marks: Object.fromEntries(marks), late };
+  return {
+    recording: () => ({ startedAt, said, looks, scenes, rests }),
+    becomeReady: () => {
+      ready = true;
+    },
+    stop: () => script.abort(),
+  };
 }

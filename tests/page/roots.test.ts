@@ -18,15 +18,14 @@ const frame = (html: string, attributes = '') =>
 
 /** How many trees a page has, and how many marks are found in them. */
 async function count(html: string): Promise<{ roots: number; marks: number }> {
-  await tab.write(html);
-  return tab.run(async (lab) => {
+  return tab.ask(html, async (lab) => {
     await lab.framesLoaded();
     const roots = lab.findRoots(document);
     return { roots: roots.length, marks: lab.queryAll(roots, '.mark').length };
   });
 }
 
-describe('all trees of a page are', () => {
+describe.concurrent('all trees of a page are', () => {
   test.each([
     { name: 'the document', html: mark, roots: 1, marks: 1 },
     { name: 'open shadow roots', html: mark + shadow(mark) + shadow(mark), roots: 3, marks: 3 },
@@ -58,10 +57,10 @@ describe('all trees of a page are', () => {
   });
 });
 
-describe('a tree that was found', () => {
+describe.concurrent('a tree that was found', () => {
   test('is no longer part of the page when what holds it is gone', async () => {
-    await tab.write(`<section>${shadow(mark)}${frame(mark)}</section>`);
-    const attached = await tab.run(async (lab) => {
+    const html = `<section>${shadow(mark)}${frame(mark)}</section>`;
+    const attached = await tab.ask(html, async (lab) => {
       await lab.framesLoaded();
       const roots = lab.findRoots(document);
       const before = roots.map(lab.isAttached);
@@ -73,8 +72,7 @@ describe('a tree that was found', () => {
   });
 
   test('is no longer part of the page when its frame shows another document', async () => {
-    await tab.write(frame(mark));
-    const attached = await tab.run(async (lab) => {
+    const attached = await tab.ask(frame(mark), async (lab) => {
       await lab.framesLoaded();
       const roots = lab.findRoots(document);
       const inner = document.querySelector('iframe') as HTMLIFrameElement;

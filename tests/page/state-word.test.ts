@@ -17,8 +17,8 @@ interface Row {
 }
 
 async function stated(html: string): Promise<string> {
-  await tab.write(html);
-  return tab.run(
+  return tab.ask(
+    html,
     async (lab, { stateWords }) => {
       await lab.framesLoaded();
       return lab.statedPosition(lab.controlNow(), stateWords) ?? 'nothing';
@@ -34,7 +34,7 @@ const button = (text: string) =>
 const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
 const page = (html: string) => `<main>${html}</main>`;
 
-describe('the position is written', () => {
+describe.concurrent('the position is written', () => {
   const { on, off } = orders.stateWords;
   const words = [
     ...on.map((word) => ({ word, side: 'on' })),
@@ -91,7 +91,7 @@ describe('the position is written', () => {
   });
 });
 
-describe('the position is not written', () => {
+describe.concurrent('the position is not written', () => {
   const rows: Row[] = [
     { name: 'where there is no word', html: `<p>${input}</p>` },
     { name: 'where both words stand', html: `<p>${input} <b>On</b> <i>Off</i></p>` },

@@ -24,13 +24,13 @@ const about = {
   hooks: words.hooks,
 };
 
-type Entry = typeof import('./structure-entry.ts');
+type Code = typeof import('./structure-entry.ts');
 
-let lab: PageLab<Entry>;
-let tab: Tab<Entry>;
+let lab: PageLab<Code>;
+let tab: Tab<Code>;
 
 beforeAll(async () => {
-  lab = await openPageLab<Entry>(inject('browser'), 'structure-entry.ts');
+  lab = await openPageLab<Code>(inject('browser'), 'structure-entry.ts');
   tab = await lab.tab();
 });
 afterAll(() => lab?.close());
@@ -48,8 +48,19 @@ function report(): Promise<PageReport> {
 }
 
 async function reportOn(html: string): Promise<PageReport> {
-  await tab.write(html);
-  return schema.parse(await report());
+  const told = await tab.ask(
+    html,
+    async (lab, about, stateWords) => {
+      await lab.framesLoaded();
+      return lab.reportOf(document, {
+        ...about,
+        statedPosition: (control) => lab.statedPosition(control, stateWords),
+      });
+    },
+    about,
+    stateWords,
+  );
+  return schema.parse(told);
 }
 
 async function switchOn(html: string) {
@@ -261,7 +272,7 @@ describe('whatever stands in a page, wherever,', () => {
   });
 });
 
-describe('of a switch is told', () => {
+describe.concurrent('of a switch is told', () => {
   const control = `<input type="checkbox" role="switch" aria-labelledby="${HOOK}">`;
   const rows: readonly {
     name: string;
@@ -364,20 +375,21 @@ describe('of a switch is told', () => {
   });
 
   test('that it stands in a frame', async () => {
-    await tab.visit(`<main><iframe srcdoc="${control.replaceAll('"', "'")}"></iframe></main>`);
-    const [framed] = schema.parse(await report()).switches;
+    const framed = await switchOn(
+      `<main><iframe srcdoc="${control.replaceAll('"', "'")}"></iframe></main>`,
+    );
     expect(framed).toMatchObject({ inFrame: true, inShadow: false, inMain: true });
-    expect(framed?.ancestors.map(({ tag, holds }) => holds ?? tag)).toEqual([
+    expect(framed.ancestors.map(({ tag, holds }) => holds ?? tag)).toEqual([
       ...['body', 'html', 'frame', 'main', 'body', 'html'],
     ]);
   });
 
   test('that it is indeterminate', async () => {
-    await tab.write(control);
-    await tab.run(() => {
-      for (const box of document.querySelectorAll('input')) box.indeterminate = true;
+    const script = "document.querySelector('input').indeterminate = true";
+    expect(await switchOn(`${control}<script>${script}</script>`)).toMatchObject({
+      indeterminate: true,
+      checked: false,
     });
-    expect((await report()).switches[0]).toMatchObject({ indeterminate: true, checked: false });
   });
 });
 

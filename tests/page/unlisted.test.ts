@@ -4,6 +4,7 @@ import { MAX_ID_LENGTH, MAX_UNLISTED_PER_PAGE } from '../../src/core/unlisted-id
 import { DEADLINE_MS } from '../../src/page/settling.ts';
 import { orders } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import type { Play } from './played.ts';
 
 const known: Known[] = [
   ...orders.known,
@@ -20,11 +21,14 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 async function unlisted(html: string): Promise<string[]> {
-  await tab.write(html);
-  return tab.run(async (lab, known) => {
-    await lab.framesLoaded();
-    return lab.unlistedOf(lab.sceneNow(), known, new WeakSet());
-  }, known);
+  return tab.ask(
+    html,
+    async (lab, known) => {
+      await lab.framesLoaded();
+      return lab.unlistedOf(lab.sceneNow(), known, new WeakSet());
+    },
+    known,
+  );
 }
 
 const labelled = (id: string, attributes = 'checked') =>
@@ -32,7 +36,7 @@ const labelled = (id: string, attributes = 'checked') =>
 const ofItsOwn = (id: string, attributes = 'checked') =>
   `<input type="checkbox" role="switch" id="${id}" ${attributes}>`;
 
-describe('of a switch that is on and that no recipe names', () => {
+describe.concurrent('of a switch that is on and that no recipe names', () => {
   test.each([
     { name: 'what labels it', html: labelled('newSetting'), ids: ['newSetting'] },
     { name: 'its own id', html: ofItsOwn('new-setting'), ids: ['new-setting'] },
@@ -114,7 +118,7 @@ describe('of a switch that is on and that no recipe names', () => {
   });
 });
 
-describe('nothing is known of', () => {
+describe.concurrent('nothing is known of', () => {
   test.each([
     { name: 'a switch that is off', html: labelled('newSetting', '') },
     {
@@ -147,10 +151,8 @@ describe('nothing is known of', () => {
   );
 
   test('a switch that is left over from another address', async () => {
-    await tab.write(
-      `<main>${labelled('oldSetting')}<template>${labelled('newSetting')}</template></main>`,
-    );
-    const ids = await tab.run((lab) => {
+    const html = `<main>${labelled('oldSetting')}<template>${labelled('newSetting')}</template></main>`;
+    const ids = await tab.ask(html, (lab) => {
       const leftOver = lab.controlsOn(document);
       const { content } = document.querySelector('template') as HTMLTemplateElement;
       document.querySelector('main')?.append(content);
@@ -168,12 +170,11 @@ describe('a visit', () => {
 
   /** What is told of a page on which something happens after a second. */
   async function visit(html: string, act: () => void, lastsMs: number): Promise<Told[]> {
-    const { run } = await lab.tab(`<main><h1>A</h1>${html}</main>`);
-    await run(
-      (lab, orders) => {
-        const startedAt = performance.now();
+    await tab.run(
+      async (lab, html, orders) => {
+        const play = lab.startPlay();
+        await lab.write(html);
         const told: Told[] = [];
-        Object.assign(window, { told });
         const never = () => {};
         const listener = {
           read: async () => undefined,
@@ -181,28 +182,33 @@ describe('a visit', () => {
           shown: never,
           wantCloserLook: never,
           unlisted: (ids: readonly string[]) => {
-            told.push({ at: performance.now() - startedAt, ids });
+            told.push({ at: play.now(), ids });
           },
         };
         const { signal } = new AbortController();
         lab.visit(document, orders, new WeakSet(), listener, signal);
+        Object.assign(window, { told, play });
       },
+      `<main><h1>A</h1>${html}</main>`,
       { ...orders, controls: [] },
     );
-    await run(act);
-    await new Promise((done) => setTimeout(done, lastsMs));
-    return run(() => (window as unknown as { told: Told[] }).told);
+    await tab.run(act);
+    return tab.run(async (_, lastsMs) => {
+      const { told, play } = window as unknown as { told: Told[]; play: Play };
+      await play.runUntil(lastsMs);
+      play.end();
+      return told;
+    }, lastsMs);
   }
 
   const ids = (told: readonly Told[]) => told.map(({ ids }) => ids);
   const nothing = () => {};
 
-  // They take their time, so they are made at once.
-  describe.concurrent('tells', () => {
+  describe('tells', () => {
     test('what is on at once, and not again', async () => {
       const told = await visit(labelled('newSetting'), nothing, DEADLINE_MS + 2_500);
       expect(ids(told)).toEqual([['newSetting']]);
-      expect(told[0]?.at).toBeLessThan(DEADLINE_MS / 2);
+      expect(told[0]?.at).toBe(0);
     });
 
     test('again when another comes', async () => {
@@ -233,7 +239,8 @@ describe('a visit', () => {
     test('that there are none only when the page has settled', async () => {
       const told = await visit(labelled('newSetting', ''), nothing, DEADLINE_MS + 4_000);
       expect(ids(told)).toEqual([[]]);
-      expect(told[0]?.at).toBeGreaterThan(DEADLINE_MS - 100);
+      expect(told[0]?.at).toBeGreaterThanOrEqual(DEADLINE_MS);
+      expect(told[0]?.at).toBeLessThanOrEqual(DEADLINE_MS + 500);
     });
 
     // What goes for a moment is not gone: the person would be told of it as new.

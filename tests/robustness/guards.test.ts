@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { guardPlugin, lostGuards } from './guard-plugin.ts';
 import { faultIn, type Guard, guards } from './guards.ts';
-import { bundle, type Lab, type LabBrowser, launchLab } from './lab.ts';
+import { bundle, type Lab, openLab } from './lab.ts';
 import type { Run } from './run.ts';
 
-let browser: LabBrowser;
 let lab: Lab;
 
 beforeAll(async () => {
-  browser = await launchLab(inject('browser'));
-  lab = await browser.open(await bundle(guardPlugin(guards)));
+  lab = await openLab(inject('browser'), await bundle(guardPlugin(guards)));
 });
-afterAll(() => browser?.close());
+afterAll(() => lab?.close());
 
 test('the reader has every guard that is proven here', () => {
   expect(lostGuards(guards)).toEqual([]);

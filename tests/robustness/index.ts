@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { closePlainBrowsers } from '../page/plain-browser.ts';
 import { grid } from './grid.ts';
-import { bundle, launchLab } from './lab.ts';
+import { bundle, openLab } from './lab.ts';
 import { pagesOf, play, shrink } from './ladder.ts';
 import { costTableOf, tableOf } from './table.ts';
 import { startTally } from './tally.ts';
@@ -21,9 +22,8 @@ const seed = Number(values.seed);
 const runs = Number(values.runs);
 console.log(`seed ${seed}, ${runs} pages`);
 
-const browser = await launchLab('chromium');
 const code = await bundle();
-const windows = Array.from({ length: Number(values.windows) }, () => browser.open(code));
+const windows = Array.from({ length: Number(values.windows) }, () => openLab('chromium', code));
 const labs = await Promise.all(windows);
 const [lab] = labs;
 if (!lab) throw new Error('no window');
@@ -52,5 +52,5 @@ for (const { outcome, page, said, html } of await shrink(lab, seed, pages, faile
 }
 const complaints = [...wrongIn(gridTally), ...complaintsOf(tally, runs)];
 for (const complaint of complaints) console.error(`FAILED: ${complaint}`);
-await browser.close();
+await closePlainBrowsers();
 process.exitCode = complaints.length > 0 ? 1 : 0;

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build, type Plugin, type Rolldown } from 'vite';
-import { findBrowser } from '../e2e/browsers/find-browser.ts';
+import type { Page } from 'puppeteer-core';
+import type { Plugin } from 'vite';
 import type { BrowserName } from '../e2e/browsers/index.ts';
+import { bundle as bundleOf } from '../page/bundle.ts';
+import { plainBrowser } from '../page/plain-browser.ts';
 import type { ListPage } from './list-page.ts';
 import type { GeneratedPage } from './page.ts';
 import type { Run } from './run.ts';
@@ -17,42 +18,18 @@ export interface Lab {
   readonly close: () => Promise<void>;
 }
 
-export interface LabBrowser {
-  /** @param code as `bundle` makes it */
-  readonly open: (code: string) => Promise<Lab>;
-  readonly close: () => Promise<void>;
-}
-
 /** So many pages are played for each question to the browser. */
 const BATCH = 40;
 
-export async function launchLab(name: BrowserName): Promise<LabBrowser> {
-  const browser = await launch(name);
-  return {
-    open: async (code) => toLab(await browser.newPage({ type: 'window' }), code),
-    close: () => browser.close(),
-  };
+/** @param code as `bundle` makes it */
+export async function openLab(name: BrowserName, code: string): Promise<Lab> {
+  const browser = await plainBrowser(name);
+  return toLab(await browser.newPage({ type: 'window' }), code);
 }
 
 /** The reader's own code, the yardstick and what makes the pages, as one script. */
-export async function bundle(...plugins: Plugin[]): Promise<string> {
-  const outputs = (await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins,
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL('lab-entry.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'lab',
-      },
-    },
-  })) as Rolldown.RolldownOutput[];
-  const code = outputs[0]?.output[0].code;
-  if (code === undefined) throw new Error('the lab was not bundled');
-  return code;
+export function bundle(...plugins: Plugin[]): Promise<string> {
+  return bundleOf(fileURLToPath(new URL('lab-entry.ts', import.meta.url)), ...plugins);
 }
 
 async function toLab(page: Page, code: string): Promise<Lab> {
@@ -79,29 +56,4 @@ async function toLab(page: Page, code: string): Promise<Lab> {
     },
     close: () => page.close(),
   };
-}
-
-function launch(name: BrowserName): Promise<Browser> {
-  const executablePath = findBrowser(name);
-  if (executablePath === undefined) {
-    throw new Error(`no ${name} found; set ${name.toUpperCase()}_PATH`);
-  }
-  if (name === 'firefox')
-    return puppeteer.launch({ browser: name, executablePath, headless: true });
-  return puppeteer.launch({
-    executablePath,
-    headless: true,
-    pipe: true,
-    protocolTimeout: 120_000,
-    args: [
-      // Chromium's sandbox does not start for root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { smallGrid } from './grid.ts';
-import { bundle, type Lab, type LabBrowser, launchLab } from './lab.ts';
+import { bundle, type Lab, openLab } from './lab.ts';
 import { pagesOf, play, shrink } from './ladder.ts';
 import { judge } from './oracle.ts';
 import { wrongReason } from './reasons.ts';
@@ -11,15 +11,15 @@ import { complaintsOf } from './verdict.ts';
 const seed = Number(process.env['ROBUSTNESS_SEED'] ?? 1);
 const RUNS = 1_500;
 
-let browser: LabBrowser;
-let labs: readonly Lab[];
+let labs: readonly Lab[] = [];
 
 beforeAll(async () => {
-  browser = await launchLab(inject('browser'));
   const code = await bundle();
-  labs = [await browser.open(code), await browser.open(code)];
+  labs = [await openLab(inject('browser'), code), await openLab(inject('browser'), code)];
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  for (const lab of labs) await lab.close();
+});
 
 test('every combination of state, version and failure is read right', async () => {
   const [lab] = labs;

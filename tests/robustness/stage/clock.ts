@@ -5,6 +5,8 @@ export interface Clock {
   readonly now: () => number;
   /** All that is due until then, each task with its microtasks: observers and promises run in between. */
   readonly runUntil: (at: number) => Promise<void>;
+  /** The same for as long as it is so. */
+  readonly runWhile: (isSo: () => boolean) => Promise<void>;
   /** The computer sleeps: it is later, and nothing has happened meanwhile. */
   readonly sleep: (forMs: number) => void;
   readonly uninstall: () => void;
@@ -13,7 +15,8 @@ export interface Clock {
 /** So many turns let a chain of promises come to its end before the next task. */
 const TURNS = 6;
 
-export function startClock(): Clock {
+/** @param between what is waited for in real time after each task */
+export function startClock(between?: () => Promise<void>): Clock {
   const clock = install({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
     now: Date.UTC(2026, 10, 23),
@@ -21,15 +24,23 @@ export function startClock(): Clock {
   const began = clock.now;
   let slept = 0;
   const now = () => clock.now - began - slept;
+  const settle = async () => {
+    await turns();
+    await between?.();
+  };
+  // In real time each timer is a task of its own, so the clock's own waiting is not needed.
+  const runWhile = async (isSo: () => boolean) => {
+    for (await settle(); isSo(); await settle()) clock.next();
+  };
   return {
     now,
+    runWhile,
     runUntil: async (at) => {
       let isOver = false;
-      // In real time each timer is a task of its own, so the clock's own waiting is not needed.
       setTimeout(() => {
         isOver = true;
       }, at - now());
-      for (await turns(); !isOver; await turns()) clock.next();
+      await runWhile(() => !isOver);
     },
     sleep: (forMs) => {
       slept += forMs;

@@ -1,0 +1,59 @@
+// What press.test.ts has as `lab`: presses in pages that are each on a clock of their own.
+
+import type { PressResult } from '../../src/core/errand.ts';
+import { sought } from './ai-training.ts';
+import { closer, framesLoaded, lookAtControl, press, sceneNow } from './lab-entry.ts';
+import { startPlay, write } from './played.ts';
+
+export interface Pressed {
+  readonly result: PressResult;
+  readonly tookMs: number;
+  /** What reached any element, as `type id`. */
+  readonly events: readonly string[];
+}
+
+/** A page has been there for a moment when its control is pressed. */
+const BEFORE_MS = 10;
+
+/** One page after the other. */
+export async function playPresses(pages: readonly string[]): Promise<Pressed[]> {
+  const all: Pressed[] = [];
+  for (const html of pages) all.push(await playPress(html));
+  return all;
+}
+
+export async function playPress(html: string, abortAfterMs?: number): Promise<Pressed> {
+  const play = startPlay();
+  try {
+    await write(html);
+    await framesLoaded();
+    await play.runUntil(BEFORE_MS);
+    return await play.runThrough(pressNow(abortAfterMs));
+  } finally {
+    play.end();
+  }
+}
+
+/** Presses the control of this page, by whatever clock the page has. */
+export async function pressNow(abortAfterMs?: number): Promise<Pressed> {
+  const events: string[] = [];
+  const over = new AbortController();
+  const input = ['click', 'auxclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown'];
+  for (const type of [...input, 'submit', 'reset', 'cancel']) {
+    window.addEventListener(
+      type,
+      (event) => events.push(`${type} ${(event.composedPath()[0] as Element).id}`),
+      { capture: true, signal: over.signal },
+    );
+  }
+  const all = { ...sought, leftOver: new WeakSet<Element>() };
+  const look = () => lookAtControl(sceneNow(), all, closer);
+  const script = new AbortController();
+  if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
+
+  const startedAt = performance.now();
+  const result = await press(document, look, sought.order.protectedWhen, script.signal);
+  const tookMs = performance.now() - startedAt;
+  over.abort();
+  return { result, tookMs, events };
+}

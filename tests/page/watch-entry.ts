@@ -1,0 +1,359 @@
+// What watch.test.ts has as `lab`: pages that are watched, each on a clock of its own.
+
+import { SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { knownId, sought } from './ai-training.ts';
+import { controlNow } from './lab-entry.ts';
+import { type Play, startPlay, write } from './played.ts';
+import { type Recorder, type Recording, record } from './recording.ts';
+
+const off = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c">`;
+const on = off.replace('>', ' checked>');
+const button = `<button role="switch" aria-labelledby="${knownId}" aria-checked="false" id="c">x</button>`;
+const late = (html: string) => `<main><h1>A</h1></main><template>${html}</template>`;
+const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
+
+/** By then the page has been walked for roots that nobody announced. */
+const AFTER_WALK_MS = 2_000;
+/** A page has been there for a moment when it is first looked at. */
+const BEFORE_MS = 10;
+
+interface Scene {
+  readonly html: string;
+  /** What the page does once the watch has begun. */
+  readonly act?: () => void;
+  /** What a person does, and when. */
+  readonly person?: readonly [atMs: number, act: (recorder: Recorder) => void];
+  /** Of the page's own request. */
+  readonly request?: string;
+  readonly isReady?: false;
+  /** From its beginning to its end. */
+  readonly lastsMs: number;
+}
+
+const scenes = {
+  lateOn: { html: late(on), act: appears, lastsMs: 4_500 },
+  lateOff: { html: late(off), act: appears, lastsMs: 10_500 },
+  vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
+  vouchedLate: {
+    html: `<main>${off}</main>`,
+    request: '/save',
+    act: isAnsweredLate,
+    lastsMs: 10_000,
+  },
+  neverSet: {
+    html: `<main>${off}</main>`,
+    request: '/save',
+    act: () => void fetch('/save'),
+    lastsMs: 9_500,
+  },
+  hydratedLate: { html: `<main>${off}</main>`, act: ticked, lastsMs: 6_500 },
+  hydratedLater: { html: `<main>${off}</main>`, act: tickedLater, lastsMs: 9_500 },
+  replacedForEver: {
+    html: `<main>${off}</main>`,
+    act: () => {
+      setInterval(() => {
+        const control = document.getElementById('c') as HTMLElement;
+        control.replaceWith(control.cloneNode());
+      }, 150);
+    },
+    lastsMs: 15_000,
+  },
+  flickers: {
+    html: `<main>${off}</main>`,
+    act: () => {
+      const control = document.getElementById('c') as HTMLInputElement;
+      setInterval(() => {
+        control.checked = !control.checked;
+      }, 600);
+    },
+    lastsMs: 14_000,
+  },
+  flickersInTheOpen: {
+    html: `<main>${button}</main>`,
+    act: () => {
+      const control = document.getElementById('c') as HTMLElement;
+      setInterval(() => {
+        control.ariaChecked = control.ariaChecked === 'true' ? 'false' : 'true';
+      }, 300);
+    },
+    lastsMs: 6_000,
+  },
+  turnedOff: {
+    html: `<main>${on}</main>`,
+    act: marksChanges,
+    person: [500, turns],
+    lastsMs: 10_000,
+  },
+  turnedOffLate: {
+    html: `<main>${on}</main>`,
+    act: marksChanges,
+    person: [10_000, turns],
+    lastsMs: 21_000,
+  },
+  turnedOn: {
+    html: `<main>${off}</main>`,
+    request: '/save',
+    act: isAnswered,
+    person: [6_000, turns],
+    lastsMs: 10_000,
+  },
+  turnedOffInShadow: {
+    html: `<main>${shadow(on)}</main>`,
+    act: marksChangesInShadow,
+    person: [AFTER_WALK_MS, turns],
+    lastsMs: 12_000,
+  },
+  turnedOffInFrame: {
+    html: `<main><iframe srcdoc='${on}'></iframe></main>`,
+    person: [AFTER_WALK_MS, turns],
+    lastsMs: 12_000,
+  },
+  shadowBefore: { html: `<main><h1>A</h1>${shadow(on)}</main>`, lastsMs: 4_000 },
+  shadowLate: { html: late(on), act: appearsInShadow, lastsMs: 7_500 },
+  shadowSoon: { html: late(on), act: appearsInShadowSoon, lastsMs: 7_500 },
+  shadowOfOld: { html: late(on), act: appearsInShadowOfOld, lastsMs: 7_500 },
+  shadowFilled: {
+    html: `${late(on)}<main>${shadow('<p>A</p>')}</main>`,
+    act: fillsShadow,
+    lastsMs: 5_500,
+  },
+  frameLate: { html: late(on), act: appearsInFrame, lastsMs: 7_500 },
+  frameLoadsLate: { html: late(on), act: frameLoads, lastsMs: 7_500 },
+  busyForEver: { html: `<main aria-busy="true">${off}</main>`, lastsMs: 13_500 },
+  busyThenNot: {
+    html: `<main>${off}<p role="progressbar">A</p></main>`,
+    act: () => {
+      setTimeout(() => {
+        document.querySelector('p')?.remove();
+        performance.mark('loaded');
+      }, 9_500);
+    },
+    lastsMs: 11_500,
+  },
+  busyAndOn: { html: `<main aria-busy="true">${on}</main>`, lastsMs: 4_000 },
+  coveredThenNot: {
+    html: `<main>${off}</main><dialog>A</dialog>`,
+    act: () => {
+      const dialog = document.querySelector('dialog') as HTMLDialogElement;
+      dialog.showModal();
+      setTimeout(() => {
+        dialog.close();
+        performance.mark('uncovered');
+      }, 2_000);
+    },
+    lastsMs: 11_500,
+  },
+  comesTooLate: { html: late(on), act: appearsAfterTheDeadline, lastsMs: 15_500 },
+  comesTooLateAndIsOff: { html: late(off), act: appearsAtTheDeadline, lastsMs: 21_000 },
+  unreadyOff: {
+    html: `<main>${off}</main>`,
+    isReady: false,
+    person: [SETTLE_UNVOUCHED_MS + 1_000, hasNames],
+    lastsMs: 13_000,
+  },
+  unreadyOn: { html: `<main>${on}</main>`, isReady: false, lastsMs: 4_000 },
+  unreadyNothing: { html: '<main><h1>A</h1></main>', isReady: false, lastsMs: 13_500 },
+  rests: {
+    html: `<main>${off}</main><template>${on}</template>`,
+    act: replacedAfterTheRest,
+    lastsMs: 17_500,
+  },
+  aborted: {
+    html: `<main>${on}</main><template>${off}</template>`,
+    person: [1_000, leaves],
+    lastsMs: 10_000,
+  },
+} satisfies Record<string, Scene>;
+
+function appears(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.querySelector('main')?.append(content);
+    performance.mark('appeared');
+  }, 1_000);
+}
+
+function appearsAtTheDeadline(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.querySelector('main')?.append(content);
+    performance.mark('appeared');
+  }, 11_000);
+}
+
+function appearsAfterTheDeadline(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.querySelector('main')?.append(content);
+    performance.mark('appeared');
+  }, 14_000);
+}
+
+function appearsInShadow(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(content);
+    document.querySelector('main')?.append(host);
+    performance.mark('appeared');
+  }, 2_500);
+}
+
+function appearsInShadowSoon(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(content);
+    document.querySelector('main')?.append(host);
+    performance.mark('appeared');
+  }, 400);
+}
+
+/** As a custom element does that is defined late: nothing else of the page changes. */
+function appearsInShadowOfOld(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.querySelector('h1')?.attachShadow({ mode: 'open' }).append(content);
+    performance.mark('appeared');
+  }, 2_500);
+}
+
+function fillsShadow(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.querySelector('main > div')?.shadowRoot?.append(content);
+    performance.mark('appeared');
+  }, 1_500);
+}
+
+function appearsInFrame(): void {
+  setTimeout(() => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = document.querySelector('template')?.innerHTML ?? '';
+    frame.addEventListener('load', () => performance.mark('appeared'));
+    document.querySelector('main')?.append(frame);
+  }, 1_500);
+}
+
+function frameLoads(): void {
+  const frame = document.createElement('iframe');
+  document.querySelector('main')?.append(frame);
+  setTimeout(() => {
+    frame.addEventListener('load', () => performance.mark('appeared'));
+    frame.srcdoc = document.querySelector('template')?.innerHTML ?? '';
+  }, 2_500);
+}
+
+/** A control that a script has set, with the answer of its own request. */
+function isAnswered(): void {
+  document.addEventListener('change', () => performance.mark('changed'));
+  (document.getElementById('c') as HTMLInputElement).checked = false;
+  void fetch('/save');
+}
+
+function isAnsweredLate(): void {
+  (document.getElementById('c') as HTMLInputElement).checked = false;
+  void fetch('/save?ms=4000').then(() => performance.mark('answered'));
+}
+
+function ticked(): void {
+  setTimeout(() => {
+    (document.getElementById('c') as HTMLInputElement).checked = true;
+    performance.mark('ticked');
+  }, 4_000);
+}
+
+function tickedLater(): void {
+  setTimeout(() => {
+    (document.getElementById('c') as HTMLInputElement).checked = true;
+    performance.mark('ticked');
+  }, 6_000);
+}
+
+function replacedAfterTheRest(): void {
+  setTimeout(() => {
+    const { content } = document.querySelector('template') as HTMLTemplateElement;
+    document.getElementById('c')?.replaceWith(content);
+    performance.mark('replaced');
+  }, 16_000);
+}
+
+function marksChanges(): void {
+  document.addEventListener('change', () => performance.mark('changed'));
+}
+
+function marksChangesInShadow(): void {
+  const root = document.querySelector('main > div')?.shadowRoot;
+  root?.addEventListener('change', () => performance.mark('changed'));
+  document.addEventListener('change', () => performance.mark('crossed'));
+}
+
+function turns(): void {
+  performance.mark('turned');
+  controlNow().click();
+}
+
+function hasNames({ becomeReady }: Recorder): void {
+  performance.mark('ready');
+  becomeReady();
+}
+
+function leaves({ stop }: Recorder): void {
+  performance.mark('aborted');
+  stop();
+  const { content } = document.querySelector('template') as HTMLTemplateElement;
+  document.getElementById('c')?.replaceWith(content);
+  document.getElementById('c')?.dispatchEvent(new Event('change', { bubbles: true }));
+  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('readystatechange'));
+}
+
+let watched: Recorder | undefined;
+
+/** Watches this page by the browser's own clock. */
+export function watchNow(): void {
+  watched = record(sought);
+}
+
+export function seenSoFar(): Recording {
+  if (!watched) throw new Error('nobody watches');
+  return watched.recording();
+}
+
+export type SceneName = keyof typeof scenes;
+export interface Played extends Recording {
+  /** What the page did, by `performance.mark`: only the last of each name. */
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+/** Plays every scene, one after the other. */
+export async function playScenes(): Promise<Record<SceneName, Played>> {
+  const played: [string, Played][] = [];
+  for (const [name, scene] of Object.entries<Scene>(scenes)) {
+    const play = startPlay();
+    try {
+      played.push([name, await playScene(scene, play)]);
+    } finally {
+      play.end();
+    }
+  }
+  return Object.fromEntries(played) as Record<SceneName, Played>;
+}
+
+async function playScene(
+  { html, act, person, request, isReady, lastsMs }: Scene,
+  play: Play,
+): Promise<Played> {
+  await write(html);
+  await play.runUntil(BEFORE_MS);
+  const recorder = record(sought, { request, isReady });
+  act?.();
+  if (person) {
+    const [atMs, does] = person;
+    await play.runUntil(BEFORE_MS + atMs);
+    does(recorder);
+  }
+  await play.runUntil(BEFORE_MS + lastsMs);
+  recorder.stop();
+  return { ...recorder.recording(), marks: play.marks() };
+}
