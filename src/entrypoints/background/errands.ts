@@ -4,7 +4,6 @@ import { focusTab, isOpen, openTab, reloadTab, sendTabTo } from '../../browser/t
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import {
   type Advance,
-  advance,
   type Effect,
   ERRAND_DEADLINE_MS,
   type Errand,
@@ -18,7 +17,7 @@ import { goesOn, isLost, restarted, targetOf } from '../../core/errand-start.ts'
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
 import { sprungBackSoFar } from '../../core/springs-back.ts';
 import { errandOf, type Unfinished, unfinished } from '../../core/stored.ts';
-import { keep } from './readings.ts';
+import { advanceErrand, keep } from './readings.ts';
 import { refresh } from './refresh.ts';
 import { silence } from './silence.ts';
 import { entries, entryOf } from './statuses.ts';
@@ -103,7 +102,7 @@ export async function tell(
   event: ErrandEvent,
 ): Promise<Effect[] | undefined> {
   if (!(await errandIn(tabId, key))) return undefined;
-  const advanced = await advanceStored(key, event, (errand) => errand.tabId === tabId);
+  const advanced = await advanceErrand(key, event, (errand) => errand.tabId === tabId);
   return advanced && perform(key, advanced);
 }
 
@@ -128,7 +127,7 @@ export async function ring(alarm: string): Promise<void> {
   if (!alarm.startsWith(ALARM)) return;
   const key = alarm.slice(ALARM.length);
   if (!entries.some((entry) => entry.key === key)) return clearAlarm(alarm);
-  const advanced = await advanceStored(key, { type: 'overdue' }, () => true);
+  const advanced = await advanceErrand(key, { type: 'overdue' }, () => true);
   // A background that was killed over the end of an errand leaves its alarm behind.
   return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
 }
@@ -187,29 +186,13 @@ async function endAsRestarted(
   return errand;
 }
 
-/** In one go: an errand that ends meanwhile is not told, and nothing that it should have kept is lost. */
-async function advanceStored(
-  key: SettingKey,
-  event: ErrandEvent,
-  concerns: (errand: Errand) => boolean,
-): Promise<Advance | undefined> {
-  let result: Advance | undefined;
-  await update(errandOf(key), (errand) => {
-    if (!errand || errand.step === 'ended' || !concerns(errand)) return errand;
-    result = advance(errand, event, Date.now());
-    return result.errand;
-  });
-  return result;
-}
-
-/** Does what the effects say, but for what only the page can do. */
+/** Does what the effects say, but for what is kept already and what only the page can do. */
 async function perform(key: SettingKey, { errand, effects }: Advance): Promise<Effect[]> {
   const { setting } = entryOf(key);
   const left: Effect[] = [];
   for (const effect of effects) {
     switch (effect.do) {
       case 'store':
-        await keep(key, errand.scope, effect);
         break;
       case 'reload':
         await reloadTab(errand.tabId);

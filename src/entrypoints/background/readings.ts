@@ -2,9 +2,10 @@ import { change, forget, update } from '../../browser/storage.ts';
 import { type AccountScope, keyIn, sameScope } from '../../core/account-scope.ts';
 import { hasProfile, withContainer } from '../../core/accounts.ts';
 import { causeOf } from '../../core/cause.ts';
+import { type Advance, advance, type Errand, type ErrandEvent } from '../../core/errand.ts';
 import { type Finding, nextFinding } from '../../core/finding.ts';
 import { gathered } from '../../core/gathered.ts';
-import { observe } from '../../core/history.ts';
+import { type History, observe } from '../../core/history.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
@@ -17,61 +18,132 @@ export interface Read {
   readonly touched: boolean;
 }
 
-interface ReadAt extends Read {
+/** Something that a setting's page said, or that happened to its errand. */
+interface Happening {
   readonly key: SettingKey;
-  readonly scope: AccountScope;
   readonly at: number;
+  readonly read?: Read & { readonly scope: AccountScope };
+  readonly event?: {
+    readonly what: ErrandEvent;
+    readonly concerns: (errand: Errand) => boolean;
+    /** Called where an errand was under way that the event concerns. */
+    readonly onAdvance: (advance: Advance) => void;
+  };
 }
 
 /** Keeps what was read, and that it was read. */
-export function keep(key: SettingKey, scope: AccountScope, what: Read): Promise<void> {
-  const { reading, fresh, touched } = what;
-  return keepGathered({ key, scope, reading, fresh, touched, at: Date.now() });
+export function keep(key: SettingKey, scope: AccountScope, read: Read): Promise<void> {
+  return happened({ key, at: Date.now(), read: { ...read, scope } });
 }
 
-const keepGathered = gathered<ReadAt>(({ key, scope }) => keyIn(scope, key), keepAll);
+/**
+ * Tells the errand under way for a setting what happened, and keeps what it read together with where
+ * that leaves it: an errand that has ended has nothing left to keep.
+ *
+ * @returns `undefined` where no errand is under way that it concerns
+ */
+export async function advanceErrand(
+  key: SettingKey,
+  what: ErrandEvent,
+  concerns: (errand: Errand) => boolean,
+): Promise<Advance | undefined> {
+  let advanced: Advance | undefined;
+  const onAdvance = (result: Advance) => {
+    advanced = result;
+  };
+  await happened({ key, at: Date.now(), event: { what, concerns, onAdvance } });
+  return advanced;
+}
+
+/** In the order in which it happened, whether an errand heard of it or not. */
+const happened = gathered<Happening>(({ key }) => key, keepAll);
+
+/** What is known of a setting in one scope, and what is added to it. */
+interface Account {
+  readonly scope: AccountScope;
+  readonly history: History;
+  finding: Finding | null;
+  readonly observations: Observation[];
+}
 
 /**
- * All of one setting in one scope, in one go. Where there is no room for both, the finding comes first,
- * then what it says of now. What was read before may not be true any more, and goes at last.
+ * All of one setting, in one go. Where there is no room for both, the finding comes first, then what it
+ * says of now. What was read before may not be true any more, and goes at last.
  */
-async function keepAll(all: readonly ReadAt[]): Promise<void> {
+async function keepAll(all: readonly Happening[]): Promise<void> {
   const [first] = all;
   if (!first) return;
-  const { key, scope } = first;
+  const { key } = first;
   const { protectedWhen } = entryOf(key).setting;
-  const item = findingOf(key, scope);
-  const observations: Observation[] = [];
-  const after = (finding: Finding | null) =>
-    observations.reduce<Finding | null>(
-      (last, observation) => nextFinding(last, observation, protectedWhen),
-      finding,
-    );
+  const read = new Map<string, Account>();
+  let errand: Errand | null = null;
+  const advances: (() => void)[] = [];
   try {
-    await change(async ({ read, put }) => {
-      const known = await read(accounts);
-      // Deleted while their page was read: nothing is kept of nobody.
-      if (!hasProfile(known, scope.profile)) return;
+    await change(async (draft) => {
+      let known = await draft.read(accounts);
+      errand = await draft.read(errandOf(key));
 
-      const errand = await read(errandOf(key));
-      const own = errand && sameScope(errand.scope, scope) ? errand : null;
-      let finding = await read(item);
-      for (const { reading, fresh, touched, at } of all) {
-        const cause = causeOf(reading, touched, own, finding);
+      const accountOf = async (scope: AccountScope): Promise<Account> => {
+        const name = keyIn(scope, key);
+        const known = read.get(name);
+        if (known) return known;
+        const finding = await draft.read(findingOf(key, scope));
+        const history = await draft.read(historyOf(key, scope));
+        const account = { scope, history, finding, observations: [] };
+        read.set(name, account);
+        return account;
+      };
+      const note = async (scope: AccountScope, { reading, fresh, touched }: Read, at: number) => {
+        // Deleted while their page was read: nothing is kept of nobody.
+        if (!hasProfile(known, scope.profile)) return;
+        const account = await accountOf(scope);
+        const own = errand && sameScope(errand.scope, scope) ? errand : null;
+        const cause = causeOf(reading, touched, own, account.finding);
         const observation: Observation = { reading, fresh, cause, at };
-        observations.push(observation);
-        finding = nextFinding(finding, observation, protectedWhen);
+        account.observations.push(observation);
+        account.finding = nextFinding(account.finding, observation, protectedWhen);
+        known = withContainer(known, scope.container);
+      };
+
+      for (const { at, read, event } of all) {
+        if (read) await note(read.scope, read, at);
+        if (!event || !errand || errand.step === 'ended' || !event.concerns(errand)) continue;
+        const result = advance(errand, event.what, at);
+        errand = result.errand;
+        for (const effect of result.effects) {
+          if (effect.do === 'store') await note(errand.scope, effect, at);
+        }
+        advances.push(() => event.onAdvance(result));
       }
-      put(accounts, withContainer(known, scope.container));
-      put(historyOf(key, scope), observations.reduce(observe, await read(historyOf(key, scope))));
-      put(item, finding);
+
+      if (read.size > 0) draft.put(accounts, known);
+      for (const { scope, history, finding, observations } of read.values()) {
+        draft.put(historyOf(key, scope), observations.reduce(observe, history));
+        draft.put(findingOf(key, scope), finding);
+      }
+      draft.put(errandOf(key), errand);
     });
   } catch (error) {
-    if (observations.length === 0) throw error;
-    await update(item, after)
-      .catch(() => update(item, () => after(null)))
-      .catch(() => forget(item));
+    if (read.size === 0 && advances.length === 0) throw error;
+    for (const account of read.values()) await keepWithoutHistory(key, account);
     // An errand goes on: what it has pressed is pressed.
     if (!(error instanceof NotStored)) throw error;
+    if (advances.length > 0) await update(errandOf(key), () => errand);
   }
+  for (const tell of advances) tell();
+}
+
+async function keepWithoutHistory(
+  key: SettingKey,
+  { scope, finding, observations }: Account,
+): Promise<void> {
+  const item = findingOf(key, scope);
+  const { protectedWhen } = entryOf(key).setting;
+  const alone = observations.reduce<Finding | null>(
+    (last, observation) => nextFinding(last, observation, protectedWhen),
+    null,
+  );
+  await update(item, () => finding)
+    .catch(() => update(item, () => alone))
+    .catch(() => forget(item));
 }
