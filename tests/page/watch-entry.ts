@@ -9,7 +9,7 @@ import { type Recorder, type Recording, record } from './recording.ts';
 const off = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c">`;
 const on = off.replace('>', ' checked>');
 const button = `<button role="switch" aria-labelledby="${knownId}" aria-checked="false" id="c">x</button>`;
-const late = (html: string) => `<main><h1>A</h1></main><template>${html}</template>`;
+const withTemplate = (html: string) => `<main><h1>A</h1></main><template>${html}</template>`;
 const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
 
 /** By then the page has been walked for roots that nobody announced. */
@@ -31,8 +31,8 @@ interface Scene {
 }
 
 const scenes = {
-  lateOn: { html: late(on), act: appears, lastsMs: 4_500 },
-  lateOff: { html: late(off), act: appears, lastsMs: 10_500 },
+  lateOn: { html: withTemplate(on), act: late(1_000, inMain), lastsMs: 4_500 },
+  lateOff: { html: withTemplate(off), act: late(1_000, inMain), lastsMs: 10_500 },
   vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
   vouchedLate: {
     html: `<main>${off}</main>`,
@@ -46,8 +46,8 @@ const scenes = {
     act: () => void fetch('/save'),
     lastsMs: 9_500,
   },
-  hydratedLate: { html: `<main>${off}</main>`, act: ticked, lastsMs: 6_500 },
-  hydratedLater: { html: `<main>${off}</main>`, act: tickedLater, lastsMs: 9_500 },
+  hydratedLate: { html: `<main>${off}</main>`, act: ticked(4_000), lastsMs: 6_500 },
+  hydratedLater: { html: `<main>${off}</main>`, act: ticked(6_000), lastsMs: 9_500 },
   replacedForEver: {
     html: `<main>${off}</main>`,
     act: () => {
@@ -109,16 +109,16 @@ const scenes = {
     lastsMs: 12_000,
   },
   shadowBefore: { html: `<main><h1>A</h1>${shadow(on)}</main>`, lastsMs: 4_000 },
-  shadowLate: { html: late(on), act: appearsInShadow, lastsMs: 7_500 },
-  shadowSoon: { html: late(on), act: appearsInShadowSoon, lastsMs: 7_500 },
-  shadowOfOld: { html: late(on), act: appearsInShadowOfOld, lastsMs: 7_500 },
+  shadowLate: { html: withTemplate(on), act: late(2_500, inShadow), lastsMs: 7_500 },
+  shadowSoon: { html: withTemplate(on), act: late(400, inShadow), lastsMs: 7_500 },
+  shadowOfOld: { html: withTemplate(on), act: late(2_500, inShadowOfOld), lastsMs: 7_500 },
   shadowFilled: {
-    html: `${late(on)}<main>${shadow('<p>A</p>')}</main>`,
-    act: fillsShadow,
+    html: `${withTemplate(on)}<main>${shadow('<p>A</p>')}</main>`,
+    act: late(1_500, inEmptyShadow),
     lastsMs: 5_500,
   },
-  frameLate: { html: late(on), act: appearsInFrame, lastsMs: 7_500 },
-  frameLoadsLate: { html: late(on), act: frameLoads, lastsMs: 7_500 },
+  frameLate: { html: withTemplate(on), act: appearsInFrame, lastsMs: 7_500 },
+  frameLoadsLate: { html: withTemplate(on), act: frameLoads, lastsMs: 7_500 },
   busyForEver: { html: `<main aria-busy="true">${off}</main>`, lastsMs: 13_500 },
   busyThenNot: {
     html: `<main>${off}<p role="progressbar">A</p></main>`,
@@ -143,8 +143,8 @@ const scenes = {
     },
     lastsMs: 11_500,
   },
-  comesTooLate: { html: late(on), act: appearsAfterTheDeadline, lastsMs: 15_500 },
-  comesTooLateAndIsOff: { html: late(off), act: appearsAtTheDeadline, lastsMs: 21_000 },
+  comesTooLate: { html: withTemplate(on), act: late(14_000, inMain), lastsMs: 15_500 },
+  comesTooLateAndIsOff: { html: withTemplate(off), act: late(11_000, inMain), lastsMs: 21_000 },
   unreadyOff: {
     html: `<main>${off}</main>`,
     isReady: false,
@@ -155,7 +155,7 @@ const scenes = {
   unreadyNothing: { html: '<main><h1>A</h1></main>', isReady: false, lastsMs: 13_500 },
   rests: {
     html: `<main>${off}</main><template>${on}</template>`,
-    act: replacedAfterTheRest,
+    act: late(16_000, inPlaceOfControl, 'replaced'),
     lastsMs: 17_500,
   },
   aborted: {
@@ -165,65 +165,37 @@ const scenes = {
   },
 } satisfies Record<string, Scene>;
 
-function appears(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.querySelector('main')?.append(content);
-    performance.mark('appeared');
-  }, 1_000);
+/** What the template holds, put somewhere after a while. */
+function late(afterMs: number, put: (content: DocumentFragment) => void, mark = 'appeared') {
+  return () => {
+    setTimeout(() => {
+      put((document.querySelector('template') as HTMLTemplateElement).content);
+      performance.mark(mark);
+    }, afterMs);
+  };
 }
 
-function appearsAtTheDeadline(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.querySelector('main')?.append(content);
-    performance.mark('appeared');
-  }, 11_000);
+function inMain(content: Node): void {
+  document.querySelector('main')?.append(content);
 }
 
-function appearsAfterTheDeadline(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.querySelector('main')?.append(content);
-    performance.mark('appeared');
-  }, 14_000);
-}
-
-function appearsInShadow(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    const host = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(content);
-    document.querySelector('main')?.append(host);
-    performance.mark('appeared');
-  }, 2_500);
-}
-
-function appearsInShadowSoon(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    const host = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(content);
-    document.querySelector('main')?.append(host);
-    performance.mark('appeared');
-  }, 400);
+function inShadow(content: Node): void {
+  const host = document.createElement('div');
+  host.attachShadow({ mode: 'open' }).append(content);
+  inMain(host);
 }
 
 /** As a custom element does that is defined late: nothing else of the page changes. */
-function appearsInShadowOfOld(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.querySelector('h1')?.attachShadow({ mode: 'open' }).append(content);
-    performance.mark('appeared');
-  }, 2_500);
+function inShadowOfOld(content: Node): void {
+  document.querySelector('h1')?.attachShadow({ mode: 'open' }).append(content);
 }
 
-function fillsShadow(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.querySelector('main > div')?.shadowRoot?.append(content);
-    performance.mark('appeared');
-  }, 1_500);
+function inEmptyShadow(content: Node): void {
+  document.querySelector('main > div')?.shadowRoot?.append(content);
+}
+
+function inPlaceOfControl(content: Node): void {
+  document.getElementById('c')?.replaceWith(content);
 }
 
 function appearsInFrame(): void {
@@ -231,13 +203,13 @@ function appearsInFrame(): void {
     const frame = document.createElement('iframe');
     frame.srcdoc = document.querySelector('template')?.innerHTML ?? '';
     frame.addEventListener('load', () => performance.mark('appeared'));
-    document.querySelector('main')?.append(frame);
+    inMain(frame);
   }, 1_500);
 }
 
 function frameLoads(): void {
   const frame = document.createElement('iframe');
-  document.querySelector('main')?.append(frame);
+  inMain(frame);
   setTimeout(() => {
     frame.addEventListener('load', () => performance.mark('appeared'));
     frame.srcdoc = document.querySelector('template')?.innerHTML ?? '';
@@ -256,26 +228,13 @@ function isAnsweredLate(): void {
   void fetch('/save?ms=4000').then(() => performance.mark('answered'));
 }
 
-function ticked(): void {
-  setTimeout(() => {
-    (document.getElementById('c') as HTMLInputElement).checked = true;
-    performance.mark('ticked');
-  }, 4_000);
-}
-
-function tickedLater(): void {
-  setTimeout(() => {
-    (document.getElementById('c') as HTMLInputElement).checked = true;
-    performance.mark('ticked');
-  }, 6_000);
-}
-
-function replacedAfterTheRest(): void {
-  setTimeout(() => {
-    const { content } = document.querySelector('template') as HTMLTemplateElement;
-    document.getElementById('c')?.replaceWith(content);
-    performance.mark('replaced');
-  }, 16_000);
+function ticked(afterMs: number) {
+  return () => {
+    setTimeout(() => {
+      (document.getElementById('c') as HTMLInputElement).checked = true;
+      performance.mark('ticked');
+    }, afterMs);
+  };
 }
 
 function marksChanges(): void {
