@@ -1,6 +1,7 @@
 /*
  * `?scene=popup/sharing` draws one scene, `&language=ar` in another language, `&language=pseudo` in
  * one that is longer than any. Without a scene: all of them, each in a frame of its own.
+ * `drawScene` draws another one into a page that is there, as hundreds of loads take minutes.
  */
 import '@fontsource/noto-sans/400.css';
 import '@fontsource/noto-sans/600.css';
@@ -39,42 +40,54 @@ const styles: Readonly<Record<Look, string>> = {
   banner: bannerStyle,
 };
 
+/** Takes the scene that is drawn away again. */
+let clear = () => {};
+
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? 'en';
 const name = asked.get('scene');
-const root = document.getElementById('scene');
-if (!root) throw new Error('The gallery has no element to draw in');
+if (name === null) drawAll(document.body);
+else await drawScene(name, language);
+Object.assign(globalThis, { drawScene });
 
-if (name === null) drawAll(root);
-else {
+async function drawScene(name: string, language: string): Promise<void> {
   const scene = scenes[name];
   if (!scene) throw new Error(`No scene is called ${name}`);
+  clear();
   const locale = await localeFor(language);
   document.documentElement.lang = locale.language;
   document.documentElement.dir = locale.direction;
   document.title = name;
   // Before anything is drawn: a select keeps the line height of the font that it was first drawn in.
   await Promise.all(fonts.map((font) => document.fonts.load(font, 'a\u0627\u2713')));
+  const { root, style, frame } = stage(scene);
   render(
     <LocaleContext.Provider value={locale}>{scene.draw(locale)}</LocaleContext.Provider>,
-    stage(scene, root),
+    frame,
   );
+  clear = () => {
+    render(null, frame);
+    root.remove();
+    style.remove();
+  };
   await document.fonts.ready;
   root.dataset['drawn'] = name;
 }
 
 /** Where a scene is drawn, with the style that it has in the extension. */
-function stage({ look }: Scene, into: HTMLElement): Element | ShadowRoot {
+function stage({ look }: Scene) {
+  const root = document.createElement('div');
+  const style = styleOf(styles[look] + FONT);
+  document.body.append(root);
+  document.body.style.margin = look === 'banner' ? '0' : '';
+  root.id = look === 'banner' ? 'scene' : look;
   if (look !== 'banner') {
-    into.id = look;
-    document.head.append(styleOf(styles[look] + FONT));
-    return into;
+    document.head.append(style);
+    return { root, style, frame: root };
   }
-  document.body.style.margin = '0';
-  const shadow = into.attachShadow({ mode: 'open' });
   const frame = document.createElement('div');
-  shadow.append(styleOf(styles.banner + FONT), frame);
-  return frame;
+  root.attachShadow({ mode: 'open' }).append(style, frame);
+  return { root, style, frame };
 }
 
 function styleOf(text: string): HTMLStyleElement {

@@ -15,17 +15,35 @@ export interface View {
 /** Widths in which the views are seen: the popup has its own, the others a small window's. */
 const widthOf = (scene: string) => (/^(?:popup|card)\//.test(scene) ? 400 : 960);
 
-/** Shows one scene, ready to be looked at: fonts are there, nothing moves. */
-export async function show(page: Page, address: string, view: View): Promise<void> {
-  const { scene, theme, language, width = widthOf(scene) } = view;
+/** Loads the gallery with one scene, ready to be looked at: fonts are there, nothing moves. */
+export async function load(page: Page, address: string, view: View): Promise<void> {
+  const { scene, language } = view;
+  await light(page, view);
+  await page.goto(`${address}?${new URLSearchParams({ scene, language })}`);
+  await page.waitForSelector(`[data-drawn="${scene}"]`);
+}
+
+/** Shows another scene in a page that has the gallery. */
+export async function show(page: Page, view: View): Promise<void> {
+  await light(page, view);
+  await page.evaluate(
+    (scene, language) => (globalThis as unknown as Gallery).drawScene(scene, language),
+    view.scene,
+    view.language,
+  );
+}
+
+interface Gallery {
+  drawScene(scene: string, language: string): Promise<void>;
+}
+
+async function light(page: Page, { scene, theme, width = widthOf(scene) }: View): Promise<void> {
   await page.setViewport({ width, height: 600 });
   await page.emulateTimezone('UTC');
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: theme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
-  await page.goto(`${address}?${new URLSearchParams({ scene, language })}`);
-  await page.waitForSelector(`[data-drawn="${scene}"]`);
 }
 
 /** All of the scene, and nothing of the window around it. */

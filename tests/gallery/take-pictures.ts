@@ -1,7 +1,7 @@
 import { closePlainBrowsers, plainBrowser } from '../page/plain-browser.ts';
 import { keepPicture, picturedIn } from './pictures.ts';
 import { serveBuiltGallery, serveGallery } from './serve.ts';
-import { shoot, show } from './shots.ts';
+import { load, shoot } from './shots.ts';
 
 const asked = process.argv.slice(2);
 const { server } = await serveGallery();
@@ -13,7 +13,7 @@ for (const scene of Object.keys(scenes)) {
   if (asked.length > 0 && !asked.some((part) => scene.startsWith(part))) continue;
   for (const { theme, language } of picturedIn) {
     const view = { scene, theme, language };
-    await show(page, address, view);
+    await load(page, address, view);
     await keepPicture(view, await shoot(page));
   }
 }
