@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { isFull, isGate } from './scripts/gate/run-kind.ts';
 
 const pages = ['tests/page/**/*.test.ts'];
 const journeys = ['tests/e2e/**/*.test.ts'];
@@ -19,13 +20,29 @@ const ofChromiumAlone = ['tests/e2e/mute.test.ts'];
 /** Chromium reads an administrator's file from folders of the system alone. */
 const unmanagedInChromium = ['tests/e2e/policy.test.ts'];
 
+/**
+ * What differs there: event page, popup, permissions, containers, injected scripts, notifications,
+ * restart, an administrator's settings, room in the store. The gate leaves the others to Chromium.
+ */
+const differInFirefox = [
+  'accounts',
+  'banner',
+  'buttons',
+  'full-store',
+  'interleaved',
+  'killed',
+  'notices',
+  'pace',
+  'policy',
+  'popup',
+  'update',
+  'welcome',
+].map((name) => `tests/e2e/${name}.test.ts`);
+
 type BrowserName = 'chromium' | 'firefox';
 
 /** Limits only cost time where something is broken, so they suit a slow machine. */
 const LIMIT_MS = 270_000;
-
-/** Everything at real pace, and nothing gets a second try: `npm run test:full`. */
-const isFull = process.env['DEFAULT_CHECK_FULL'] !== undefined;
 
 /** Groups run one after the other, so that a worker's browser serves all files of its group. */
 const groups = ['unit', 'chromium-pages', 'firefox-pages', 'chromium', 'firefox'] as const;
@@ -60,13 +77,15 @@ function pageTests(browser: BrowserName, include: string[], exclude: string[] = 
 }
 
 /** Whole browsers with the extension: what fails once is tried again, and named if it then passes. */
-function endToEnd(browser: BrowserName, exclude: string[]) {
+function endToEnd(browser: BrowserName, include: string[], exclude: string[]) {
   return {
     test: {
-      ...inBrowser(browser, journeys, exclude),
+      ...inBrowser(browser, include, exclude),
       ...inGroup(browser),
-      // Most of the time is spent waiting for pages to settle, so more browsers than cores run at once.
-      maxWorkers: 4,
+      globalSetup: 'tests/e2e/setup.ts',
+      maxWorkers: 2,
+      // A worker keeps its browser from file to file.
+      isolate: false,
       retry: isFull ? 0 : 1,
     },
   };
@@ -88,8 +107,11 @@ export default defineConfig({
       },
       pageTests('chromium', [...pages, ...inChromiumOnly]),
       pageTests('firefox', pages, notAgain),
-      endToEnd('chromium', unmanagedInChromium),
-      endToEnd('firefox', [...untoldInFirefox, ...ofChromiumAlone]),
+      endToEnd('chromium', journeys, unmanagedInChromium),
+      endToEnd('firefox', isGate ? differInFirefox : journeys, [
+        ...untoldInFirefox,
+        ...ofChromiumAlone,
+      ]),
     ],
   },
 });

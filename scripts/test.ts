@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { installBrowsers } from './browsers.ts';
 import { cleanTree, keep } from './gate/cache.ts';
+import { npmRun } from './gate/npm-run.ts';
+import { environmentOf } from './gate/run-kind.ts';
 import { sayYardstick } from './gate/yardstick.ts';
 
 /*
@@ -12,20 +13,16 @@ const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const env = { ...process.env, ...(values.full && { DEFAULT_CHECK_FULL: '1' }) };
+const env = environmentOf(values.full ? 'full' : 'gate');
 const times: string[] = [];
 
 /** A check that fails does not keep the others from running: one run names all that is wrong. */
-function passes(name: string, ...args: string[]): boolean {
+function passes(name: string, script: string, args: readonly string[] = []): boolean {
   console.log(`\n${name}`);
   const began = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', ...args], {
-    stdio: 'inherit',
-    shell: true,
-    env,
-  });
+  const isSound = npmRun(script, { args, env });
   times.push(`${name} ${((Date.now() - began) / 1_000).toFixed(0)} s`);
-  return status === 0;
+  return isSound;
 }
 
 // A browser that cannot be had is said here and fails its tests below.
@@ -36,7 +33,7 @@ if (missing.length === 0) await sayYardstick();
 const tree = positionals.length === 0 ? cleanTree() : undefined;
 const checks = [passes('Types', 'types'), passes('Lint', 'lint'), passes('Build', 'build')];
 console.log(`\n${times.join(', ')}`);
-const sound = [...checks, passes('Tests', 'vitest', '--', ...positionals)];
+const sound = [...checks, passes('Tests', 'vitest', positionals)];
 if (!sound.every(Boolean) || missing.length > 0) process.exit(1);
 // Anyone can tell whether this very commit has passed.
 if (tree !== undefined && tree === cleanTree()) keep('gate-passed', tree);

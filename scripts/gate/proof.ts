@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { installBrowsers } from '../browsers.ts';
 import { kept } from './cache.ts';
-import { FAILED_FILE, FLAKY_FILE } from './reporter.ts';
+import { npmRun } from './npm-run.ts';
+import { FAILED_FILE, FLAKY_FILE, type Flake } from './reporter.ts';
+import { environmentOf } from './run-kind.ts';
 import { sayYardstick } from './yardstick.ts';
 
 /*
@@ -22,7 +24,7 @@ const projects = ['chromium-pages', 'firefox-pages', 'chromium', 'firefox'];
 
 installBrowsers(['chromium', 'firefox']);
 await sayYardstick();
-if (!runs('build')) process.exit(1);
+if (!npmRun('build')) process.exit(1);
 
 const busy: ChildProcess[] = Array.from({ length: load }, () =>
   spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
@@ -33,12 +35,13 @@ try {
   for (let run = 1; run <= times; run++) {
     console.log(`\nRun ${run} of ${times}, beside ${load} busy processes`);
     const began = Date.now();
-    const passed = runs('vitest', '--', ...projects.flatMap((name) => ['--project', name]));
+    const args = projects.flatMap((name) => ['--project', name]);
+    const passed = npmRun('vitest', { args, env: environmentOf('gate') });
     const took = `${((Date.now() - began) / 60_000).toFixed(1)} min`;
     lines.push(`Run ${run}: ${passed ? 'passed' : 'FAILED'} in ${took}`);
     if (!passed) failures.push(`run ${run}`);
-    for (const name of listed(FAILED_FILE)) lines.push(`  failed: ${name}`);
-    for (const name of listed(FLAKY_FILE)) lines.push(`  second try: ${name}`);
+    for (const name of listed<string>(FAILED_FILE)) lines.push(`  failed: ${name}`);
+    for (const { name } of listed<Flake>(FLAKY_FILE)) lines.push(`  second try: ${name}`);
   }
 } finally {
   for (const one of busy) one.kill('SIGKILL');
@@ -47,14 +50,6 @@ console.log(`\n${lines.join('\n')}`);
 console.log(`\n${times - failures.length} of ${times} runs passed`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-function runs(...args: string[]): boolean {
-  const { status } = spawnSync('npm', ['run', '--silent', ...args], {
-    stdio: 'inherit',
-    shell: true,
-  });
-  return status === 0;
-}
-
-function listed(file: string): string[] {
-  return JSON.parse(kept(file) ?? '[]') as string[];
+function listed<T>(file: string): T[] {
+  return JSON.parse(kept(file) ?? '[]') as T[];
 }

@@ -3,10 +3,17 @@ import { keep } from './cache.ts';
 
 const SLOWEST = 10;
 
-/** Tests that passed only on their second try, as `project file > test`. */
+/** Tests that passed only on their second try: a list of `Flake`. */
 export const FLAKY_FILE = 'flaky.json';
-/** Tests that failed, likewise. */
+/** Names of tests that failed. */
 export const FAILED_FILE = 'failed.json';
+
+export interface Flake {
+  /** `project file > test` */
+  readonly name: string;
+  /** What went wrong the first time. */
+  readonly error: string;
+}
 
 /**
  * Says how long each part and the slowest files took, and which tests passed only on their second try.
@@ -25,7 +32,7 @@ export default class GateReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
-    const flaky: string[] = [];
+    const flaky: Flake[] = [];
     const failed: string[] = [];
     const tally = { passed: 0, failed: unhandled.length, skipped: 0 };
     for (const module of modules) {
@@ -38,14 +45,19 @@ export default class GateReporter implements Reporter {
         const outcome = outcomeOf(test.result().state);
         tally[outcome]++;
         if (outcome === 'failed') failed.push(nameOf(module, test));
-        if (test.diagnostic()?.flaky) flaky.push(nameOf(module, test));
+        if (test.diagnostic()?.flaky) {
+          const [first] = test.result().errors ?? [];
+          flaky.push({ name: nameOf(module, test), error: first?.message ?? '' });
+        }
       }
     }
     keep(FLAKY_FILE, JSON.stringify(flaky, null, 2));
     keep(FAILED_FILE, JSON.stringify(failed, null, 2));
 
     this.#sayTimes(modules);
-    for (const name of flaky) console.log(`Only on its second try: ${name}`);
+    for (const { name, error } of flaky) {
+      console.log(`Only on its second try: ${name}\n  ${error}`);
+    }
     const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
     console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
   }

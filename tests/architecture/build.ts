@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { isBuilt } from '../../scripts/gate/run-kind.ts';
 import type { Target } from '../../scripts/manifest.ts';
 
 export const targets = ['chrome', 'firefox'] as const satisfies readonly Target[];
@@ -23,10 +24,12 @@ export type BuiltManifest = Readonly<Record<string, unknown>> & {
 };
 
 /**
- * Builds what ships, apart from `dist`, which may be stale. In a process of its own, as a test runner
- * says `NODE_ENV=test`, and with that another extension comes out.
+ * What ships: from `dist` where `npm test` has just built it, and else built apart from it, as it may be
+ * stale. In a process of its own, as a test runner says `NODE_ENV=test`, and with that another extension
+ * comes out.
  */
 export async function build(target: Target): Promise<Built> {
+  if (isBuilt) return toBuilt(readAll(join(ROOT, 'dist', target)));
   const folder = mkdtempSync(join(tmpdir(), `default-check-${target}-`));
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   try {

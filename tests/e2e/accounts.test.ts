@@ -65,11 +65,8 @@ describe('several people', () => {
     expect(fresh).toMatchObject({ verdict: 'unchecked', reading: 'never-read' });
 
     lab.simulator.account.switches[SWITCH] = false;
-    await lab.withPopup((popup) => popup.select('select[name="jurisdiction"]', 'US'));
-    await until(
-      'the place is kept',
-      async () => (await lab.stored(`place@${profile}/`))?.code === 'US',
-    );
+    await lab.choosePlace('US');
+    expect((await lab.stored(`place@${profile}/`)).code).toBe('US');
     await lab.press('check');
     await until(
       'it is read',
@@ -179,8 +176,8 @@ describe('a sign-out', () => {
     lab.simulator.account.switches[SWITCH] = true;
     await lab.browser.open(SETTING_PAGE);
     await lab.verdict('sharing');
-    const notice = await lab.withPopup((popup) => popup.text(`${CARD} [data-notice="flip-back"]`));
-    expect(notice).toContain('If another account is signed in now');
+    const notice = (await lab.shown()).querySelector(`${CARD} [data-notice="flip-back"]`);
+    expect(notice?.textContent).toContain('If another account is signed in now');
   });
 
   test('of one who never checked changes nothing', async () => {
@@ -214,14 +211,17 @@ describe.runIf(inject('browser') === 'firefox')('containers', () => {
     );
     expect(await reading(FINDING)).toMatchObject({ state: 'on' });
 
-    const inWork = await lab.verdict('protected');
-    expect(inWork.reading).toBe('off');
+    await lab.withPopup((popup) =>
+      popup.waitFor(`${CARD}[data-verdict="protected"][data-reading="off"]`),
+    );
     expect((await accounts()).container).toBe(WORK);
     // The badge speaks for all of them.
     expect(await lab.browser.inExtension((api) => api.action.getBadgeText({}))).toBe('!');
 
     await lab.browser.open(SETTING_PAGE.replace('data-for-ai-improvement', 'nothing-of-ours'));
-    expect((await lab.verdict('sharing')).reading).toBe('on');
+    await lab.withPopup((popup) =>
+      popup.waitFor(`${CARD}[data-verdict="sharing"][data-reading="on"]`),
+    );
   });
 
   test('an errand is done in the container for which it was asked', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { bannerIn } from './banner-in.ts';
 import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';
 
 const lab = openLab();
@@ -14,9 +15,28 @@ const appears = (page: Page) =>
 const isGone = (page: Page) =>
   until('the banner is gone', async () => ((await bannerText(page)) === null ? true : undefined));
 const stays = async (page: Page, isThere: boolean) => {
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await walkAsBanner(page);
   expect((await bannerText(page)) !== null).toBe(isThere);
 };
+
+/** Asks in the page all that the banner's script asks before it shows itself, later than that has asked. */
+async function walkAsBanner(page: Page): Promise<void> {
+  await lab.idle();
+  await lab.browser.inExtension(async (api, url) => {
+    const [tab] = await api.tabs.query({ url });
+    await api.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: async () => {
+        // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
+        const { runtime, storage } = (globalThis as any).chrome;
+        await storage.local.get('warnings');
+        await runtime.sendMessage({ type: 'banner.container', request: { isMute: false } });
+        await storage.local.get('warnings');
+      },
+    });
+  }, page.url());
+  await lab.idle();
+}
 
 const buttons = ['turn-off', 'guide', 'why', 'not-now', 'never'] as const;
 
@@ -48,8 +68,8 @@ test('Tab leads through its buttons, each with a line around it, and on into the
   expect((await banner(page))?.focused?.action).toBe(buttons.at(-1));
 });
 
-function registered(): Promise<unknown[]> {
-  return lab.browser.inExtension((api) => api.scripting.getRegisteredContentScripts());
+function registered() {
+  return registeredScripts(lab.browser);
 }
 
 test('with nothing to warn about, a page of the service runs nothing of ours', async () => {
@@ -199,10 +219,8 @@ test('what is only presumed is worth a banner for AI training alone', async () =
   await seed(lab, found('ai-training', { state: 'off' }));
   const page = await lab.browser.open(FEED);
   await stays(page, false);
-  const presumed = await lab.withPopup((popup) =>
-    popup.evaluate((doc) => doc.querySelectorAll('[data-verdict="presumed-sharing"]').length),
-  );
-  expect(presumed).toBeGreaterThan(0);
+  const presumed = (await lab.shown()).querySelectorAll('[data-verdict="presumed-sharing"]');
+  expect(presumed.length).toBeGreaterThan(0);
 });
 
 const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000;

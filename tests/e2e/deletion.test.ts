@@ -11,6 +11,7 @@ import {
   whatWasTaken,
 } from './dashboard.ts';
 import { FEED, openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
+import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';
 
 const lab = openLab();
@@ -18,18 +19,16 @@ const lab = openLab();
 const NOON = Date.UTC(2026, 5, 15, 12);
 
 /** All that the extension keeps, wherever the browser keeps it. */
-function everythingKept() {
-  return lab.browser.inExtension(async (api) => ({
+async function everythingKept() {
+  const kept = await lab.browser.inExtension(async (api) => ({
     local: await api.storage.local.get(null),
     session: await api.storage.session.get(null),
     alarms: (await api.alarms.getAll()).map(({ name }: { name: string }) => name),
-    scripts: (await api.scripting.getRegisteredContentScripts()).map(
-      ({ id }: { id: string }) => id,
-    ),
     badge: await api.action.getBadgeText({}),
     title: await api.action.getTitle({}),
     permissions: await api.permissions.getAll(),
   }));
+  return { ...kept, scripts: (await registeredScripts(lab.browser)).map(({ id }) => id) };
 }
 
 /** What is kept locally that a view did not make of it. */

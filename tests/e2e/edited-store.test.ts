@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLab, SETTING, SWITCH, until } from './lab.ts';
+import { seedRaw, unseed } from './seed.ts';
 
 const lab = openLab();
 
@@ -8,10 +9,8 @@ const HISTORY = `history/${SETTING}`;
 const DAY_MS = 86_400_000;
 const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
 
-/** As somebody does who edits the store by hand: nobody is told. */
-function edit(values: Readonly<Record<string, unknown>>): Promise<void> {
-  return lab.browser.inExtension((api, all) => api.storage.local.set(all), values);
-}
+/** As somebody does who edits the store by hand. */
+const edit = (values: Readonly<Record<string, unknown>>) => seedRaw(lab, values);
 
 const off = (readAt: number, more: object = {}) => ({
   version: 3,
@@ -64,7 +63,7 @@ test('a finding without its history, and a history without its finding', async (
   await edit({ [HISTORY]: { version: 1, value: { rows } } });
   expect((await lab.verdict('presumed-sharing')).reading).toBe('never-read');
 
-  await lab.browser.inExtension((api, key) => api.storage.local.remove(key), HISTORY);
+  await unseed(lab, [HISTORY]);
   await edit({ [FINDING]: off(Date.now()) });
   await lab.verdict('protected');
   await lab.browser.inExtension((api) =>
@@ -82,12 +81,11 @@ test('where it cannot be read who shares the browser, nobody’s reading reassur
   await edit({ accounts: { version: 1, value: { profiles: 'Ada' } } });
   const status = await lab.verdict('unknown');
   expect(status).toMatchObject({ reading: 'off', notice: 'set-aside' });
-  expect(await lab.withPopup((popup) => popup.text('[data-notice="set-aside"]'))).toContain(
-    'another person',
-  );
+  const notice = (await lab.shown()).querySelector('[data-notice="set-aside"]');
+  expect(notice?.textContent).toContain('another person');
   expect(await badge()).toBe('?');
 
-  await lab.withPopup((popup) => popup.click('[data-action="set-aside-seen"]'));
+  await lab.send('set-aside.seen', {});
   expect(await lab.verdict('protected')).toMatchObject({ notice: null });
 });
 

@@ -52,7 +52,7 @@ const happenings = {
       await goTo(tab, SETTING_PAGE);
     },
   },
-  'the extension is updated': { happens: () => lab.browser.update() },
+  'the extension is updated': { happens: () => lab.update() },
 } satisfies Record<string, Happening>;
 
 /** A navigation of the errand's own, at the same time, is in the way of it. */
@@ -74,13 +74,14 @@ const isAt = (step: string) => async () => (await errand())?.step === step;
 
 const steps = {
   /** Its page has arrived and shows no switch yet. */
-  opening: { modes: { delayMs: 1_500 }, reached: async () => (await errand())?.arrived === true },
+  opening: { modes: { delayMs: 4_000 }, reached: async () => (await errand())?.arrived === true },
   /** The list is on its way, or shows no rows yet. */
-  listing: { modes: { delayMs: 1_500, absentPage: 'error' }, reached: isAt('listing') },
+  listing: { modes: { delayMs: 4_000, absentPage: 'error' }, reached: isAt('listing') },
   /** The page is waited for, to see whether the press holds. */
   pressing: { reached: async () => saves() > 0 },
   /** The reloaded page has arrived and is not read yet. */
   verifying: {
+    modes: { delayMs: 4_000 },
     reached: async () => {
       const now = await errand();
       return now?.step === 'verifying' && now.load !== now.pressedIn;

@@ -9,6 +9,7 @@ import {
   whatWasTaken,
 } from './dashboard.ts';
 import { openLab, SETTING, SWITCH, until } from './lab.ts';
+import { seedRaw } from './seed.ts';
 
 const lab = openLab();
 const OUTCOME = 'pre[data-field-outcome]';
@@ -35,11 +36,7 @@ async function walk(dashboard: Page, address: string): Promise<void> {
 function keepUnknown(): Promise<void> {
   const reading = { state: 'unknown', reason: 'not-found' };
   const value = { reading, readAt: Date.now() - 60_000, fresh: true };
-  return lab.browser.inExtension(
-    (api, key, kept) => api.storage.local.set({ [key]: kept }),
-    `finding/${SETTING}`,
-    { version: 1, value },
-  );
+  return seedRaw(lab, { [`finding/${SETTING}`]: { version: 1, value } });
 }
 
 test('a person walks two pages, sees how each switch was found, and hands on no position', async () => {

@@ -46,17 +46,15 @@ async function flipBack() {
 }
 
 /** What the popup says of flip-backs. */
-const shown = () =>
-  lab.withPopup((popup) =>
-    popup.evaluate((doc, card) => {
-      const element = doc.querySelector(card);
-      return {
-        isFlippedBack: element?.hasAttribute('data-flipped-back') ?? false,
-        notice: element?.querySelector('[data-notice="flip-back"]')?.textContent ?? null,
-        first: doc.querySelector('[data-setting]')?.getAttribute('data-setting') ?? null,
-      };
-    }, CARD),
-  );
+async function shown() {
+  const document = await lab.shown();
+  const element = document.querySelector(CARD);
+  return {
+    isFlippedBack: element?.hasAttribute('data-flipped-back') ?? false,
+    notice: element?.querySelector('[data-notice="flip-back"]')?.textContent ?? null,
+    first: document.querySelector('[data-setting]')?.getAttribute('data-setting') ?? null,
+  };
+}
 
 const none = { isFlippedBack: false, notice: null };
 
@@ -100,9 +98,10 @@ test('it stands before what is graver and only shares', async () => {
   await lab.browser.open(COOKIES_PAGE);
   await until('it is read', async () => (await lab.finding(COOKIES)).flipBack);
   await hasBadge('!!');
-  const first = await lab.withPopup(async (popup) => {
-    await popup.waitFor(`[data-setting="${COOKIES}"][data-flipped-back]`);
-    return popup.attribute('[data-setting]', 'data-setting');
+  const first = await until('it is told', async () => {
+    const document = await lab.shown();
+    const isTold = document.querySelector(`[data-setting="${COOKIES}"][data-flipped-back]`);
+    return isTold && document.querySelector('[data-setting]')?.getAttribute('data-setting');
   });
   expect(first).toBe(COOKIES);
 });

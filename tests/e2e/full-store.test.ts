@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openDashboard, press, shown } from './dashboard.ts';
 import { fillStore, makeRoom } from './fill.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { sayByTurns } from './say.ts';
+import { seedRaw } from './seed.ts';
 
 const lab = openLab({ firefoxQuotaKb: 6144 });
 
@@ -25,10 +26,6 @@ beforeEach(async () => {
   expect(await lab.check()).toBe('read');
   await lab.verdict('protected');
   for (const tab of await lab.browser.tabs()) await tab.close();
-});
-
-afterEach(async () => {
-  for (const page of await lab.browser.extensionTabs()) await page.close();
 });
 
 async function switchedBack(): Promise<void> {
@@ -122,11 +119,7 @@ describe.runIf(inject('browser') === 'chromium')('with room to be had', () => {
 
   test('what cannot be read stays where it is until there is room to set it aside', async () => {
     const broken = { version: 3, value: { odd: 'x'.repeat(20_000) } };
-    await lab.browser.inExtension(
-      (api, key, value) => api.storage.local.set({ [key]: value }),
-      FINDING,
-      broken,
-    );
+    await seedRaw(lab, { [FINDING]: broken });
     await fillStore(lab, { overview: 'goes' });
     // As nothing of it is looked at before the store is full.
     expect(await raw(FINDING)).toEqual(broken);

@@ -41,7 +41,7 @@ test('“Show me” brings a switch far down into view with the focus on it; the
   const shown = await lab.verdict('sharing');
   expect(shown.text).toContain('The switch is in view. Nothing was pressed.');
   expect(shown.text).toContain('Press it yourself; we read it when you do.');
-  expect(lab.simulator.log.map(({ method }) => method)).toEqual(['GET']);
+  expect(lab.walked()).toEqual(['GET']);
   expect(lab.simulator.account.switches[SWITCH]).toBe(true);
 
   await page.bringToFront();

@@ -19,6 +19,23 @@ async function openAll(): Promise<Page[]> {
   return pages;
 }
 
+/** Resolves when the store has changed so often. */
+const afterWrites = (times: number) =>
+  lab.browser.inExtension(
+    (api, wanted) =>
+      new Promise<void>((done) => {
+        let left = wanted;
+        const count = () => {
+          left -= 1;
+          if (left > 0) return;
+          api.storage.local.onChanged.removeListener(count);
+          done();
+        };
+        api.storage.local.onChanged.addListener(count);
+      }),
+    times,
+  );
+
 const bothOf = async (key: string) => {
   const [finding, history] = await lab.browser.inExtension(
     async (api, wanted) => {
@@ -79,8 +96,9 @@ test('a background killed in the middle of writing leaves a finding and a histor
     await until(`${key} is read`, () => lab.stored(`finding/${key}`));
   }
   for (let time = 0; time < 12; time++) {
+    const written = afterWrites(1 + (time % 6));
     await Promise.all(four.map((one) => sayByTurns(lab, one, TIMES, false)));
-    await new Promise((resolve) => setTimeout(resolve, time * 23));
+    await written;
     await lab.browser.killBackground();
     for (const { key } of four) {
       const { finding, rows } = await bothOf(key);

@@ -1,14 +1,19 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/server.ts';
-import {
-  type BrowserName,
-  type ExtensionApi,
-  type LaunchOptions,
-  launch,
-  type Popup,
-  type TestBrowser,
+import type { ErrandKind } from '../../src/core/errand.ts';
+import type { Overview } from '../../src/core/overview.ts';
+import type { MessageType, Reply, RequestOf, ResponseOf } from '../../src/core/protocol.ts';
+import type { Simulator } from '../simulator/server.ts';
+import type {
+  BrowserName,
+  ExtensionApi,
+  LaunchOptions,
+  Popup,
+  TestBrowser,
 } from './browsers/index.ts';
+import { hurry, PACE } from './pace.ts';
+import { seedRaw, unseed } from './seed.ts';
+import { drawn } from './shown.tsx';
+import { closeStage, openStage, type Stage } from './stage.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,59 +47,110 @@ export interface Status {
 export interface Sample {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly verdict: string | null;
-  readonly reading: string | null;
-  readonly reason: string | null;
+  readonly verdict: string;
 }
 
-/** How long one popup is watched before it is looked whether it is still there. */
-const POPUP_MS = 4_000;
+export type Action = 'check' | 'turn-off' | 'undo' | 'press-again' | 'mine' | 'guide';
 
-export type Action =
-  | 'check'
-  | 'turn-off'
-  | 'undo'
-  | 'press-again'
-  | 'mine'
-  | 'evidence'
-  | 'guide'
-  | 'why';
+export interface LabOptions
+  extends Pick<LaunchOptions, 'granted' | 'firefoxQuotaKb' | 'firefoxManaged'> {
+  /** By the clock of the browser, also where the gate is in a hurry. */
+  readonly pace?: 'real';
+  /** A browser of its own, for what harms it. */
+  readonly own?: boolean;
+}
 
-/** One browser with the shipped build and one simulator for a file; everything is fresh for each test. */
-export function openLab(
-  options: Pick<LaunchOptions, 'granted' | 'firefoxQuotaKb' | 'firefoxManaged'> = {},
-) {
+/** The shipped build in a browser, and a simulator. Everything is fresh for each test. */
+export function openLab({ pace, ...options }: LabOptions = {}) {
+  const isHurried = pace !== 'real' && PACE > 1;
+  let stage: Stage;
   let browser: TestBrowser;
   let simulator: Simulator;
   let seen: string | undefined;
 
   beforeAll(async () => {
-    const name = inject('browser');
-    simulator = await startSimulator();
-    const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
-    browser = await launch(name, { simulator, dist, ...options });
+    stage = await openStage(inject('browser'), options);
+    ({ browser, simulator } = stage);
     // With permissions it is installed twice, and the second time has taken the page away.
     if (!options.granted) await closeWelcome(browser);
+    if (isHurried) await hurry(browser, ORIGIN);
   });
 
-  beforeEach(async () => {
-    for (const tab of await browser.tabs()) await tab.close();
-    await browser.inExtension(async (api) => {
-      await api.storage.session.clear();
-      await api.storage.local.clear();
-      await api.alarms.clearAll();
-      // Badge and banner follow what is stored.
-      const reply = await api.runtime.sendMessage({ type: 'overview.get', request: {} });
-      if (!reply?.ok) throw new Error(`the background says ${JSON.stringify(reply)}`);
-    });
+  beforeEach(async ({ onTestFailed }) => {
+    onTestFailed(tellAll);
+    // What the last test began is over, and neither opens nor writes anything more.
+    await idle();
+    await closeTabs(browser);
+    await idle();
+    await unseed({ browser }, 'all', 'session');
+    await unseed({ browser }, 'all');
+    await browser.inExtension((api) => api.alarms.clearAll());
+    // Badge and banner follow what is stored.
+    await send('overview.get', {});
+    await idle();
+    await hear();
     simulator.reset();
+    if (isHurried) simulator.set({ pace: PACE });
     seen = undefined;
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await simulator?.close();
-  });
+  afterAll(() => stage && closeStage(stage));
+
+  /** Sends a message as the popup does. @throws where it is refused */
+  async function send<Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+  ): Promise<ResponseOf<Type>> {
+    const reply = (await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
+      type,
+      request,
+    })) as Reply<ResponseOf<Type>> | undefined;
+    if (!reply?.ok) throw new Error(`${type}: the background says ${JSON.stringify(reply)}`);
+    return reply.value;
+  }
+
+  /** What a person wants to know who looks for the cause of a failure. */
+  async function tellAll(): Promise<void> {
+    const session = await browser.inExtension((api) => api.storage.session.get(null));
+    console.error(JSON.stringify({ session, said: await heard(), asked: simulator.log }));
+  }
+
+  /** Resolves when the background has done all that it was asked or told. */
+  function idle(): Promise<void> {
+    return browser.inExtension(() => navigator.locks.request('work', () => {}));
+  }
+
+  /** From now on, notes all that pages and the popup say. */
+  function hear(): Promise<void> {
+    return browser.inExtension((api) => {
+      const hearing = globalThis as unknown as Hearing;
+      if (!hearing.heard) {
+        api.runtime.onMessage.addListener((message: Omit<Said, 'at'>) => {
+          hearing.heard?.push({ at: Date.now(), ...message });
+        });
+      }
+      hearing.heard = [];
+    });
+  }
+
+  async function heard(): Promise<readonly Said[]> {
+    return (await browser.inExtension(() => (globalThis as unknown as Hearing).heard)) ?? [];
+  }
+
+  async function said(type: MessageType, path: string): Promise<void> {
+    await until(`a page at ${path} has said ${type}`, async () =>
+      (await heard()).some((message) => message.type === type && message.request.path === path),
+    );
+    await idle();
+  }
+
+  async function shown(): Promise<Document> {
+    return drawn((await send('overview.get', {})) as Overview);
+  }
+
+  async function status(): Promise<Status> {
+    return statusIn(await shown());
+  }
 
   async function withPopup<T>(use: (popup: Popup) => Promise<T>): Promise<T> {
     const popup = await browser.popup();
@@ -114,76 +170,117 @@ export function openLab(
       return simulator;
     },
     withPopup,
-    status: () => withPopup(readStatus),
-    /** Chooses the place as a person does. */
-    choosePlace: (code: string) =>
-      withPopup(async (popup) => {
-        await popup.select('select[name="jurisdiction"]', code);
-        await until('the place is kept', async () => (await stored(`place`))?.code === code);
-      }),
-    /** Presses a button of the popup as a person does. */
+    send,
+    idle,
+    /** What the popup draws now, made of what it would be told. */
+    shown,
+    status,
+    choosePlace: (code: string) => send('place.choose', { code }),
+    /** Sends what a button of the popup sends. */
     press: async (action: Action) => {
       const errand = await stored(`errand/${SETTING}`, 'session');
       if (errand?.outcome) seen = errand.id;
-      await withPopup((popup) => popup.click(`${CARD} [data-action="${action}"]`));
+      if (action === 'mine') await send('flip-back.mine', { key: SETTING });
+      else await send('errand.start', { key: SETTING, kind: kinds[action] });
     },
     /** What came of the errand under way; of one that had ended when a button was pressed, nothing. */
-    outcome: (timeoutMs = 180_000) =>
-      until(
+    outcome: async (timeoutMs = 180_000) => {
+      const code = await until(
         'the errand has ended',
         async () => {
           const errand = await stored(`errand/${SETTING}`, 'session');
           return errand && errand.id !== seen && (errand.outcome?.code as string | undefined);
         },
         timeoutMs,
-      ),
+      );
+      await idle();
+      return code;
+    },
     stored,
     alarm,
-    /** Has an alarm ring at once, as it would have later, and the background killed over it. */
+    /** Resolves when a page has arrived at an address, inside the page or not, and knows what to look for. */
+    arrives: (path: string) => said('page.arrived', path),
+    /**
+     * Resolves when a page rests at an address, and all that it said is done: it says nothing more by
+     * itself. The last that it says is which switches it shows that nobody knows.
+     */
+    rests: (path: string) => said('page.unlisted', path),
+    hear,
+    heard,
+    /** What the service was asked for, load or save: browsers repeat a load as they like, so repetitions are one. */
+    walked: () => {
+      const methods = simulator.log.map(({ method }) => method);
+      return methods.filter((method, index) => method !== methods[index - 1]);
+    },
+    /** The extension is updated; pages that are opened from then on have the new one. */
+    update: async () => {
+      await browser.update();
+      if (isHurried) await hurry(browser, ORIGIN);
+    },
+    /** Has an alarm ring at once, as it would have later, and the background killed over it. It rings again sooner. */
     async loseRing(name: string): Promise<void> {
       await browser.killBackground();
       await until(`${name} is set`, () => alarm(name));
       // The background hears it, but comes no further than to the store.
-      await browser.inExtension(async (api, wanted) => {
-        const held = globalThis as unknown as Held;
-        await new Promise<void>((begin) => {
-          void navigator.locks.request('store', () => {
-            begin();
-            return new Promise<void>((end) => {
-              held.release = end;
+      await browser.inExtension(
+        async (api, wanted, sooner) => {
+          const held = globalThis as unknown as Held;
+          await new Promise<void>((begin) => {
+            void navigator.locks.request('store', () => {
+              begin();
+              return new Promise<void>((end) => {
+                held.release = end;
+              });
             });
           });
-        });
-        const { periodInMinutes } = await api.alarms.get(wanted);
-        api.alarms.create(wanted, { when: Date.now(), periodInMinutes });
-      }, name);
+          const { periodInMinutes } = await api.alarms.get(wanted);
+          api.alarms.create(wanted, {
+            when: Date.now(),
+            periodInMinutes: periodInMinutes && periodInMinutes / sooner,
+          });
+        },
+        name,
+        PACE,
+      );
       await until('it has been heard', () => browser.backgroundRuns());
       await browser.killBackground();
       await browser.inExtension(() => (globalThis as unknown as Held).release());
     },
-    /** Notes all that the card ever shows, in a view of our own that stays open behind the others. */
+    /** Notes all that a card ever shows: each overview that is kept for the views. */
     record: async () => {
-      const view = await browser.extensionPage(await popupPath(browser));
-      // Not `waitForSelector`, which waits for ever in an extension's page in Firefox.
-      await until('the card is drawn', () => view.evaluate(noteSamples, CARD));
+      await browser.inExtension((api, setting) => {
+        const noting = globalThis as unknown as Noting;
+        noting.samples = [];
+        noting.listener = (changes, area) => {
+          const { json } = (changes['overview']?.newValue ?? {}) as { json?: string };
+          if (area !== 'local' || json === undefined) return;
+          const { statuses } = JSON.parse(json).overview as Overview;
+          const found = statuses.find(({ key }) => key === setting);
+          if (!found) return;
+          const { verdict } = found.judgement;
+          noting.samples.push({ at: Date.now(), verdict });
+        };
+        api.storage.onChanged.addListener(noting.listener);
+      }, SETTING);
+      await send('overview.get', {});
       return {
-        samples: () => view.evaluate(() => (globalThis as unknown as Noting).samples),
-        close: () => view.close(),
+        samples: () =>
+          browser.inExtension(() => (globalThis as unknown as Noting).samples as Sample[]),
+        close: () =>
+          browser.inExtension((api) =>
+            api.storage.onChanged.removeListener((globalThis as unknown as Noting).listener),
+          ),
       };
     },
-    /** Waits until the popup shows a verdict, and returns all that it shows. */
+    /** Waits until there is a verdict, and returns all that the popup shows with it. */
     verdict: async (wanted: string, timeoutMs = 60_000): Promise<Status> => {
       let last: Status | undefined;
       return until(
         () => `the verdict is ${wanted}; last seen: ${JSON.stringify(last)}`,
-        () =>
-          withPopup(async (popup) => {
-            // The popup draws by itself what changes; it is opened anew only where a tab has closed it.
-            await popup.waitFor(`${CARD}[data-verdict="${wanted}"]`, POPUP_MS).catch(() => {});
-            if (!(await popup.isOpen())) return undefined;
-            last = await readStatus(popup);
-            return last.verdict === wanted ? last : undefined;
-          }),
+        async () => {
+          last = await status();
+          return last.verdict === wanted ? last : undefined;
+        },
         timeoutMs,
       );
     },
@@ -196,15 +293,10 @@ export function openLab(
     },
     finding,
     /** Puts a finding into storage, as this version keeps it, and has the extension look at it anew. */
-    putFinding: (value: object, key = SETTING): Promise<void> =>
-      browser.inExtension(
-        async (api, where, kept) => {
-          await api.storage.local.set({ [where]: { version: 2, value: kept } });
-          await api.runtime.sendMessage({ type: 'overview.get', request: {} });
-        },
-        `finding/${key}`,
-        value,
-      ),
+    putFinding: async (value: object, key = SETTING): Promise<void> => {
+      await seedRaw({ browser }, { [`finding/${key}`]: { version: 2, value } });
+      await send('overview.get', {});
+    },
     /** The setting's page is loaded and read once more. */
     openPage: async () => {
       const { readAt } = await finding();
@@ -216,10 +308,7 @@ export function openLab(
     /** Asks for a reading and waits until it is there. */
     async check() {
       await this.press('check');
-      const outcome = await this.outcome();
-      // What was read is kept right after the errand has ended.
-      await until('it is kept', async () => !(await stored('unfinished'))?.length);
-      return outcome;
+      return this.outcome();
     },
   };
 
@@ -260,23 +349,38 @@ async function closeWelcome(browser: TestBrowser): Promise<void> {
   await browser.inExtension((api, tab) => api.tabs.remove(tab), id);
 }
 
-function readStatus(popup: Popup): Promise<Status> {
-  return popup.evaluate((doc, card) => {
-    const element = doc.querySelector(card);
-    return {
-      verdict: element?.getAttribute('data-verdict') ?? null,
-      reading: element?.getAttribute('data-reading') ?? null,
-      reason: element?.getAttribute('data-reason') ?? null,
-      outcome: element?.querySelector('[data-outcome]')?.getAttribute('data-outcome') ?? null,
-      text: [...(element?.querySelectorAll('.verdict, .known, .holds, .errand') ?? [])]
-        .map((part) => part.textContent)
-        .join('\n'),
-      actions: [...(element?.querySelectorAll('[data-action]') ?? [])].map(
-        (button) => button.getAttribute('data-action') ?? '',
-      ),
-      notice: doc.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
-    };
-  }, CARD);
+/** All but the one that this runs in; also those of whose address a driver says otherwise, as of a failed load. */
+function closeTabs(browser: TestBrowser): Promise<void> {
+  return browser.inExtension(async (api) => {
+    const own = await api.tabs.getCurrent();
+    const tabs: { id: number }[] = await api.tabs.query({});
+    await api.tabs.remove(tabs.map(({ id }) => id).filter((id) => id !== own.id));
+  });
+}
+
+const kinds = {
+  check: 'check',
+  'turn-off': 'opt-out',
+  'press-again': 'opt-out',
+  undo: 'undo',
+  guide: 'guide',
+} satisfies Partial<Record<Action, ErrandKind>>;
+
+function statusIn(document: Document): Status {
+  const element = document.querySelector(CARD);
+  return {
+    verdict: element?.getAttribute('data-verdict') ?? null,
+    reading: element?.getAttribute('data-reading') ?? null,
+    reason: element?.getAttribute('data-reason') ?? null,
+    outcome: element?.querySelector('[data-outcome]')?.getAttribute('data-outcome') ?? null,
+    text: [...(element?.querySelectorAll('.verdict, .known, .holds, .errand') ?? [])]
+      .map((part) => part.textContent)
+      .join('\n'),
+    actions: [...(element?.querySelectorAll('[data-action]') ?? [])].map(
+      (button) => button.getAttribute('data-action') ?? '',
+    ),
+    notice: document.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
+  };
 }
 
 /** The manifest's own word for it is an address in Firefox and a path in Chromium. */
@@ -289,25 +393,20 @@ interface Held {
   release(): void;
 }
 
-interface Noting {
-  samples: Sample[];
+interface Said {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly type: string;
+  readonly request: { readonly path?: string };
 }
 
-function noteSamples(card: string): boolean {
-  const element = document.querySelector(card);
-  if (!element) return false;
-  const noting = globalThis as unknown as Noting;
-  noting.samples = [];
-  const note = () =>
-    noting.samples.push({
-      at: Date.now(),
-      verdict: element.getAttribute('data-verdict'),
-      reading: element.getAttribute('data-reading'),
-      reason: element.getAttribute('data-reason'),
-    });
-  new MutationObserver(note).observe(element, { attributes: true });
-  note();
-  return true;
+interface Hearing {
+  heard?: Said[];
+}
+
+interface Noting {
+  samples: Sample[];
+  listener: (changes: Record<string, { newValue?: unknown } | undefined>, area: string) => void;
 }
 
 /** Asks again until there is an answer other than `undefined`, `null` or `false`. */
@@ -323,6 +422,6 @@ export async function until<T>(
     if (Date.now() > giveUpAt) {
       throw new Error(`Waited in vain until ${typeof what === 'string' ? what : what()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

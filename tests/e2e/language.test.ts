@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folderOf, type Language, spokenLanguages } from '../../src/core/language.ts';
 import { messagesIn } from '../locales/files.ts';
 import { bannerIn } from './banner-in.ts';
@@ -9,10 +9,6 @@ import { CARD, FEED, openLab, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
 
 const lab = openLab();
-
-afterEach(async () => {
-  for (const page of await lab.browser.extensionTabs()) await page.close();
-});
 
 const SELECT = 'select[name="language"]';
 

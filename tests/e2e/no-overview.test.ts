@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { press, shown, textOf } from './dashboard.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
 import { openOwn } from './own-pages.ts';
-import { found, seed } from './seed.ts';
+import { found, reseed, seed } from './seed.ts';
 
 const lab = openLab();
 const NOTICE = '[data-notice="no-overview"]';
@@ -34,11 +34,7 @@ const goOn = () => lab.browser.inExtension(() => (globalThis as unknown as Held)
 
 /** Something else is stored, so that what is shown does not hold any more. */
 function switchOn(): Promise<void> {
-  return lab.browser.inExtension(async (api, key) => {
-    const { [key]: kept } = await api.storage.local.get(key);
-    const value = { ...kept.value, reading: { state: 'on', strategy: 'known-id' } };
-    await api.storage.local.set({ [key]: { ...kept, value } });
-  }, `finding/${SETTING}`);
+  return reseed(lab, `finding/${SETTING}`, { reading: { state: 'on', strategy: 'known-id' } });
 }
 
 /** Waits until somebody waits for the background. */
@@ -61,37 +57,42 @@ function failIt(): Promise<void> {
 const isThere = (page: Page, selector: string) =>
   page.evaluate((wanted) => document.querySelector(wanted) !== null, selector);
 
-describe.each(['popup', 'settings', 'welcome'] as const)('while nobody answers, %s', (name) => {
-  test('says so instead of what it had shown, and shows what holds as soon as it is told', async () => {
-    await lab.choosePlace('DE');
-    await seed(lab, found('ai-training', { state: 'off', strategy: 'known-id' }));
-    const page = await openOwn(lab, name);
-    const before = await textOf(page, 'main');
-    try {
-      await hang();
-      await switchOn();
+const views = ['popup', 'settings', 'welcome'] as const;
+
+test('while nobody answers, a view says so instead of what it had shown, and shows what holds as soon as it is told', async () => {
+  await lab.choosePlace('DE');
+  await seed(lab, found('ai-training', { state: 'off', strategy: 'known-id' }));
+  const pages: Page[] = [];
+  for (const name of views) pages.push(await openOwn(lab, name));
+  const before = await Promise.all(pages.map((page) => textOf(page, 'main')));
+  try {
+    await hang();
+    await switchOn();
+    for (const page of pages) {
       await shown(page, NOTICE, GIVEN_UP_MS);
       expect(await isThere(page, 'main:not(.no-overview)')).toBe(false);
       expect(await textOf(page, NOTICE)).toContain('This says nothing about your settings.');
-
-      // The answer that comes too late changes nothing.
-      await failIt();
+    }
+    // The answer that comes too late changes nothing.
+    await failIt();
+    for (const page of pages) {
       await press(page, RETRY);
       expect(await isThere(page, NOTICE)).toBe(false);
       await asked();
       await failIt();
       await shown(page, NOTICE);
-
-      await press(page, RETRY);
-    } finally {
-      await goOn();
     }
+    for (const page of pages) await press(page, RETRY);
+  } finally {
+    await goOn();
+  }
+  for (const [index, page] of pages.entries()) {
     await shown(page, 'main:not(.no-overview)');
     expect(await isThere(page, NOTICE)).toBe(false);
     const after = await textOf(page, 'main');
     expect(after).not.toBe('');
-    if (name === 'welcome') expect(after).toBe(before);
+    if (views[index] === 'welcome') expect(after).toBe(before[index]);
     else await shown(page, `${CARD}[data-verdict="sharing"]`);
     await page.close();
-  });
+  }
 });

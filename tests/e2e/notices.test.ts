@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, inject, test } from 'vitest';
 import { openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
-import { seed } from './seed.ts';
+import { seed, seedRaw, unseed } from './seed.ts';
 
 const lab = openLab({ granted: ['notifications'] });
 
@@ -45,10 +45,6 @@ function clearNotifications(): Promise<void> {
 }
 
 beforeEach(clearNotifications);
-afterEach(async () => {
-  for (const page of await lab.browser.extensionTabs()) await page.close();
-});
-
 const isGranted = () =>
   lab.browser.inExtension((api, permission) => api.permissions.contains(permission), NOTIFICATIONS);
 
@@ -165,7 +161,7 @@ test('a background that died before it could note it tells in the same place', a
   const foundAt = Date.now();
   await putFindings({ [SETTING]: flippedBack(foundAt) });
   await isShown();
-  await lab.browser.inExtension((api) => api.storage.local.remove('told-flip-backs'));
+  await unseed(lab, ['told-flip-backs']);
   await lab.browser.killBackground();
   await lookAgain();
   expect((await isShown()).map(({ id }) => id)).toEqual([`flip-back//${foundAt}`]);
@@ -209,10 +205,7 @@ test('a check that has grown old is told once, whatever the clock said then', as
 
   // Sent by a clock a year ahead it is as good as never sent: once more, and then it is quiet.
   const remindedAt = Date.now() + 365 * DAY_MS;
-  await lab.browser.inExtension(
-    (api, value) => api.storage.local.set({ reminding: { version: 1, value } }),
-    { ...reminding, remindedAt },
-  );
+  await seedRaw(lab, { reminding: { version: 1, value: { ...reminding, remindedAt } } });
   await lookAgain();
   await isShown();
   expect((await lab.stored('reminding')).remindedAt).toBeLessThan(remindedAt);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLab, SETTING, SWITCH, until } from './lab.ts';
+import { seedRaw, unseed } from './seed.ts';
 
 const lab = openLab();
 
@@ -26,11 +27,9 @@ const lasting = (kept: Area) =>
 async function startOn(file: string) {
   lab.simulator.account.switches[SWITCH] = false;
   const store = storeIn(file);
-  await lab.browser.inExtension(async (api, { local, session }) => {
-    await api.storage.local.clear();
-    await api.storage.local.set(local);
-    await api.storage.session.set(session);
-  }, store);
+  await unseed(lab, 'all');
+  await seedRaw(lab, store.local);
+  await seedRaw(lab, store.session, 'session');
   await lab.browser.killBackground();
   return store;
 }
@@ -41,13 +40,11 @@ test.each(files)(
     const store = await startOn(file);
     const status = await lab.verdict('protected');
     expect(status.reading).toBe('off');
-    const place = await lab.withPopup((popup) =>
-      popup.evaluate((doc) => doc.querySelector<HTMLSelectElement>('[name="jurisdiction"]')?.value),
-    );
-    expect(place).toBe('DE');
+    expect((await lab.send('overview.get', {})).place).toBe('DE');
 
     // The errand that was under way has no tab any more.
-    await until('it has ended', async () => !(await lab.stored('unfinished'))?.length);
+    await lab.idle();
+    expect((await lab.stored('unfinished')) ?? []).toEqual([]);
     const kept = await local();
     expect(lasting(kept)).toEqual(lasting(store.local));
     expect(Object.keys(store.local).filter((key) => !(key in kept))).toEqual([]);

@@ -1,15 +1,10 @@
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Modes } from '../simulator/modes.ts';
-import { startSimulator } from '../simulator/server.ts';
-import { launch } from './browsers/index.ts';
 import {
-  CARD,
   LIST_PAGE,
   ORIGIN,
   openLab,
-  popupPath,
   type Sample,
   SETTING,
   SETTING_PAGE,
@@ -20,11 +15,9 @@ import {
 const lab = openLab();
 const RESEARCH_PAGE = `${ORIGIN}/mypreferences/d/settings/policy-and-academic-research`;
 const RESEARCH = 'allowAnonymizedDataResearch';
-/** Longer than a page takes to settle. */
-const SETTLED_MS = 6_500;
+const pathOf = (address: string) => new URL(address).pathname;
 
 const finding = () => lab.stored(`finding/${SETTING}`);
-const settled = () => new Promise((done) => setTimeout(done, SETTLED_MS));
 const verdicts = (samples: readonly Sample[]) => samples.map(({ verdict }) => verdict);
 
 const words: readonly unknown[] = [
@@ -51,12 +44,11 @@ afterEach(async () => {
 const check = () => lab.check();
 
 /** Goes to another address inside the page, which shows for a while still what stood there before. */
-function goInPage(page: Page, address: string): Promise<void> {
-  return page.evaluate(async (path) => {
-    history.pushState(null, '', path);
-    await new Promise((done) => setTimeout(done, 1_000));
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
+async function goInPage(page: Page, address: string): Promise<void> {
+  await lab.hear();
+  await page.evaluate((path) => history.pushState(null, '', path), address);
+  await lab.arrives(pathOf(address));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
 }
 
 const off = () => {
@@ -241,13 +233,15 @@ test.each([
     );
     const read = await finding();
 
+    await lab.hear();
     await page.evaluate(() => history.back());
     await page.waitForSelector(row);
-    await settled();
+    await lab.rests(pathOf(LIST_PAGE));
     expect(await finding()).toEqual(read);
     expect((await lab.status()).verdict).toBe(verdict);
     expect(verdicts(await record.samples())).not.toContain(isOn ? 'protected' : 'sharing');
-    expect(lab.simulator.log).toHaveLength(1);
+    // It never left the page.
+    expect(lab.simulator.log.map(({ path }) => path)).not.toContain(pathOf(SETTING_PAGE));
     await record.close();
   },
 );
@@ -255,7 +249,7 @@ test.each([
 test('the page of another setting with its one switch is never read as ours', async () => {
   const page = await lab.browser.open(RESEARCH_PAGE);
   await page.waitForSelector('input[role="switch"]');
-  await settled();
+  await lab.rests(pathOf(RESEARCH_PAGE));
   expect(await finding()).toBeUndefined();
 });
 
@@ -279,7 +273,7 @@ test.each([
 
     await goInPage(page, RESEARCH_PAGE);
     await page.waitForSelector(`input[aria-labelledby="${RESEARCH}"]`);
-    await settled();
+    await lab.rests(pathOf(RESEARCH_PAGE));
     expect(await finding()).toEqual(read);
     expect((await lab.status()).verdict).toBe(verdict);
     expect(verdicts(await record.samples())).not.toContain(isOn ? 'protected' : 'sharing');
@@ -292,7 +286,7 @@ test('a look at the list by hand, with the row on it, changes nothing', async ()
   const read = await finding();
   const page = await lab.browser.open(LIST_PAGE);
   await page.waitForSelector('a[href$="data-for-ai-improvement"]');
-  await settled();
+  await lab.rests(pathOf(LIST_PAGE));
   expect(await finding()).toEqual(read);
 });
 
@@ -320,43 +314,3 @@ test.each(['de', 'cs'] as const)(
     expect((await finding()).reading).toEqual({ state: 'on', strategy: 'known-id' });
   },
 );
-
-test('an extension that is updated leaves no error in an open page, and reads it again after its reload', async () => {
-  // The driver's own page of the extension does not outlive an update, so this browser is a new one.
-  const name = inject('browser');
-  const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
-  const simulator = await startSimulator();
-  const browser = await launch(name, { simulator, dist });
-  try {
-    const page = await browser.open(SETTING_PAGE);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.waitForSelector('input[role="switch"]');
-    const path = await popupPath(browser);
-    // Chromium disables an unpacked extension that asks for `runtime.reload()` itself.
-    await page.browser().installExtension(dist);
-
-    // The old script still stands in the page and sees the switch move.
-    await page.bringToFront();
-    await page.click('.setting-toggle__toggle');
-    await settled();
-    expect(errors).toEqual([]);
-
-    simulator.account.switches[SWITCH] = false;
-    await page.reload({ waitUntil: 'domcontentloaded' });
-    const view = await browser.extensionPage(path);
-    await until('the switch is read as off', () =>
-      view.evaluate(
-        (card) => document.querySelector(card)?.getAttribute('data-verdict') === 'protected',
-        CARD,
-      ),
-    );
-    expect(errors).toEqual([]);
-  } finally {
-    await browser.close();
-    await simulator.close();
-  }
-});

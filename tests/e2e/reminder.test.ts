@@ -8,9 +8,7 @@ const DAY_MS = 86_400_000;
 
 const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
 const shows = (selector: string) =>
-  lab.withPopup((popup) =>
-    popup.evaluate((doc, wanted) => doc.querySelector(wanted)?.textContent ?? null, selector),
-  );
+  lab.shown().then((document) => document.querySelector(selector)?.textContent ?? null);
 
 test('a check that has grown old asks for a new one, as often as the person chose, and opens nothing', async () => {
   await lab.choosePlace('DE');
@@ -45,10 +43,8 @@ test('rules that say something else than before are told once, with their source
   await seed(lab, { 'seen-rules': { ...seen, [SETTING]: { place: 'DE', stand } } });
   const told = await until('it is told', () => shows('[data-notice="rules"]'));
   expect(told).toContain('In Germany you were exempt. Since November 3, 2025, LinkedIn has it on');
-  const sources = await lab.withPopup((popup) =>
-    popup.evaluate((doc) => doc.querySelectorAll('[data-notice="rules"] a[href^="https:"]').length),
-  );
-  expect(sources).toBeGreaterThan(0);
+  const sources = (await lab.shown()).querySelectorAll('[data-notice="rules"] a[href^="https:"]');
+  expect(sources.length).toBeGreaterThan(0);
 
   await lab.withPopup((popup) => popup.click('[data-action="rules-seen"]'));
   await until('it is told no more', async () => (await shows('[data-notice="rules"]')) === null);

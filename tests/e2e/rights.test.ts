@@ -208,7 +208,7 @@ test('what the person made of it is copied and saved, kept nowhere, and sent now
   );
   expect(kept).not.toContain('Ada Ärmel');
   expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
-  expect(lab.simulator.log).toHaveLength(asked);
+  expect(lab.simulator.log.slice(asked)).toEqual([]);
 
   await press(page, '.letter [data-action="restore"]');
   let last = '';

@@ -3,6 +3,7 @@ import { STOP_DEADLINE_MS } from '../../src/core/round.ts';
 import type { TestBrowser } from './browsers/index.ts';
 import { CARD, openLab, SETTING, SWITCH, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
+import { reseed, unseed } from './seed.ts';
 
 const lab = openLab();
 
@@ -29,6 +30,12 @@ const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
 const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
 const click = (selector: string) => lab.withPopup((popup) => popup.click(selector));
 
+/** What came of it stands in the popup. */
+async function tells(end: string): Promise<void> {
+  const notice = (await lab.shown()).querySelector('[data-notice="round"]');
+  expect(notice?.getAttribute('data-end')).toBe(end);
+}
+
 /** As the popup begins it. */
 const checkAll = (browser: TestBrowser = lab.browser) =>
   browser.inExtension((api) => api.runtime.sendMessage({ type: 'round.check', request: {} }));
@@ -36,17 +43,8 @@ const checkAll = (browser: TestBrowser = lab.browser) =>
 /** As in the recipe, only sooner: what is tested is the order, and not the patience. */
 async function startShort(stops: number, pauseMs = { min: 1_000, max: 1_500 }): Promise<void> {
   await until('the round has begun', round);
-  await lab.browser.inExtension(
-    // What the round writes at the same time is not written over.
-    (api, pauseMs, most) =>
-      navigator.locks.request('store', async () => {
-        const { round } = await api.storage.local.get('round');
-        const value = { ...round.value, pauseMs, stops: round.value.stops.slice(0, most) };
-        await api.storage.local.set({ round: { ...round, value } });
-      }),
-    pauseMs,
-    stops,
-  );
+  const { stops: all } = await round();
+  await reseed(lab, 'round', { pauseMs, stops: all.slice(0, stops) });
 }
 
 test('one click reads page after page in one tab behind, and tells what came of it', async () => {
@@ -126,7 +124,7 @@ test('it stops at the first sign-in wall and leaves the tab to the person', asyn
   expect(await ended()).toBe('handed-over');
   expect((await round()).end.reason).toBe('signed-out');
   expect(await lab.browser.tabs()).toHaveLength(1);
-  await lab.withPopup((popup) => popup.waitFor('[data-notice="round"][data-end="handed-over"]'));
+  await tells('handed-over');
 });
 
 const RESEARCH = 'linkedin/research';
@@ -190,18 +188,15 @@ test('with its tab closed in the middle it ends, says so, and opens no other', a
   await isAt('pausing', 1);
   for (const tab of await lab.browser.tabs()) await tab.close();
   expect(await ended()).toBe('tab-closed');
-  await lab.withPopup((popup) => popup.waitFor('[data-notice="round"][data-end="tab-closed"]'));
+  await tells('tab-closed');
   expect(saves()).toHaveLength(1);
   expect(await lab.browser.tabs()).toEqual([]);
 });
 
 test.each([
   // As a restart does; the tab with the same id is now one of the person's.
-  [
-    'of a browser that is gone',
-    () => lab.browser.inExtension((api) => api.storage.session.clear()),
-  ],
-  ['of an extension that was updated', () => lab.browser.update()],
+  ['of a browser that is gone', () => unseed(lab, 'all', 'session')],
+  ['of an extension that was updated', () => lab.update()],
 ])('%s, it goes on in no tab, and says so', async (_, happens) => {
   await checkAll();
   await startShort(2, { min: PAUSE_MS, max: PAUSE_MS });
@@ -209,7 +204,7 @@ test.each([
   await lab.browser.killBackground();
   await happens();
   expect(await ended()).toBe('interrupted');
-  expect(loads()).toHaveLength(1);
+  expect([...new Set(loads().map(({ path }) => path))]).toEqual([loads()[0]?.path]);
   expect(await lab.browser.tabs()).toHaveLength(1);
 });
 
@@ -219,11 +214,13 @@ test('with its browser restarted it ends, says so, and leads no tab of the new o
       (await browser.inExtension((api) => api.storage.local.get('round'))).round?.value;
     const before = await start();
     await checkAll(before);
-    await until('it pauses', async () => (await kept(before))?.step === 'pausing');
+    const { nextAt } = await until('it pauses', async () => {
+      const now = await kept(before);
+      return now?.step === 'pausing' && now;
+    });
     await stop();
 
-    // Its pause is over when the browser comes back.
-    await new Promise((done) => setTimeout(done, PAUSE_MS));
+    await until('its pause is over', async () => Date.now() >= nextAt);
     const loaded = lab.simulator.log.length;
     const after = await start();
     const popup = await after.popup();

@@ -17,7 +17,7 @@ const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT').l
 const isOn = () => lab.simulator.account.switches[SWITCH];
 const errand = () => lab.stored(`errand/${SETTING}`, 'session');
 const flippedBack = () =>
-  lab.withPopup((popup) => popup.attribute(CARD, 'data-flipped-back').catch(() => 'no card'));
+  lab.shown().then((document) => document.querySelector(CARD)?.getAttribute('data-flipped-back'));
 
 /** What was read of the setting and who had moved it, in the order in which it came. */
 async function history(): Promise<[string, string][]> {
@@ -46,10 +46,7 @@ test('what we switched off is switched back on, and that is no flip-back', async
   await lab.press('undo');
   expect(await undone()).toBe('done');
   expect(isOn()).toBe(true);
-  expect(lab.simulator.log.map(({ method }) => method)).toEqual([
-    ...['GET', 'PUT', 'GET'],
-    ...['GET', 'PUT', 'GET'],
-  ]);
+  expect(lab.walked()).toEqual(['GET', 'PUT', 'GET', 'PUT', 'GET']);
 
   const status = await lab.verdict('sharing');
   expect(status).toMatchObject({ reading: 'on', outcome: 'done' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { isFull } from '../../scripts/gate/run-kind.ts';
 import { smallGrid } from './grid.ts';
 import { bundle, type Lab, openLab } from './lab.ts';
 import { pagesOf, play, shrink } from './ladder.ts';
@@ -9,7 +10,8 @@ import { complaintsOf } from './verdict.ts';
 
 /** A share of what `npm run robustness` plays. Another one is asked for by the environment. */
 const seed = Number(process.env['ROBUSTNESS_SEED'] ?? 1);
-const RUNS = 1_500;
+const RUNS = isFull ? 20_000 : 1_500;
+const LIMIT_MS = isFull ? 3_600_000 : 270_000;
 
 let labs: readonly Lab[] = [];
 
@@ -36,7 +38,9 @@ test('every combination of state, version and failure is read right', async () =
   expect(wrong.slice(0, 5)).toEqual([]);
 });
 
-test(`of ${RUNS} mutated pages of seed ${seed} none is read wrong`, async () => {
+test(`of ${RUNS} mutated pages of seed ${seed} none is read wrong`, {
+  timeout: LIMIT_MS,
+}, async () => {
   const pages = pagesOf(seed, RUNS);
   const tally = startTally();
   const failed = await play(labs, pages, tally);

@@ -95,6 +95,8 @@ export interface Modes {
   network: 'up' | 'lost';
   /** What the deep link of a setting that is not offered does. */
   absentPage: AbsentPage;
+  /** How often as fast everything that takes time happens. */
+  pace: number;
   /** How many rows besides the AI setting the list of privacy settings shows. */
   neighbours: number;
 }
@@ -110,5 +112,6 @@ export const usualModes: Readonly<Modes> = {
   page: 'normal',
   network: 'up',
   absentPage: 'redirect-to-list',
+  pace: 1,
   neighbours: Number.POSITIVE_INFINITY,
 };

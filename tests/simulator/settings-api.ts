@@ -37,7 +37,7 @@ export async function settingsApi(
 
   if (resource === 'settingsApiSettings' && isSwitchId(key)) {
     if (request.method === 'PUT') return save(site, key, request, response);
-    if (modes.dataMs > 0) await pause(modes.dataMs);
+    if (modes.dataMs > 0) await pause(modes.dataMs / modes.pace);
     if (site.ending.aborted || modes.network === 'lost') return response.destroy();
     return json(response, { key, value: account.switches[key] });
   }
@@ -99,10 +99,10 @@ const titles: Readonly<Record<Category, string>> = {
 };
 
 function behaviour({ modes }: Site): object {
-  const { page, save: saving, delayMs, hydrateMs, dataMs, words, locale } = modes;
+  const { page, save: saving, delayMs, hydrateMs, dataMs, pace, words, locale } = modes;
   const { on, off } = wordingIn(locale);
   const shownWords = words || page === 'word-contradicts' ? { on, off } : undefined;
-  return { page, saving, delayMs, hydrateMs, dataMs, words: shownWords };
+  return { page, saving, delayMs, hydrateMs, dataMs, pace, words: shownWords };
 }
 
 async function save(
@@ -116,7 +116,7 @@ async function save(
   if (typeof value !== 'boolean') return json(response, { status: 400 }, 400);
   if (modes.save === 'springs-back') return json(response, { status: 500 }, 500);
   // Not bound to the connection: like a real server it carries on when the page has gone.
-  if (modes.save === 'slow') await pause(modes.saveMs);
+  if (modes.save === 'slow') await pause(modes.saveMs / modes.pace);
   if (ending.aborted) return response.destroy();
   if (modes.save !== 'lies') account.switches[key] = value;
   return json(response, { key, value });

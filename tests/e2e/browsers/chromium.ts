@@ -107,6 +107,12 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
       await control.forget();
       await browser.installExtension(dist);
     },
+    reinstall: async () => {
+      await control.forget();
+      await browser.uninstallExtension(new URL(origin).host);
+      await browser.installExtension(dist);
+    },
+    isConnected: () => browser.connected,
     backgroundRuns: async () => background() !== undefined,
     // While a debugger is attached, as it is here, Chromium never stops an idle worker by itself.
     killBackground: async () => {

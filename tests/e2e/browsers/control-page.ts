@@ -30,8 +30,12 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
     return made;
   };
   const evaluate = async (expression: string) => (await get()).evaluate(expression);
-  const inExtension: ControlPage['inExtension'] = async (act, ...args) =>
-    evaluate(callOf(act, 'globalThis.browser ?? globalThis.chrome', args)) as never;
+  // As text: Firefox's driver cuts off what lies deep in an answer.
+  const inExtension: ControlPage['inExtension'] = async (act, ...args) => {
+    const call = callOf(act, 'globalThis.browser ?? globalThis.chrome', args);
+    const json = await evaluate(`(async () => JSON.stringify(await ${call}))()`);
+    return json === undefined ? undefined : JSON.parse(json as string);
+  };
   return {
     evaluate,
     inExtension,
@@ -53,6 +57,8 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
     },
     is: (other) => other === page,
     forget: async () => {
+      // A browser ends with its last tab.
+      await browser.newPage({ background: true });
       const gone = page;
       made = undefined;
       page = undefined;

@@ -22,6 +22,9 @@ import { orElse, PROTOCOL_TIMEOUT_MS, patient, waitUntil } from './wait.ts';
 /** Chosen beforehand, because Firefox tells nobody which address it gave to an extension. */
 const UUID = 'd0000000-0000-4000-8000-00000000dc01';
 
+/** Far longer than the popup takes to load. */
+const STAYS_SHUT_MS = 10_000;
+
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const { simulator, dist, headless = true, profile, firefoxQuotaKb, firefoxManaged } = options;
   const executablePath = findBrowser('firefox');
@@ -110,6 +113,12 @@ function driverOf(browser: Browser, id: string, popupPath: string, dist: string)
       await control.forget();
       await browser.installExtension(dist);
     },
+    reinstall: async () => {
+      await control.forget();
+      await browser.uninstallExtension(id);
+      await browser.installExtension(dist);
+    },
+    isConnected: () => browser.connected,
     backgroundRuns: async () => (await backgroundState(browser, id)) !== 'stopped',
     killBackground: async () => {
       await waitUntil(
@@ -137,17 +146,20 @@ async function gotoExtension(page: Page, address: string): Promise<void> {
   });
 }
 
-/** What `page.url()` says stays behind when a tab changes to an extension's page. */
+/**
+ * What `page.url()` says stays behind when a tab changes to an extension's page. A page that went with
+ * the extension stays in the driver's list, and is nowhere.
+ */
 function addressOf(page: Page): Promise<string> {
+  const told = page.evaluate(() => location.href);
   return orElse(
-    page.evaluate(() => location.href),
+    told.catch((error) => (String(error).includes('no such frame') ? '' : page.url())),
     page.url(),
   );
 }
 
 /** The popup has no tab, but every page of the extension can reach its document. */
 async function openPopup(browser: Browser, control: ControlPage, address: string): Promise<Popup> {
-  await control.openPopup(() => hidePanels(browser));
   const isOpen = () =>
     control.inExtension(
       (api, wanted) =>
@@ -159,7 +171,12 @@ async function openPopup(browser: Browser, control: ControlPage, address: string
           ) as boolean,
       address,
     );
-  await waitUntil('the popup is open', async () => ((await isOpen()) ? true : undefined));
+  // It closes again at once where the window has just lost the focus, and nobody is told.
+  await waitUntil('the popup is open', async () => {
+    await control.openPopup(() => hidePanels(browser));
+    await waitUntil('it has loaded', async () => (await isOpen()) || undefined, STAYS_SHUT_MS);
+    return true;
+  });
 
   const evaluate: Popup['evaluate'] = async (act, ...args) =>
     control.evaluate(`(() => {

@@ -42,6 +42,9 @@ export interface TestBrowser {
   /** The person clicks a notification that is shown. */
   clickNotification(id: string): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** The extension is removed, and installed as if it had never been there. */
+  reinstall(): Promise<void>;
+  isConnected(): boolean;
   /** The same extension is installed over itself, as an update is: its pages close, its tabs stay. */
   update(): Promise<void>;
   /** Resolves when the background is dead; the next event starts it anew. */

@@ -7,7 +7,7 @@ const SPRING_MS = 600;
 /** One switch, with everything that can be wrong with it. Answers with a way to tell it the state that the server has. */
 export function mountControl(main, one, value, behaviour, signal) {
   const { key, label, hook } = one;
-  const { page, saving, hydrateMs, words } = behaviour;
+  const { page, saving, hydrateMs, pace, words } = behaviour;
   let live = hydrateMs === 0;
   let shown = live && value;
   let row = build();
@@ -20,7 +20,7 @@ export function mountControl(main, one, value, behaviour, signal) {
       live = true;
       shown = value;
       paint();
-    }, hydrateMs);
+    }, hydrateMs / pace);
   }
   if (page === 'rerenders') {
     every(200, () => {
@@ -89,7 +89,7 @@ export function mountControl(main, one, value, behaviour, signal) {
     setTimeout(() => {
       shown = !wanted;
       paint();
-    }, SPRING_MS);
+    }, SPRING_MS / pace);
   }
 
   function hiddenCopy() {
@@ -107,7 +107,7 @@ export function mountControl(main, one, value, behaviour, signal) {
   }
 
   function every(ms, act) {
-    const timer = setInterval(act, ms);
+    const timer = setInterval(act, ms / pace);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
 

@@ -6,7 +6,7 @@ import { rows } from './wire.js';
 export async function showList(main, category, signal) {
   const known = await rows(category);
   if (known === undefined) return false;
-  await new Promise((done) => setTimeout(done, known.behaviour.delayMs));
+  await new Promise((done) => setTimeout(done, known.behaviour.delayMs / known.behaviour.pace));
   if (signal.aborted) return true;
   if (known.behaviour.page === 'dialog-open') ask('Choose your cookies', ['Close'], signal);
   main.replaceChildren(

@@ -19,7 +19,7 @@ export async function showSetting(main, path, signal) {
   const asked = Promise.all(switches.map(({ key }) => state(key)));
   const values = behaviour.dataMs > 0 ? switches.map(() => false) : await asked;
   if (values.includes(undefined)) return false;
-  await new Promise((done) => setTimeout(done, behaviour.delayMs));
+  await new Promise((done) => setTimeout(done, behaviour.delayMs / behaviour.pace));
   if (signal.aborted || behaviour.page === 'missing-control') return true;
   const mounted = switches.map((one, index) =>
     mountControl(main, one, values[index], behaviour, signal),

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
+
+/* Messages that none of our own scripts would send, from where they would not send them. */
+const lab = openLab();
+const FINDING = `finding/${SETTING}`;
+const ERRAND = `errand/${SETTING}`;
+
+/** Sends a message as one of our own scripts in the page would: from its isolated world. */
+async function sendFromPage(url: string, message: unknown): Promise<unknown> {
+  return lab.browser.inExtension(
+    async (api, address, sent) => {
+      const [tab] = await api.tabs.query({ url: address });
+      const [injected] = await api.scripting.executeScript({
+        target: { tabId: tab.id },
+        // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
+        func: (it: unknown) => (globalThis as any).chrome.runtime.sendMessage(it),
+        args: [sent],
+      });
+      return injected.result ?? null;
+    },
+    url,
+    message,
+  );
+}
+
+const forbidden = { ok: false, error: 'forbidden' };
+const read = (reading: object) => ({
+  type: 'page.read',
+  request: {
+    path: '/mypreferences/d/x',
+    load: 'l',
+    key: SETTING,
+    fresh: true,
+    touched: false,
+    reading,
+  },
+});
+
+test.each<[string, string, unknown, unknown]>([
+  ['a reading from the feed', FEED, read({ state: 'off' }), forbidden],
+  ['a place from the feed', FEED, { type: 'place.choose', request: { code: 'CN' } }, forbidden],
+  [
+    'a place from a settings page',
+    SETTING_PAGE,
+    { type: 'place.choose', request: { code: 'CN' } },
+    forbidden,
+  ],
+  ['an overview', SETTING_PAGE, { type: 'overview.get', request: {} }, forbidden],
+  ['the quiet mode', FEED, { type: 'banner.choose', request: { banner: false } }, forbidden],
+  ['a reading for another address', SETTING_PAGE, read({ state: 'off' }), forbidden],
+  [
+    'a reading with text in it',
+    SETTING_PAGE,
+    read({ state: 'off', text: 'hello' }),
+    { ok: false, error: 'malformed' },
+  ],
+  ['an unknown type', SETTING_PAGE, { type: 'state.set', request: {} }, null],
+  [
+    'a setting that no recipe has',
+    FEED,
+    { type: 'warning.dismiss', request: { key: 'linkedin/nothing', until: 'changed' } },
+    { ok: false, error: 'unknown-setting' },
+  ],
+])('%s, forged, is refused', async (_, url, message, answer) => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(url);
+  if (url === SETTING_PAGE) {
+    await page.waitForSelector('input[role="switch"]');
+    await until('it has been read', () => lab.stored(FINDING));
+  }
+  expect(await sendFromPage(url, message)).toEqual(answer);
+  expect((await lab.stored('place'))?.code).toBe('DE');
+  expect((await lab.stored(FINDING))?.reading.state).not.toBe('off');
+});
+
+test('a banner may start an errand only while a warning stands', async () => {
+  await lab.choosePlace('CN');
+  await lab.browser.open(FEED);
+  const start = { type: 'errand.start', request: { key: SETTING, kind: 'opt-out' } };
+  expect(await sendFromPage(FEED, start)).toEqual({ ok: false, error: 'refused' });
+  expect(await lab.stored(ERRAND, 'session')).toBeUndefined();
+});
+
+test('the page itself has no way to speak to us', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(SETTING_PAGE);
+  await page.waitForSelector('input[role="switch"]');
+  await until('it has been read', () => lab.stored(FINDING));
+  const before = await lab.stored(FINDING);
+  const answered = await page.evaluate(
+    async (message, origin) => {
+      window.postMessage(message, origin);
+      document.dispatchEvent(new CustomEvent('message', { detail: message }));
+      // biome-ignore lint/suspicious/noExplicitAny: what a page may find there.
+      const runtime = (globalThis as any).chrome?.runtime ?? (globalThis as any).browser?.runtime;
+      return typeof runtime?.sendMessage;
+    },
+    read({ state: 'off' }),
+    ORIGIN,
+  );
+  expect(answered).toBe('undefined');
+  // What our own script says later is heard; of what the page said, nothing was.
+  await lab.rests(new URL(SETTING_PAGE).pathname);
+  expect(await lab.stored(FINDING)).toEqual(before);
+});
+
+test('nothing of ours can be fetched by a page', async () => {
+  const page = await lab.browser.open(FEED);
+  const files = ['manifest.json', 'icons/16.png', 'src/entrypoints/banner/index.iife.js'];
+  const reached = await page.evaluate(
+    (addresses) =>
+      Promise.all(
+        addresses.map((address) =>
+          fetch(address).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      ),
+    files.map((file) => `${lab.browser.extensionOrigin}/${file}`),
+  );
+  expect(reached).toEqual(files.map(() => false));
+  expect((await lab.status()).verdict).toBe('unchecked');
+});

@@ -1,0 +1,30 @@
+/*
+ * Runs in the world that all scripts of one extension share in a page, before them, and makes its clock
+ * run faster. The shipped scripts stay as they are: they ask for the time and for timers each time anew.
+ */
+const PACE = 5;
+const began = performance.now();
+const beganAt = Date.now();
+const now = performance.now.bind(performance);
+const date = Date.now;
+const later = setTimeout;
+const every = setInterval;
+const entriesOf = performance.getEntriesByType.bind(performance);
+const fast = (at) => began + (at - began) * PACE;
+
+globalThis.setTimeout = (act, ms = 0, ...rest) => later(act, ms / PACE, ...rest);
+globalThis.setInterval = (act, ms = 0, ...rest) => every(act, ms / PACE, ...rest);
+Date.now = () => beganAt + (date() - beganAt) * PACE;
+try {
+  performance.now = () => fast(now());
+  performance.getEntriesByType = (type) =>
+    entriesOf(type).map((entry) => ({
+      name: entry.name,
+      initiatorType: entry.initiatorType,
+      responseStatus: entry.responseStatus,
+      startTime: fast(entry.startTime),
+      responseEnd: entry.responseEnd && fast(entry.responseEnd),
+    }));
+} catch {
+  // Firefox may not let a script replace what belongs to the page.
+}

@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isFull } from '../../scripts/gate/run-kind.ts';
+import type { BrowserName, TestBrowser } from './browsers/index.ts';
+
+/** How often as fast the clock of our scripts in pages runs. A step of theirs that counts is a second at most. */
+export const PACE = isFull ? 1 : 5;
+
+/** The one file that no shipped file refers to. */
+export const HURRY = 'hurry.js';
+const HURRY_ID = 'hurry';
+
+const copies = new Map<BrowserName, Promise<string>>();
+
+/** The build as it ships and, beside it, the script that hurries it: one copy for each process. */
+export function buildFor(name: BrowserName): Promise<string> {
+  const copy = copies.get(name) ?? makeCopy(name);
+  copies.set(name, copy);
+  return copy;
+}
+
+export function shippedBuild(name: BrowserName): string {
+  return resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+}
+
+async function makeCopy(name: BrowserName): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'default-check-build-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await cp(shippedBuild(name), folder, { recursive: true });
+  await cp(join(import.meta.dirname, HURRY), join(folder, HURRY));
+  return folder;
+}
+
+/** The scripts that the extension itself has registered. */
+export function registeredScripts(browser: TestBrowser): Promise<{ readonly id: string }[]> {
+  return browser.inExtension(
+    async (api, hurrying) =>
+      (await api.scripting.getRegisteredContentScripts()).filter(
+        ({ id }: { id: string }) => id !== hurrying,
+      ),
+    HURRY_ID,
+  );
+}
+
+/** From now on our scripts in the service's pages live five times as fast. An update takes that back. */
+export async function hurry(browser: TestBrowser, origin: string): Promise<void> {
+  await browser.inExtension(
+    (api, id, file, address) =>
+      api.scripting.registerContentScripts([
+        {
+          id,
+          js: [file],
+          matches: [`${address}/*`],
+          runAt: 'document_start',
+          allFrames: false,
+        },
+      ]),
+    HURRY_ID,
+    HURRY,
+    origin,
+  );
+}

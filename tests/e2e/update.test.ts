@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+
+const lab = openLab();
+
+test('an extension that is updated leaves no error in an open page, and reads it again after its reload', async () => {
+  const page = await lab.browser.open(SETTING_PAGE);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.waitForSelector('input[role="switch"]');
+  await lab.update();
+
+  // The old script still stands in the page and sees the switch move.
+  await page.bringToFront();
+  await page.click('.setting-toggle__toggle');
+  await until('it is saved', async () => !lab.simulator.account.switches[SWITCH]);
+  // A page that is opened later takes as long to be read as off.
+  const later = await lab.browser.open(SETTING_PAGE);
+  await lab.verdict('protected');
+  expect(errors).toEqual([]);
+  await later.close();
+
+  const { readAt } = await lab.finding();
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await until('it is read again', async () => (await lab.finding()).readAt > readAt);
+  expect((await lab.verdict('protected')).reading).toBe('off');
+  expect(errors).toEqual([]);
+});
