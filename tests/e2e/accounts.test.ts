@@ -16,13 +16,6 @@ const accounts = () => lab.stored('accounts');
 const nothingUnderWay = () =>
   until('nothing is under way', async () => ((await lab.stored('unfinished')) ?? []).length === 0);
 
-function send(type: string, request: object): Promise<{ ok: boolean; error?: string }> {
-  return lab.browser.inExtension((api, message) => api.runtime.sendMessage(message), {
-    type,
-    request,
-  });
-}
-
 /** Opens the people's page of the dashboard and does one thing there. */
 async function inDashboard(act: (page: Awaited<ReturnType<typeof openAccounts>>) => Promise<void>) {
   const page = await openAccounts();
@@ -91,7 +84,7 @@ describe('several people', () => {
     await lab.press('check');
     await until('it is read', () => reading(`${FINDING}@${profile}/`));
     await nothingUnderWay();
-    expect(await send('profile.use', { id: '' })).toMatchObject({ ok: true });
+    expect(await lab.ask('profile.use', { id: '' })).toMatchObject({ ok: true });
 
     await inDashboard(async (page) => {
       await press(page, '[data-action="remove"]');
@@ -124,10 +117,10 @@ describe('several people', () => {
       'the errand is under way',
       async () => ((await lab.stored('unfinished')) ?? []).length > 0,
     );
-    expect(await send('profile.add', { name: 'Ben' })).toEqual({ ok: false, error: 'refused' });
+    expect(await lab.ask('profile.add', { name: 'Ben' })).toEqual({ ok: false, error: 'refused' });
     expect(await lab.outcome()).toBe('read');
     await nothingUnderWay();
-    expect(await send('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
+    expect(await lab.ask('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
   });
 });
 
@@ -159,7 +152,7 @@ describe('a sign-out', () => {
     expect((await lab.verdict('unknown')).actions).not.toContain('undo');
     await lab.browser.open(SETTING_PAGE);
     expect((await lab.verdict('protected')).actions).not.toContain('undo');
-    expect(await send('errand.start', { key: SETTING, kind: 'undo' })).toEqual({
+    expect(await lab.ask('errand.start', { key: SETTING, kind: 'undo' })).toEqual({
       ok: false,
       error: 'refused',
     });
@@ -228,8 +221,8 @@ describe.runIf(inject('browser') === 'firefox')('containers', () => {
     await lab.choosePlace('DE');
     await openIn(WORK, FEED);
     await until('the tab is there', async () => (await lab.browser.tabs()).length > 0);
-    expect(await send('container.show', { id: WORK })).toMatchObject({ ok: true });
-    expect(await send('errand.start', { key: SETTING, kind: 'opt-out' })).toMatchObject({
+    expect(await lab.ask('container.show', { id: WORK })).toMatchObject({ ok: true });
+    expect(await lab.ask('errand.start', { key: SETTING, kind: 'opt-out' })).toMatchObject({
       ok: true,
     });
     expect(await lab.outcome()).toBe('done');
@@ -276,7 +269,7 @@ describe.runIf(inject('browser') === 'firefox')('containers', () => {
   test('one that is forgotten takes its readings along', async () => {
     await openIn(WORK, SETTING_PAGE);
     await until('it is read there', () => reading(`${FINDING}@/${WORK}`));
-    expect(await send('container.forget', { id: WORK })).toMatchObject({ ok: true });
+    expect(await lab.ask('container.forget', { id: WORK })).toMatchObject({ ok: true });
     const keys = await lab.browser.inExtension(async (api) =>
       Object.keys(await api.storage.local.get(null)),
     );
@@ -289,7 +282,9 @@ test('another person’s switch is pressed in no other place', async () => {
   await lab.choosePlace('DE');
   await addProfile('Ben');
   const { profile } = await accounts();
-  expect(await send('errand.start', { key: PARTNERS, kind: 'check' })).toMatchObject({ ok: true });
+  expect(await lab.ask('errand.start', { key: PARTNERS, kind: 'check' })).toMatchObject({
+    ok: true,
+  });
   await until('it is read', () => reading(`finding/${PARTNERS}@${profile}/`));
   expect(await lab.stored(`finding/${PARTNERS}`)).toBeUndefined();
   const page = (await lab.browser.tabs())[0];

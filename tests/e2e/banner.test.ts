@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { bannerIn } from './banner-in.ts';
+import { day } from './day.ts';
 import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
 import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';
@@ -167,7 +168,7 @@ test('“show me” in the banner opens the switch and presses nothing', async (
   await appears(page);
   await press(page, 'guide');
   expect(await lab.outcome()).toBe('shown');
-  expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 });
 
 test('“why” says what is covered, names its sources and opens nothing', async () => {
@@ -224,8 +225,6 @@ test('what is only presumed is worth a banner for AI training alone', async () =
 });
 
 const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000;
-const day = (moment: number) =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(moment);
 
 /** A finding of a setting that was off ten days ago, and was found on. */
 function flippedBack(foundAt: number) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { firstScope } from '../../src/core/account-scope.ts';
 import type { MessageType } from '../../src/core/protocol.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
+import { seedOtherRules } from './other-rules.ts';
 import { found, seed, seedRaw } from './seed.ts';
 
 const lab = openLab();
@@ -50,13 +51,6 @@ const bothOn = () =>
     ...found('partners', { state: 'on', strategy: 'known-id' }),
   });
 
-async function otherRules(): Promise<void> {
-  await until('what rules say is noted', async () => (await lab.stored('seen-rules'))?.[SETTING]);
-  const seen = await lab.stored('seen-rules');
-  const stand = { default: 'exempt', from: '2024-09-18' };
-  await seed(lab, { 'seen-rules': { ...seen, [SETTING]: { place: 'DE', stand } } });
-}
-
 async function roundHasEnded(): Promise<void> {
   await lab.send('round.check', {});
   await lab.send('round.cancel', {});
@@ -103,7 +97,7 @@ const clicks: Record<string, Click> = {
     says: ['round.seen', {}],
   },
   'other rules are seen': {
-    before: otherRules,
+    before: () => seedOtherRules(lab),
     clicks: [button('rules-seen')],
     says: ['rules.seen', {}],
   },

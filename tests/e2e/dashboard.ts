@@ -31,16 +31,25 @@ export function textOf(page: Page, selector: string): Promise<string> {
   return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
 }
 
+/** Chooses one of what a select offers. */
+export function choose(page: Page, selector: string, value: string): Promise<void> {
+  return page.evaluate(
+    (wanted, chosen) => {
+      const select = document.querySelector<HTMLSelectElement>(wanted);
+      if (!select) throw new Error(`there is no ${wanted}`);
+      select.value = chosen;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    selector,
+    value,
+  );
+}
+
 /** Chooses in the preferences after how many days a check is due again. */
 export async function remindAfter(lab: Lab, after: string): Promise<void> {
   const page = await openDashboard(lab, '#preferences');
   await shown(page, 'select[name="remind"]');
-  await page.evaluate((value) => {
-    const select = document.querySelector<HTMLSelectElement>('select[name="remind"]');
-    if (!select) throw new Error('there is nothing to choose');
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, after);
+  await choose(page, 'select[name="remind"]', after);
   await until('it is chosen', async () => {
     const { remindAfter: chosen } = (await lab.stored('reminding')) ?? {};
     return String(chosen) === after;

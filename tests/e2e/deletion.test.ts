@@ -141,7 +141,7 @@ test('an opt-out under way ends with the deletion: what the page answers late is
   await lab.choosePlace('DE');
   await lab.press('turn-off');
   await until('the switch is being pressed', async () => {
-    return (await lab.stored(`errand/${SETTING}`, 'session'))?.step === 'pressing';
+    return (await lab.errand())?.step === 'pressing';
   });
   const dashboard = await openDashboard(lab, '#delete');
   await deleteEverything(dashboard);
@@ -166,9 +166,7 @@ test('an opt-out under way ends with the deletion: what the page answers late is
 
 test('a round under way ends with the deletion, and opens no further page', async () => {
   await lab.choosePlace('DE');
-  await lab.browser.inExtension((api) =>
-    api.runtime.sendMessage({ type: 'round.check', request: {} }),
-  );
+  await lab.send('round.check', {});
   await until('the first page was read', async () => {
     return Object.keys(await keptLocally()).some((key) => key.startsWith('finding/'));
   });

@@ -66,9 +66,7 @@ test('a finding without its history, and a history without its finding', async (
   await unseed(lab, [HISTORY]);
   await edit({ [FINDING]: off(Date.now()) });
   await lab.verdict('protected');
-  await lab.browser.inExtension((api) =>
-    api.runtime.sendMessage({ type: 'history.get', request: {} }),
-  );
+  await lab.send('history.get', {});
   expect(await lab.check()).toBe('read');
   await until('it is kept', () => lab.stored(HISTORY));
   expect((await lab.stored(HISTORY)).rows).toHaveLength(1);

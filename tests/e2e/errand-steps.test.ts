@@ -1,16 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Modes } from '../simulator/modes.ts';
-import {
-  FEED,
-  ORIGIN,
-  openLab,
-  SETTING,
-  SETTING_PAGE,
-  SWITCH,
-  SWITCH_IN_PAGE,
-  until,
-} from './lab.ts';
+import { FEED, ORIGIN, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 
 /*
  * What may happen in the middle of an errand, at each of its steps. What happens at a step of an opt-out
@@ -20,8 +11,7 @@ const lab = openLab();
 
 const OTHER_SETTING = `${ORIGIN}/mypreferences/d/member-cookies`;
 
-const errand = () => lab.stored(`errand/${SETTING}`, 'session');
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const saves = () => lab.saves().length;
 
 interface Happening {
   /** In the middle, with the errand's tab. */
@@ -70,11 +60,14 @@ interface Step {
   readonly reached: () => Promise<boolean>;
 }
 
-const isAt = (step: string) => async () => (await errand())?.step === step;
+const isAt = (step: string) => async () => (await lab.errand())?.step === step;
 
 const steps = {
   /** Its page has arrived and shows no switch yet. */
-  opening: { modes: { delayMs: 4_000 }, reached: async () => (await errand())?.arrived === true },
+  opening: {
+    modes: { delayMs: 4_000 },
+    reached: async () => (await lab.errand())?.arrived === true,
+  },
   /** The list is on its way, or shows no rows yet. */
   listing: { modes: { delayMs: 4_000, absentPage: 'error' }, reached: isAt('listing') },
   /** The page is waited for, to see whether the press holds. */
@@ -83,7 +76,7 @@ const steps = {
   verifying: {
     modes: { delayMs: 4_000 },
     reached: async () => {
-      const now = await errand();
+      const now = await lab.errand();
       return now?.step === 'verifying' && now.load !== now.pressedIn;
     },
   },
@@ -166,7 +159,7 @@ test.each(rows)('%s, %s: %s', async (kind, at, what, outcome, reason, words) => 
   await happening.happens(tab);
 
   expect(await lab.outcome()).toBe(outcome);
-  const { outcome: told } = await errand();
+  const { outcome: told } = await lab.errand();
   expect(told.reason).toBe(reason);
   const wasPressed = at === 'pressing' || at === 'verifying' || outcome === 'done';
   expect(saves()).toBe(wasPressed ? 1 : 0);
@@ -179,7 +172,7 @@ test.each(rows)('%s, %s: %s', async (kind, at, what, outcome, reason, words) => 
   if (wasPressed) expect(status.verdict).not.toBe('protected');
 
   await happening.after?.(tab);
-  expect((await errand()).outcome).toEqual(told);
+  expect((await lab.errand()).outcome).toEqual(told);
   expect(saves()).toBe(wasPressed ? 1 : 0);
   const moved = Object.entries(lab.simulator.account.switches).filter(([, isOn]) => !isOn);
   const isOff = (kind === 'undo') !== wasPressed;

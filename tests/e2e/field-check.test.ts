@@ -103,7 +103,7 @@ test('a person walks two pages, sees how each switch was found, and hands on no 
   expect(name).toMatch(/^default-check-field-check-\d{4}-\d\d-\d\d\.json$/);
   // Its one sentence apart, which says that it does not say so.
   expect(whole.replace(/"about": .*/, '')).not.toMatch(/\b(?:on|off)\b/i);
-  expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 });
 
 test('what was read before the field check began does not count as confirmed', async () => {
@@ -163,7 +163,7 @@ test('from an unknown the person makes a report: opened, shown in full, then tak
   const [copied, name, saved] = await whatWasTaken(dashboard);
   expect([copied, saved]).toEqual([whole, whole]);
   expect(name).toBe('default-check-report-ai-training.json');
-  expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 });
 
 test('a link to a report makes that of a page which is open', async () => {

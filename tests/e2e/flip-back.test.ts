@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { day } from './day.ts';
 import {
   CARD,
   ORIGIN,
@@ -21,8 +22,6 @@ const TEN_DAYS_MS = 10 * 24 * 60 * 60 * 1000;
 const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
 const hasBadge = (text: string) =>
   until(`the badge is ${text}`, async () => (await badge()) === text);
-const day = (moment: number) =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(moment);
 
 const longAgo = () => Date.now() - TEN_DAYS_MS;
 

@@ -4,7 +4,6 @@ import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
 /* Messages that none of our own scripts would send, from where they would not send them. */
 const lab = openLab();
 const FINDING = `finding/${SETTING}`;
-const ERRAND = `errand/${SETTING}`;
 
 /** Sends a message as one of our own scripts in the page would: from its isolated world. */
 async function sendFromPage(url: string, message: unknown): Promise<unknown> {
@@ -79,7 +78,7 @@ test('a banner may start an errand only while a warning stands', async () => {
   await lab.browser.open(FEED);
   const start = { type: 'errand.start', request: { key: SETTING, kind: 'opt-out' } };
   expect(await sendFromPage(FEED, start)).toEqual({ ok: false, error: 'refused' });
-  expect(await lab.stored(ERRAND, 'session')).toBeUndefined();
+  expect(await lab.errand()).toBeUndefined();
 });
 
 test('the page itself has no way to speak to us', async () => {

@@ -9,10 +9,9 @@ const lab = openLab({ firefoxQuotaKb: 6144 });
 
 const FINDING = `finding/${SETTING}`;
 const HISTORY = `history/${SETTING}`;
-const puts = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const saves = () => lab.saves().length;
 const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
-const lookAnew = () =>
-  lab.browser.inExtension((api) => api.runtime.sendMessage({ type: 'overview.get', request: {} }));
+const lookAnew = () => lab.ask('overview.get', {});
 const raw = (key: string) =>
   lab.browser.inExtension(
     async (api, wanted) => (await api.storage.local.get(wanted))[wanted],
@@ -106,14 +105,10 @@ describe.runIf(inject('browser') === 'chromium')('with room to be had', () => {
     await lab.verdict('sharing');
     for (const tab of await lab.browser.tabs()) await tab.close();
     await fillStore(lab, { overview: 'goes' });
-    const reply = await lab.browser.inExtension(
-      (api, key) =>
-        api.runtime.sendMessage({ type: 'errand.start', request: { key, kind: 'opt-out' } }),
-      SETTING,
-    );
+    const reply = await lab.ask('errand.start', { key: SETTING, kind: 'opt-out' });
     expect(reply).toEqual({ ok: false, error: 'not-stored' });
     expect(await lab.browser.tabs()).toEqual([]);
-    expect(puts()).toBe(0);
+    expect(saves()).toBe(0);
     expect(await lab.status()).toMatchObject({ verdict: 'sharing', notice: 'store-full' });
   });
 

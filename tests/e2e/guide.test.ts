@@ -5,7 +5,6 @@ import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
 const lab = openLab();
 const CONTROL = `input[aria-labelledby="${SWITCH}"]`;
 
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
 /** The page shows a press before it has saved it. */
 const isSaved = () =>
   until('the page has saved it', async () => !lab.simulator.account.switches[SWITCH]);
@@ -49,7 +48,7 @@ test('“Show me” brings a switch far down into view with the focus on it; the
   const off = await lab.verdict('protected');
   expect(off.text).toContain('Not read again after a reload yet: check now to be sure.');
   await isSaved();
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
 });
 
 test('in a small window the switch is in view as well, and a click of the person is read', async () => {
@@ -59,13 +58,13 @@ test('in a small window the switch is in view as well, and a click of the person
   expect(await lab.outcome()).toBe('shown');
   expect(await whereIsControl(page)).toMatchObject({ isFocused: true, isInView: true });
   expect(await lab.browser.tabs()).toHaveLength(1);
-  expect(saves()).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 
   await page.bringToFront();
   await page.click('.setting-toggle__toggle');
   await lab.verdict('protected');
   await isSaved();
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
 });
 
 test('a switch that is off is shown and left off', async () => {
@@ -74,7 +73,7 @@ test('a switch that is off is shown and left off', async () => {
   expect(await lab.outcome()).toBe('shown');
   const status = await lab.verdict('protected');
   expect(status.text).toContain('Read on the page after it was loaded');
-  expect(saves()).toEqual([]);
+  expect(lab.saves()).toEqual([]);
   expect(lab.simulator.account.switches[SWITCH]).toBe(false);
 });
 
@@ -91,5 +90,5 @@ test.each([
   const status = await lab.verdict('unknown');
   expect(status).toMatchObject({ outcome: 'could-not-read', reason });
   expect(status.text).toContain(words);
-  expect(saves()).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 });

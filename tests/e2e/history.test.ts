@@ -7,6 +7,7 @@ import { entriesOf } from '../../src/core/setting-key.ts';
 import {
   bringIn,
   catchWhatIsTaken,
+  choose,
   openDashboard,
   press,
   shown,
@@ -55,31 +56,15 @@ function changesOn(page: Page): Promise<Shown[]> {
   );
 }
 
-function choose(page: Page, key: string): Promise<void> {
-  return page.evaluate((wanted) => {
-    const select = document.querySelector<HTMLSelectElement>('select[name="setting"]');
-    if (!select) throw new Error('there is no filter');
-    select.value = wanted;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, key);
-}
+const FILTER = 'select[name="setting"]';
 
 /** Everything kept in the browser but what a view made of it. */
 function localStore(): Promise<Record<string, unknown>> {
   return lab.browser.inExtension((api) => api.storage.local.get(null));
 }
 
-/** Who asks the background must be told, whatever the length of it. */
-function ask(type: string, request: object) {
-  return lab.browser.inExtension(
-    (api, sent, what) => api.runtime.sendMessage({ type: sent, request: what }),
-    type,
-    request,
-  );
-}
-
 async function fileOf(format: 'json' | 'csv'): Promise<string> {
-  return (await ask('history.export', { format })).value;
+  return lab.send('history.export', { format });
 }
 
 test('an opt-out and its undoing both stand in the history, with who caused them', async () => {
@@ -151,9 +136,9 @@ test('who moved a switch, how certain it is and what was read again are told in 
   expect(first).toContain('First reading: on');
   expect(first).toContain('Read when its page had just been loaded.');
 
-  await choose(dashboard, OTHER);
+  await choose(dashboard, FILTER, OTHER);
   await until('only the one is shown', async () => (await changesOn(dashboard)).length === 1);
-  await choose(dashboard, '');
+  await choose(dashboard, FILTER, '');
   await until('all are shown', async () => (await changesOn(dashboard)).length === 5);
 });
 

@@ -6,8 +6,8 @@ import { inLastingProfile } from './lasting-profile.ts';
 const lab = openLab();
 const ERRAND = `errand/${SETTING}`;
 
-const puts = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
-const step = async () => (await lab.stored(ERRAND, 'session'))?.step as string | undefined;
+const saves = () => lab.saves().length;
+const step = async () => (await lab.errand())?.step as string | undefined;
 
 test.each(['opening', 'pressing', 'verifying'])(
   'a background killed while an errand is %s loses nothing and presses nothing twice',
@@ -18,7 +18,7 @@ test.each(['opening', 'pressing', 'verifying'])(
     await until(`the errand is ${at}`, async () => (await step()) === at);
     await lab.browser.killBackground();
     expect(await lab.outcome()).toBe('done');
-    expect(puts()).toBe(1);
+    expect(saves()).toBe(1);
     expect((await lab.verdict('protected')).reading).toBe('off');
   },
 );
@@ -31,7 +31,7 @@ test('a background killed while an errand is listing loses nothing and presses n
   await until('the errand is listing', async () => (await step()) === 'listing');
   await lab.browser.killBackground();
   expect(await lab.outcome()).toBe('not-offered');
-  expect(puts()).toBe(0);
+  expect(saves()).toBe(0);
   expect((await lab.verdict('unknown')).reading).toBe('absent');
 });
 
@@ -39,7 +39,7 @@ test('an errand that hangs ends, even if the ring that ends it is lost', async (
   lab.simulator.set({ page: 'silent' });
   await lab.choosePlace('DE');
   await lab.press('turn-off');
-  const { tabId } = await until('the errand is there', () => lab.stored(ERRAND, 'session'));
+  const { tabId } = await until('the errand is there', () => lab.errand());
   await lab.loseRing(ERRAND);
   expect(await lab.outcome()).toBe('could-not-read');
   await until('it rings no more', async () => !(await lab.alarm(ERRAND)));
@@ -79,7 +79,7 @@ test('a browser that is restarted under an errand tells of it, and presses nothi
     expect(await after.text(`${CARD} .errand`)).toContain('We do not know whether');
     expect(await after.attribute(CARD, 'data-verdict')).not.toBe('protected');
     await after.close();
-    expect(puts()).toBe(0);
+    expect(saves()).toBe(0);
     expect(lab.simulator.account.switches[SWITCH]).toBe(true);
   }));
 
@@ -89,9 +89,7 @@ test('a dead background changes nothing that a person can see', async () => {
   // A page that is there would wake the background by what it says.
   for (const tab of await lab.browser.tabs()) await tab.close();
   // The badge comes after all else; the background answers once it is there.
-  await lab.browser.inExtension((api) =>
-    api.runtime.sendMessage({ type: 'overview.get', request: {} }),
-  );
+  await lab.send('overview.get', {});
   const card = () => lab.withPopup((popup) => popup.text(CARD));
   const before = await card();
   const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));

@@ -96,15 +96,23 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
 
   afterAll(() => stage && closeStage(stage));
 
+  /** Sends a message as the popup does, and says what came back. */
+  function ask<Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+  ): Promise<Reply<ResponseOf<Type>> | undefined> {
+    return browser.inExtension((api, message) => api.runtime.sendMessage(message), {
+      type,
+      request,
+    });
+  }
+
   /** Sends a message as the popup does. @throws where it is refused */
   async function send<Type extends MessageType>(
     type: Type,
     request: RequestOf<Type>,
   ): Promise<ResponseOf<Type>> {
-    const reply = (await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
-      type,
-      request,
-    })) as Reply<ResponseOf<Type>> | undefined;
+    const reply = await ask(type, request);
     if (!reply?.ok) throw new Error(`${type}: the background says ${JSON.stringify(reply)}`);
     return reply.value;
   }
@@ -170,6 +178,7 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       return simulator;
     },
     withPopup,
+    ask,
     send,
     idle,
     /** What the popup draws now, made of what it would be told. */
@@ -178,8 +187,8 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
     choosePlace: (code: string) => send('place.choose', { code }),
     /** Sends what a button of the popup sends. */
     press: async (action: Action) => {
-      const errand = await stored(`errand/${SETTING}`, 'session');
-      if (errand?.outcome) seen = errand.id;
+      const last = await errand();
+      if (last?.outcome) seen = last.id;
       if (action === 'mine') await send('flip-back.mine', { key: SETTING });
       else await send('errand.start', { key: SETTING, kind: kinds[action] });
     },
@@ -188,8 +197,8 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       const code = await until(
         'the errand has ended',
         async () => {
-          const errand = await stored(`errand/${SETTING}`, 'session');
-          return errand && errand.id !== seen && (errand.outcome?.code as string | undefined);
+          const last = await errand();
+          return last && last.id !== seen && (last.outcome?.code as string | undefined);
         },
         timeoutMs,
       );
@@ -197,6 +206,8 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       return code;
     },
     stored,
+    /** The errand of our setting that is under way, or the last one. */
+    errand,
     alarm,
     /** Resolves when a page has arrived at an address, inside the page or not, and knows what to look for. */
     arrives: (path: string) => said('page.arrived', path),
@@ -207,6 +218,8 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
     rests: (path: string) => said('page.unlisted', path),
     hear,
     heard,
+    /** What was saved on the service, each time. */
+    saves: () => simulator.log.filter(({ method }) => method === 'PUT'),
     /** What the service was asked for, load or save: browsers repeat a load as they like, so repetitions are one. */
     walked: () => {
       const methods = simulator.log.map(({ method }) => method);
@@ -314,6 +327,10 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
 
   function alarm(name: string) {
     return browser.inExtension((api, wanted) => api.alarms.get(wanted), name);
+  }
+
+  function errand() {
+    return stored(`errand/${SETTING}`, 'session');
   }
 
   function finding(key = SETTING) {

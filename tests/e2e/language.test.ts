@@ -4,7 +4,7 @@ import { folderOf, type Language, spokenLanguages } from '../../src/core/languag
 import { messagesIn } from '../locales/files.ts';
 import { bannerIn } from './banner-in.ts';
 import type { TestBrowser } from './browsers/index.ts';
-import { openDashboard, shown, textOf } from './dashboard.ts';
+import { choose, openDashboard, shown, textOf } from './dashboard.ts';
 import { CARD, FEED, openLab, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
 
@@ -47,19 +47,6 @@ function badgeSays(title: string | undefined): Promise<true> {
       last = await lab.browser.inExtension((api) => api.action.getTitle({}) as string);
       return last === title || undefined;
     },
-  );
-}
-
-function choose(page: Page, value: string): Promise<void> {
-  return page.evaluate(
-    (selector, chosen) => {
-      const select = document.querySelector<HTMLSelectElement>(selector);
-      if (!select) throw new Error('there is no choice of a language');
-      select.value = chosen;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    SELECT,
-    value,
   );
 }
 
@@ -109,7 +96,7 @@ describe.each([
       expect(await dashboard(page)).toMatchObject({ lang: 'en-US', dir: 'ltr' });
       await noteFetches(page);
 
-      await choose(page, language);
+      await choose(page, SELECT, language);
       await until('the dashboard speaks it', async () => (await dashboard(page)).lang === language);
       const said = await dashboard(page);
       expect(said.dir).toBe(direction);
@@ -136,7 +123,7 @@ describe.each([
         lang: language,
       });
 
-      await choose(page, 'browser');
+      await choose(page, SELECT, 'browser');
       await until('the dashboard is English', async () => (await dashboard(page)).lang === 'en-US');
       await feed.bringToFront();
       await until('the banner is English', async () => (await banner(feed))?.lang === 'en-US');
@@ -169,7 +156,7 @@ test('a reading is told, and an evidence report is made, in the language that is
   expect(await lab.check()).toBe('read');
   const page = await openDashboard(lab, '#preferences');
   await shown(page, SELECT);
-  await choose(page, 'de');
+  await choose(page, SELECT, 'de');
   await until('the dashboard speaks it', async () => (await dashboard(page)).lang === 'de');
   const report = await openDashboard(lab, '#evidence=linkedin/ai-training');
   await shown(report, '[data-evidence]');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, inject, test } from 'vitest';
+import { day } from './day.ts';
 import { openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
 import { seed, seedRaw, unseed } from './seed.ts';
 
@@ -98,10 +99,7 @@ function putFindings(findings: Readonly<Record<string, object>>): Promise<void> 
   return seed(lab, Object.fromEntries(items), 2);
 }
 
-const lookAgain = () =>
-  lab.browser.inExtension(
-    (api) => api.runtime.sendMessage({ type: 'overview.get', request: {} }) as Promise<unknown>,
-  );
+const lookAgain = () => lab.send('overview.get', {});
 
 const longAgo = Date.now() - 10 * DAY_MS;
 const held = { since: longAgo, cause: 'person', verifiedAt: longAgo };
@@ -112,8 +110,6 @@ const flippedBack = (foundAt: number) => ({
   fresh: true,
   flipBack: { heldSince: longAgo, cause: 'person', verifiedAt: longAgo, foundAt },
 });
-const day = (moment: number) =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'long' }).format(moment);
 
 /** The setting was off, and the service has switched it on: the next look at its page finds that. */
 async function flipBack(): Promise<void> {
@@ -255,10 +251,7 @@ test('who unticks it is sent nothing more, and the permission is given back', as
   expect(await isTicked(page)).toBe(true);
   if (inject('browser') === 'chromium') {
     // Given back it could not be granted again here; what comes of that is the last test's.
-    await lab.browser.inExtension(
-      (api) =>
-        api.runtime.sendMessage({ type: 'notify.choose', request: { notify: false } }) as unknown,
-    );
+    await lab.send('notify.choose', { notify: false });
   } else {
     await tick(page);
     await until('it is given back', async () => !(await isGranted()));

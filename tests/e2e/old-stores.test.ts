@@ -53,7 +53,7 @@ test.each(files)(
     lab.simulator.account.switches[SWITCH] = true;
     await lab.press('check');
     await until('it is read', async () => {
-      return (await lab.stored(`errand/${SETTING}`, 'session'))?.outcome?.code === 'read';
+      return (await lab.errand())?.outcome?.code === 'read';
     });
     await lab.verdict('sharing');
     const { rows } = await lab.stored(`history/${SETTING}`);
@@ -70,9 +70,6 @@ test('a second person of an earlier version is still there, with what was read o
     await lab.status();
     return !(await lab.stored('unfinished'))?.length;
   });
-  await lab.browser.inExtension(
-    (api, id) => api.runtime.sendMessage({ type: 'profile.use', request: { id } }),
-    profiles[1].id,
-  );
+  await lab.send('profile.use', { id: profiles[1].id });
   expect((await lab.verdict('sharing')).reading).toBe('on');
 });

@@ -7,8 +7,7 @@ import { PACE } from './pace.ts';
 const lab = openLab();
 
 const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
-const isSaved = () => until('the switch is saved', async () => saves().length > 0);
+const isSaved = () => until('the switch is saved', async () => lab.saves().length > 0);
 const protectedOnes = (samples: readonly Sample[]) =>
   samples.filter(({ verdict }) => verdict === 'protected');
 
@@ -16,7 +15,7 @@ const protectedOnes = (samples: readonly Sample[]) =>
 let loadsCount = true;
 
 afterEach(() => {
-  expect(saves().length).toBeLessThanOrEqual(1);
+  expect(lab.saves().length).toBeLessThanOrEqual(1);
   if (loadsCount) expect(loads().length).toBeLessThanOrEqual(4);
   loadsCount = true;
   const { [SWITCH]: _ours, ...others } = lab.simulator.account.switches;
@@ -218,10 +217,10 @@ test.each(failures.map((failure) => [failure.name, failure] as const))('%s', asy
   const status = await lab.verdict(failure.verdict);
   expect(status.outcome).toBe(failure.outcome);
   for (const words of failure.words) expect(status.text).toContain(words);
-  expect((await lab.stored(`errand/${SETTING}`, 'session')).outcome.reason).toBe(failure.reason);
+  expect((await lab.errand()).outcome.reason).toBe(failure.reason);
   if (failure.reason) expect(status.reason).toBe(failure.reason);
 
-  expect(saves()).toHaveLength(failure.saves);
+  expect(lab.saves()).toHaveLength(failure.saves);
   expect(lab.simulator.account.switches[SWITCH]).toBe(failure.off !== true);
   if (failure.outcome === 'asks' || failure.outcome === 'covered') {
     const buttons = await (await settingTab()).$$('[role="dialog"] button');
@@ -253,7 +252,7 @@ test('a slow save is not cut off by the reload', async () => {
   expect(outcome).toBe('done');
   expect(lab.simulator.account.switches[SWITCH]).toBe(false);
 
-  const [save] = saves();
+  const [save] = lab.saves();
   const [, second] = loads();
   expect((second?.at ?? 0) - (save?.at ?? 0)).toBeGreaterThanOrEqual(3_000 / PACE);
   for (const { at } of protectedOnes(samples)) expect(at).toBeGreaterThan(second?.at ?? 0);
@@ -293,7 +292,7 @@ test.each([
   const status = await lab.status();
   expect(status.text).toContain('closed before we were done. We do not know');
   expect(status.verdict).not.toBe('protected');
-  expect(saves()).toHaveLength(isPressed ? 1 : 0);
+  expect(lab.saves()).toHaveLength(isPressed ? 1 : 0);
 });
 
 test('a person who goes elsewhere before the press is left alone', async () => {
@@ -301,14 +300,14 @@ test('a person who goes elsewhere before the press is left alone', async () => {
   const { outcome, samples } = await turnOff(async () => {
     const page = await settingTab();
     await until('the errand has arrived', async () => {
-      return (await lab.stored(`errand/${SETTING}`, 'session'))?.arrived;
+      return (await lab.errand())?.arrived;
     });
     await page.goto(FEED, { waitUntil: 'domcontentloaded' });
   });
   expect(outcome).toBe('left-page');
   expect(protectedOnes(samples)).toEqual([]);
   expect((await lab.status()).text).toContain('went to another page before we were done');
-  expect(saves()).toEqual([]);
+  expect(lab.saves()).toEqual([]);
   expect(loads().at(-1)?.path).toBe('/feed/');
 });
 
@@ -322,22 +321,18 @@ test('pressed twice quickly, the switch is pressed once', async () => {
   );
   expect(await lab.outcome()).toBe('done');
   await lab.verdict('protected');
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
   expect(await lab.browser.tabs()).toHaveLength(1);
 });
 
 test('asked for again while under way, the switch is pressed once', async () => {
   const { outcome } = await turnOff(async () => {
     await isSaved();
-    await lab.browser.inExtension(
-      (api, key) =>
-        api.runtime.sendMessage({ type: 'errand.start', request: { key, kind: 'opt-out' } }),
-      SETTING,
-    );
+    await lab.send('errand.start', { key: SETTING, kind: 'opt-out' });
   });
   expect(outcome).toBe('done');
   await lab.verdict('protected');
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
   expect(await lab.browser.tabs()).toHaveLength(1);
 });
 

@@ -28,9 +28,7 @@ test('what an administrator has set holds, is said, and cannot be chosen otherwi
   await view.close();
 
   // Chosen all the same, by whatever way: it is kept, and does not hold.
-  await lab.browser.inExtension((api) =>
-    api.runtime.sendMessage({ type: 'banner.choose', request: { banner: true } }),
-  );
+  await lab.send('banner.choose', { banner: true });
   await until('the choice is kept', async () => (await lab.stored('preferences'))?.banner);
   expect(await bannerIn(lab, page)).toBe(null);
   expect((await lab.stored('place')).code).toBe('DE');

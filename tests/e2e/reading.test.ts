@@ -37,7 +37,7 @@ afterEach(async () => {
   for (const name of Object.keys(rest)) {
     expect(['readAt', 'fresh', 'lastReadable', 'held']).toContain(name);
   }
-  expect(lab.simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(lab.saves()).toEqual([]);
 });
 
 /** Checks, and waits for the outcome of this check and no earlier one, and for what was read. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { remindAfter } from './dashboard.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
+import { seedOtherRules } from './other-rules.ts';
 import { seed } from './seed.ts';
 
 const lab = openLab();
@@ -36,11 +37,7 @@ test('a check that has grown old asks for a new one, as often as the person chos
 test('rules that say something else than before are told once, with their source', async () => {
   await lab.choosePlace('DE');
   expect(await shows('[data-notice="rules"]')).toBeNull();
-  await until('what they say is noted', async () => (await lab.stored('seen-rules'))?.[SETTING]);
-
-  const stand = { default: 'exempt', from: '2024-09-18' };
-  const seen = await lab.stored('seen-rules');
-  await seed(lab, { 'seen-rules': { ...seen, [SETTING]: { place: 'DE', stand } } });
+  await seedOtherRules(lab);
   const told = await until('it is told', () => shows('[data-notice="rules"]'));
   expect(told).toContain('In Germany you were exempt. Since November 3, 2025, LinkedIn has it on');
   const sources = (await lab.shown()).querySelectorAll('[data-notice="rules"] a[href^="https:"]');

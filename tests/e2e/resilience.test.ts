@@ -5,9 +5,8 @@ import { seedRaw } from './seed.ts';
 
 const lab = openLab();
 const FINDING = `finding/${SETTING}`;
-const ERRAND = `errand/${SETTING}`;
 
-const puts = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const saves = () => lab.saves().length;
 
 test('a page that puts its switch back twice is reported, and pressed again by a clear choice alone', async () => {
   lab.simulator.set({ save: 'springs-back' });
@@ -16,12 +15,12 @@ test('a page that puts its switch back twice is reported, and pressed again by a
   expect(await lab.outcome()).toBe('sprang-back');
   /** What comes of the next click. */
   const next = async (action: Action) => {
-    const { id } = await lab.stored(ERRAND, 'session');
+    const { id } = await lab.errand();
     await lab.press(action);
     return until(
       'the next errand has ended',
       async () => {
-        const errand = await lab.stored(ERRAND, 'session');
+        const errand = await lab.errand();
         return errand.id !== id && errand.outcome?.code;
       },
       180_000,
@@ -37,13 +36,13 @@ test('a page that puts its switch back twice is reported, and pressed again by a
   const leading = (await lab.shown()).querySelector(`${CARD} .primary`);
   expect(leading?.getAttribute('data-action')).toBe('guide');
   expect((await lab.stored('warnings'))[0].keepsSpringingBack).toBe(true);
-  expect(puts()).toBe(2);
+  expect(saves()).toBe(2);
 
   // To have been shown it changes nothing.
   expect(await next('guide')).toBe('shown');
   expect((await lab.status()).actions).not.toContain('turn-off');
   expect(await next('press-again')).toBe('keeps-springing-back');
-  expect(puts()).toBe(3);
+  expect(saves()).toBe(3);
 });
 
 test('a save that takes half a minute ends in one outcome and is never believed before it is read', async () => {
@@ -54,11 +53,11 @@ test('a save that takes half a minute ends in one outcome and is never believed 
   expect(outcomeCodes).toContain(outcome);
   expect(outcome).not.toBe('done');
   expect((await lab.status()).verdict).not.toBe('protected');
-  expect((await lab.stored(ERRAND, 'session')).step).toBe('ended');
+  expect((await lab.errand()).step).toBe('ended');
 
   await until('it is saved', async () => !lab.simulator.account.switches[SWITCH], 180_000);
   expect(await lab.outcome()).toBe(outcome);
-  expect(puts()).toBe(1);
+  expect(saves()).toBe(1);
 });
 
 test('two errands of two settings, started at once, both end well', async () => {
@@ -87,7 +86,7 @@ test('two errands of two settings, started at once, both end well', async () => 
       async () => (await lab.stored(`finding/${key}`))?.reading.state === 'off',
     );
   }
-  expect(puts()).toBe(2);
+  expect(saves()).toBe(2);
   const off = Object.entries(lab.simulator.account.switches).filter(([, isOn]) => !isOn);
   expect(off.map(([id]) => id)).toEqual([SWITCH, 'shareDataWithTrustedPartners']);
 });
@@ -95,12 +94,12 @@ test('two errands of two settings, started at once, both end well', async () => 
 test('signed out between the press and the reload, nobody says how the switch stands', async () => {
   await lab.choosePlace('DE');
   await lab.press('turn-off');
-  await until('it has been pressed', async () => puts() > 0);
+  await until('it has been pressed', async () => saves() > 0);
   lab.simulator.set({ page: 'sign-in-wall' });
   expect(await lab.outcome()).toBe('unverified');
-  expect((await lab.stored(ERRAND, 'session')).outcome.reason).toBe('signed-out');
+  expect((await lab.errand()).outcome.reason).toBe('signed-out');
   expect((await lab.verdict('unknown')).reason).toBe('signed-out');
-  expect(puts()).toBe(1);
+  expect(saves()).toBe(1);
 });
 
 test('two tabs of the setting: what one does, both and the popup agree on in the end', async () => {
@@ -113,7 +112,7 @@ test('two tabs of the setting: what one does, both and the popup agree on in the
 
   await lab.press('turn-off');
   expect(await lab.outcome()).toBe('done');
-  expect(puts()).toBe(1);
+  expect(saves()).toBe(1);
   expect((await lab.browser.tabs()).length).toBe(2);
   await lab.verdict('protected');
 });

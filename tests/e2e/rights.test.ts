@@ -33,17 +33,8 @@ const places = [
   ['TV', 'none', 'No law that we could source', 'request', null],
 ] as const;
 
-/** Chosen as the popup chooses it. */
-async function choose(code: string): Promise<void> {
-  const reply = await lab.browser.inExtension(
-    (api, chosen) => api.runtime.sendMessage({ type: 'place.choose', request: { code: chosen } }),
-    code,
-  );
-  expect(reply).toMatchObject({ ok: true });
-}
-
 async function openRights(code: string): Promise<Page> {
-  await choose(code);
+  await lab.choosePlace(code);
   const page = await openDashboard(lab, '#rights');
   await shown(page, `[data-place="${code}"]`);
   return page;
@@ -126,7 +117,7 @@ test('before a place is chosen there is no law and no letter, and it is said wha
   expect(await page.evaluate(() => document.querySelector('[data-law], textarea'))).toBe(null);
   expect(await textOf(page, 'nav [aria-current]')).toBe('Your rights');
   // As soon as there is one, the view follows.
-  await choose('FR');
+  await lab.choosePlace('FR');
   await shown(page, '[data-law="gdpr"]');
 });
 
@@ -142,7 +133,7 @@ test('only who says that they live in California has a letter that rests on its 
 });
 
 test('the letter says how the switch stands only where it was read so, with the day', async () => {
-  await choose('DE');
+  await lab.choosePlace('DE');
   const readAt = Date.UTC(2026, 10, 2, 12);
   const put = (reading: object, fresh = true) => lab.putFinding({ reading, fresh, readAt });
   const on = { state: 'on', strategy: 'known-id' };

@@ -27,7 +27,6 @@ async function ended(): Promise<string> {
   );
 }
 const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
 const click = (selector: string) => lab.withPopup((popup) => popup.click(selector));
 
 /** What came of it stands in the popup. */
@@ -64,7 +63,7 @@ test('one click reads page after page in one tab behind, and tells what came of 
   expect(Object.values(results)).toEqual(
     stops.flatMap(({ keys }: { keys: string[] }) => keys).map(() => 'read'),
   );
-  expect(saves()).toEqual([]);
+  expect(lab.saves()).toEqual([]);
   const pages = loads().map(({ path }) => path);
   expect(new Set(pages).size).toBe(pages.length);
   // The tab was its own, and goes just after the round has ended.
@@ -113,7 +112,7 @@ test('what is on is listed, the person takes some out, and the rest is turned of
   });
   expect(await ended()).toBe('finished');
   expect((await round()).results).toEqual({ 'linkedin/ai-training': 'done' });
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
   expect(Object.values(lab.simulator.account.switches).filter((on) => !on)).toHaveLength(1);
 });
 
@@ -131,10 +130,7 @@ const RESEARCH = 'linkedin/research';
 
 /** Begins as the popup does once the person has chosen; it pauses long enough for what happens then. */
 async function turnOff(keys: readonly string[]): Promise<void> {
-  await lab.browser.inExtension(
-    (api, chosen) => api.runtime.sendMessage({ type: 'round.turn-off', request: { keys: chosen } }),
-    keys,
-  );
+  await lab.send('round.turn-off', { keys: [...keys] });
   await startShort(keys.length, { min: PAUSE_MS, max: PAUSE_MS });
 }
 
@@ -152,7 +148,7 @@ test.each(['visiting', 'pausing'])(
     await lab.browser.killBackground();
     expect(await ended()).toBe('finished');
     expect((await round()).results).toEqual({ [SETTING]: 'done', [RESEARCH]: 'done' });
-    expect(saves()).toHaveLength(2);
+    expect(lab.saves()).toHaveLength(2);
     const off = Object.entries(lab.simulator.account.switches).filter(([, on]) => !on);
     expect(off.map(([id]) => id).toSorted()).toEqual(['allowAnonymizedDataResearch', SWITCH]);
   },
@@ -179,7 +175,7 @@ test('at a sign-in wall in the middle it hands over, and presses nothing more', 
   expect(end.reason).toBe('signed-out');
   // In the order of the recipe.
   expect(Object.values(results).toSorted()).toEqual(['could-not-read', 'done']);
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
   expect((await lab.browser.tabs()).map((tab) => new URL(tab.url()).pathname)).toEqual(['/login']);
 });
 
@@ -189,7 +185,7 @@ test('with its tab closed in the middle it ends, says so, and opens no other', a
   for (const tab of await lab.browser.tabs()) await tab.close();
   expect(await ended()).toBe('tab-closed');
   await tells('tab-closed');
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
   expect(await lab.browser.tabs()).toEqual([]);
 });
 

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { openDashboard, press, shown, textOf } from './dashboard.ts';
+import { choose, openDashboard, press, shown, textOf } from './dashboard.ts';
 import { openLab, until } from './lab.ts';
 
 const lab = openLab();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SIX = [
   'Canada (paused)',
@@ -219,12 +216,7 @@ test('the other settings that have rules can be chosen, and only those', async (
   expect(keys[0]).toBe('linkedin/ai-training');
   expect(keys).not.toContain('linkedin/cookies');
 
-  await page.evaluate(() => {
-    const select = document.querySelector<HTMLSelectElement>('select[name="setting"]');
-    if (!select) throw new Error('there is nothing to choose from');
-    select.value = 'linkedin/ads-data-from-others';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  await choose(page, 'select[name="setting"]', 'linkedin/ads-data-from-others');
   await shown(page, '[data-track="US"]');
   await goTo(page, '2025-03-01');
   expect((await held(page)).listed).toEqual({
@@ -269,7 +261,7 @@ test.each(['light', 'dark'])(
       for (const details of document.querySelectorAll('details')) details.open = true;
     }, scheme);
 
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const { violations, passes } = await page.evaluate(() =>
       (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
     );

@@ -17,7 +17,6 @@ const TOMORROW = `${ORIGIN}/mypreferences/d/settings/setting-of-tomorrow`;
 const readingOf = async (key: string) => (await lab.stored(`finding/${key}`))?.reading;
 const readings = () => Promise.all(settings.map(({ key }) => readingOf(key)));
 const card = (key: string) => `[data-setting="${key}"]`;
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT');
 const stillOn = () => switchIds.filter((id) => lab.simulator.account.switches[id]);
 
 function turnEverything(isOn: boolean) {
@@ -51,7 +50,7 @@ test.each(['on', 'off'] as const)(
     const verdict = state === 'on' ? 'sharing' : 'protected';
     expect(shown.toSorted()).toEqual(settings.map(({ key }) => [key, verdict, state]).toSorted());
     expect(settings).toHaveLength(13);
-    expect(saves()).toEqual([]);
+    expect(lab.saves()).toEqual([]);
   },
 );
 
@@ -82,7 +81,7 @@ test.each<[string, SwitchId]>([
   expect(outcome).toBe('done');
   expect(await readingOf(key)).toEqual({ state: 'off', strategy: 'known-id' });
   expect(stillOn()).toEqual(switchIds.filter((other) => other !== id));
-  expect(saves()).toHaveLength(1);
+  expect(lab.saves()).toHaveLength(1);
 });
 
 test('a switch that no recipe names is told with its page, until the person has looked or it is off', async () => {

@@ -13,9 +13,8 @@ import {
 
 const lab = openLab();
 
-const saves = () => lab.simulator.log.filter(({ method }) => method === 'PUT').length;
+const saves = () => lab.saves().length;
 const isOn = () => lab.simulator.account.switches[SWITCH];
-const errand = () => lab.stored(`errand/${SETTING}`, 'session');
 const flippedBack = () =>
   lab.shown().then((document) => document.querySelector(CARD)?.getAttribute('data-flipped-back'));
 
@@ -30,7 +29,7 @@ const undone = () =>
   until(
     'the undoing has ended',
     async () => {
-      const last = await errand();
+      const last = await lab.errand();
       return last?.kind === 'undo' && (last.outcome?.code as string | undefined);
     },
     180_000,
@@ -87,11 +86,7 @@ test.each<[SaveMode, string, string]>([
 });
 
 /** Asks as the popup does, past the button that it does not show. */
-const ask = () =>
-  lab.browser.inExtension(
-    (api, key) => api.runtime.sendMessage({ type: 'errand.start', request: { key, kind: 'undo' } }),
-    SETTING,
-  );
+const ask = () => lab.ask('errand.start', { key: SETTING, kind: 'undo' });
 
 test('what was off already was not switched off by us: there is nothing to undo', async () => {
   lab.simulator.account.switches[SWITCH] = false;
@@ -100,7 +95,7 @@ test('what was off already was not switched off by us: there is nothing to undo'
   expect(await lab.outcome()).toBe('already-there');
   expect((await lab.verdict('protected')).actions).not.toContain('undo');
   expect(await ask()).toEqual({ ok: false, error: 'refused' });
-  expect((await errand()).kind).toBe('opt-out');
+  expect((await lab.errand()).kind).toBe('opt-out');
   expect(saves()).toBe(0);
 });
 

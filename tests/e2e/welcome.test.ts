@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { violationsIn } from '../accessibility/axe.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
 import { launch, type TestBrowser } from './browsers/index.ts';
-import { press, shown, textOf } from './dashboard.ts';
+import { choose, press, shown, textOf } from './dashboard.ts';
 import { FEED, until } from './lab.ts';
 
 let browser: TestBrowser;
@@ -50,12 +50,7 @@ test('it opens once after the installation, and its three steps do what they say
   expect(await page.evaluate(() => document.querySelectorAll('.steps > li').length)).toBe(3);
   expect(await violationsIn(page)).toEqual([]);
 
-  await page.evaluate(() => {
-    const select = document.querySelector<HTMLSelectElement>('select[name="jurisdiction"]');
-    if (!select) throw new Error('there is no place to choose');
-    select.value = 'DE';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  await choose(page, 'select[name="jurisdiction"]', 'DE');
   await until('the place is kept', async () => (await stored('place'))?.code === 'DE');
   await press(page, 'input[name="warn"][value="quiet"]');
   await until('it is quiet', async () => (await stored('preferences'))?.banner === false);

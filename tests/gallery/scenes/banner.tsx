@@ -5,8 +5,7 @@ import { warningOf } from '../../../src/core/warning.ts';
 import { Banner } from '../../../src/ui/banner.tsx';
 import { AI, flippedBack, on, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
-
-const nothing = () => {};
+import { nothing } from '../still.tsx';
 
 interface Said {
   readonly key?: SettingKey;

@@ -5,8 +5,7 @@ import type { SettingStatus } from '../../../src/core/status.ts';
 import { SettingCard } from '../../../src/ui/setting-card.tsx';
 import { AI, DAY, errand, flippedBack, found, NOW, off, on, sample, turnedOff } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
-
-const nothing = () => {};
+import { nothing } from '../still.tsx';
 
 function card(said: Parameters<typeof sample>[0], key = AI): Scene {
   const status = sample(said).statuses.find((one) => one.key === key);

@@ -17,8 +17,8 @@ import { Dashboard, type DashboardProps } from '../../../src/ui/dashboard.tsx';
 import type { View } from '../../../src/ui/views.ts';
 import { AI, DAY, everywhere, flippedBack, found, NOW, off, on, round, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
+import { nothing, stillRound } from '../still.tsx';
 
-const nothing = () => {};
 const refuses = async () => false;
 
 const seen: readonly Observation[] = [
@@ -106,7 +106,7 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
         overview={overview}
         refused={false}
         settings={{
-          round: { onCheck: nothing, onTurnOff: nothing, onCancel: nothing, onSeen: nothing },
+          round: stillRound,
           onErrand: nothing,
           onMine: nothing,
           onReport: nothing,

@@ -1,6 +1,5 @@
-import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import type { Overview } from '../../../src/core/overview.ts';
-import { Popup, type PopupProps } from '../../../src/ui/popup.tsx';
+import type { PopupProps } from '../../../src/ui/popup.tsx';
 import {
   AI,
   allKeys,
@@ -16,39 +15,10 @@ import {
   turnedOff,
 } from '../sample.ts';
 import type { Scenes } from '../scenes.tsx';
+import { stillPopup } from '../still.tsx';
 
-const nothing = () => {};
-
-function popup(overview: Overview, more: Partial<PopupProps> = {}) {
-  return {
-    look: 'popup',
-    draw: () => (
-      <Popup
-        overview={overview}
-        codes={codes}
-        guess={undefined}
-        refused={false}
-        isPrivate={false}
-        onProfile={nothing}
-        onContainer={nothing}
-        onPlace={nothing}
-        onErrand={nothing}
-        round={{ onCheck: nothing, onTurnOff: nothing, onCancel: nothing, onSeen: nothing }}
-        onRulesSeen={nothing}
-        onMine={nothing}
-        onBanner={nothing}
-        onSetAsideSeen={nothing}
-        onMakeRoom={nothing}
-        onUnlistedSeen={nothing}
-        onReport={nothing}
-        onEvidence={nothing}
-        onRights={nothing}
-        onDashboard={nothing}
-        onPreferences={nothing}
-        {...more}
-      />
-    ),
-  } as const;
+function popup(overview: Overview, more?: Partial<PopupProps>) {
+  return { look: 'popup', draw: () => stillPopup(overview, more) } as const;
 }
 
 const mixed = everywhere(off, {

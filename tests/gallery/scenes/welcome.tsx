@@ -3,8 +3,7 @@ import type { Overview } from '../../../src/core/overview.ts';
 import { Welcome } from '../../../src/ui/welcome.tsx';
 import { round, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
-
-const nothing = () => {};
+import { nothing, stillRound } from '../still.tsx';
 
 function welcome(overview: Overview, guess?: string): Scene {
   return {
@@ -15,7 +14,7 @@ function welcome(overview: Overview, guess?: string): Scene {
         codes={codes}
         guess={guess}
         refused={false}
-        round={{ onCheck: nothing, onTurnOff: nothing, onCancel: nothing, onSeen: nothing }}
+        round={stillRound}
         onPlace={nothing}
         onBanner={nothing}
         onDashboard={nothing}

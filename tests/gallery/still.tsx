@@ -1,0 +1,44 @@
+import { codes } from '../../src/catalogue/jurisdictions.ts';
+import type { Overview } from '../../src/core/overview.ts';
+import { Popup, type PopupProps } from '../../src/ui/popup.tsx';
+
+/* Views to be looked at: nothing in them does anything. */
+
+export const nothing = () => {};
+
+export const stillRound = {
+  onCheck: nothing,
+  onTurnOff: nothing,
+  onCancel: nothing,
+  onSeen: nothing,
+};
+
+/** The popup with an overview, and otherwise as it usually is. */
+export function stillPopup(overview: Overview, more: Partial<PopupProps> = {}) {
+  return (
+    <Popup
+      overview={overview}
+      codes={codes}
+      guess={undefined}
+      refused={false}
+      isPrivate={false}
+      onProfile={nothing}
+      onContainer={nothing}
+      onPlace={nothing}
+      onErrand={nothing}
+      round={stillRound}
+      onRulesSeen={nothing}
+      onMine={nothing}
+      onBanner={nothing}
+      onSetAsideSeen={nothing}
+      onMakeRoom={nothing}
+      onUnlistedSeen={nothing}
+      onReport={nothing}
+      onEvidence={nothing}
+      onRights={nothing}
+      onDashboard={nothing}
+      onPreferences={nothing}
+      {...more}
+    />
+  );
+}
