@@ -35,7 +35,11 @@ export async function phrasebookIn(
 
 async function fetched(language: Language): Promise<Phrasebook | undefined> {
   try {
-    const [own, english] = await Promise.all([messagesIn(language), messagesIn('en')]);
+    const asked = messagesIn('en');
+    const [own, english] = await Promise.all([
+      language === 'en' ? asked : messagesIn(language),
+      asked,
+    ]);
     return phrasebookOf(language, own, english);
   } catch (error) {
     console.error(language, error);

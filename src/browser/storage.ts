@@ -3,6 +3,7 @@ import {
   type Area,
   asideKey,
   NotStored,
+  type Parsed,
   parseStored,
   type StoredItem,
   type StoreProblem,
@@ -94,14 +95,31 @@ export interface Snapshot {
  * under way: a view that needs it is not kept waiting by pages that say much.
  */
 export async function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
-  const raw = await rawOf(items);
-  const broken = items.filter((item) => !parseStored(item, raw(item)).ok);
+  let raw = await rawOf(items);
+  let parsed = parsedOnce(raw);
+  const broken = items.filter((item) => !parsed(item).ok);
   for (const item of broken) await read(item);
-  // What was set aside has left its place, and is reported in another one.
-  const now = broken.length > 0 ? await rawOf(items) : raw;
+  if (broken.length > 0) {
+    // What was set aside has left its place, and is reported in another one.
+    raw = await rawOf(items);
+    parsed = parsedOnce(raw);
+  }
   return {
-    of: (item) => parseStored(item, now(item)).value,
-    basis: items.map((item) => basisOf(item.area, item.key, now(item))),
+    of: (item) => parsed(item).value,
+    // A look at a few items has no use for it.
+    get basis() {
+      return items.map((item) => basisOf(item.area, item.key, raw(item)));
+    },
+  };
+}
+
+function parsedOnce(raw: (item: StoredItem<unknown>) => unknown) {
+  const all = new Map<string, Parsed<unknown>>();
+  return <T>(item: StoredItem<T>): Parsed<T> => {
+    const place = `${item.area} ${item.key}`;
+    const parsed = (all.get(place) as Parsed<T> | undefined) ?? parseStored(item, raw(item));
+    all.set(place, parsed);
+    return parsed;
   };
 }
 

@@ -2,7 +2,7 @@ import { checkEvidence } from './evidence-check.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
 import { type OpenPage, Service, type Setting } from './recipe.ts';
 import { EVERYWHERE_ELSE } from './rules.ts';
-import { checkRules, type KnownJurisdictions } from './rules-check.ts';
+import { checkPlaces, checkRules, type KnownJurisdictions } from './rules-check.ts';
 import { z } from './zod.ts';
 
 export type { Problem } from './problem.ts';
@@ -41,7 +41,11 @@ export function checkCatalogue(
     const parsed = Service.safeParse(raw);
     return parsed.success ? [{ file, service: parsed.data }] : [];
   });
-  return [...alone, ...checkServiceIds(shaped), ...checkPathClaims(shaped)];
+  return [
+    ...alone,
+    ...checkFileIds(shaped.map(({ file, service }) => ({ file, id: service.id }))),
+    ...checkPathClaims(shaped),
+  ];
 }
 
 /** One paragraph a problem, for a person at a terminal. */
@@ -75,11 +79,7 @@ function checkControllers({ controllers = [] }: Service, known: KnownJurisdictio
   return controllers.flatMap(({ jurisdictions, evidence }, index) => {
     const here = ['controllers', index];
     return [
-      ...jurisdictions.flatMap((name, place) =>
-        names.includes(name)
-          ? []
-          : [problemAt([...here, 'jurisdictions', place], `${name} is no place`)],
-      ),
+      ...checkPlaces(jurisdictions, names, [...here, 'jurisdictions']),
       ...checkEvidence(evidence, [...here, 'evidence']),
     ];
   });
@@ -244,10 +244,15 @@ interface ShapedFile {
   readonly service: Service;
 }
 
-function checkServiceIds(files: readonly ShapedFile[]): FileProblem[] {
-  return files.flatMap(({ file, service }, index) => {
-    const earlier = files.slice(0, index).find((other) => other.service.id === service.id);
-    const message = `${service.id} is the id of ${earlier?.file}`;
+interface NamedFile {
+  readonly file: string;
+  readonly id: string;
+}
+
+export function checkFileIds(files: readonly NamedFile[]): FileProblem[] {
+  return files.flatMap(({ file, id }, index) => {
+    const earlier = files.slice(0, index).find((other) => other.id === id);
+    const message = `${id} is the id of ${earlier?.file}`;
     return earlier ? [{ file, ...problemAt(['id'], message) }] : [];
   });
 }

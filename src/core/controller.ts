@@ -1,14 +1,12 @@
-import type { Jurisdiction } from './jurisdiction.ts';
+import { isAmong, type Jurisdiction } from './jurisdiction.ts';
 import type { Controller, Service } from './recipe.ts';
 import { EVERYWHERE_ELSE } from './rules.ts';
 
 /** Who answers for the data of a person there; `undefined` where nobody could source it. */
 export function controllerIn(
   { controllers = [] }: Pick<Service, 'controllers'>,
-  { code, groups }: Jurisdiction,
+  jurisdiction: Jurisdiction,
 ): Controller | undefined {
-  const named = controllers.find(({ jurisdictions }) =>
-    jurisdictions.some((name) => name === code || groups.includes(name)),
-  );
+  const named = controllers.find(({ jurisdictions }) => isAmong(jurisdictions, jurisdiction));
   return named ?? controllers.find(({ jurisdictions }) => jurisdictions.includes(EVERYWHERE_ELSE));
 }

@@ -1,7 +1,7 @@
 /** A calendar day in UTC, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** @param now milliseconds since the epoch */
 export function dayOf(now: number): Day {

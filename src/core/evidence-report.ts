@@ -3,7 +3,8 @@ import type { BrowserKind } from './browser-kind.ts';
 import { type Day, dayOf } from './day.ts';
 import type { FlipBack } from './finding.ts';
 import type { Observation } from './observation.ts';
-import { type Reading, sameReading } from './reading.ts';
+import { spansOf } from './observation-spans.ts';
+import type { Reading } from './reading.ts';
 import type { Evidence, Rule, Setting } from './recipe.ts';
 import { holds } from './rules.ts';
 import type { SettingKey } from './setting-key.ts';
@@ -182,14 +183,7 @@ interface Told extends Observation {
  * that were fresh: how often a person looks at their settings is nobody else's business.
  */
 function endsOfSpans(observations: readonly Observation[]): Told[] {
-  const spans: Observation[][] = [];
-  for (const observation of observations) {
-    const span = spans.at(-1);
-    const before = span?.at(-1);
-    if (span && before && sameReading(before.reading, observation.reading)) span.push(observation);
-    else spans.push([observation]);
-  }
-  return spans.flatMap((span, nth) => {
+  return spansOf(observations).flatMap((span, nth) => {
     const isFresh = ({ fresh }: Observation) => fresh;
     const ends = new Set([span[0], span.find(isFresh), span.findLast(isFresh), span.at(-1)]);
     return span

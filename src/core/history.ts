@@ -8,6 +8,7 @@
  * takes the place of the one before it, so that the last row says how the setting stands, and not how
  * often it went to and fro on the way there. What an errand did is never replaced.
  */
+import { DAY_MS } from './day.ts';
 import { LAST_MOMENT, Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
 import { positions, type Reading, sameReading, strategies, unknownReasons } from './reading.ts';
@@ -24,8 +25,6 @@ export const SAME_READING_MS = 60 * 60 * 1000;
  * hour, and a person who switches it all day long does so some dozens of times.
  */
 export const MAX_ROWS_A_DAY = 100;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Every reading, but for how its control was found, by how it is written. */
 const readings = new Map<string, Reading>([

@@ -1,12 +1,11 @@
-import { type FileProblem, problemsOfIssue } from './catalogue-check.ts';
-import type { Day } from './day.ts';
+import { checkFileIds, type FileProblem, problemsOfIssue } from './catalogue-check.ts';
 import { checkEvidence, checkPiece } from './evidence-check.ts';
 import { toJurisdiction } from './jurisdiction.ts';
 import { Law, type Period } from './law.ts';
 import { reaches } from './laws.ts';
 import { kindsWithDeadline } from './letter-kinds.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
-import type { KnownJurisdictions } from './rules-check.ts';
+import { checkPlaces, type KnownJurisdictions, overlap } from './rules-check.ts';
 import { z } from './zod.ts';
 
 /** A law as found in a file, before anybody vouched for its shape. */
@@ -31,14 +30,18 @@ export function checkLaws(files: readonly LawFile[], known: KnownJurisdictions):
     shaped.push({ file, law: parsed.data });
     return checkLaw(parsed.data, known).map((problem) => ({ file, ...problem }));
   });
-  return [...problems, ...checkIds(shaped), ...checkOverlaps(shaped, known)];
+  return [
+    ...problems,
+    ...checkFileIds(shaped.map(({ file, law }) => ({ file, id: law.id }))),
+    ...checkOverlaps(shaped, known),
+  ];
 }
 
 function checkLaw({ periods, authorities }: Law, known: KnownJurisdictions): Problem[] {
   const names = [...known.codes, ...Object.keys(known.groups)];
   return [
     ...periods.flatMap((period, index) => [
-      ...checkNames(period.jurisdictions, names, ['periods', index, 'jurisdictions']),
+      ...checkPlaces(period.jurisdictions, names, ['periods', index, 'jurisdictions']),
       ...checkPeriod(period, ['periods', index]),
       ...checkDeadline(period, ['periods', index]),
       ...checkEvidence(period.evidence, ['periods', index, 'evidence']),
@@ -47,16 +50,10 @@ function checkLaw({ periods, authorities }: Law, known: KnownJurisdictions): Pro
         .map((code) => problemAt(['authorities'], `nobody hears a complaint in ${code}`)),
     ]),
     ...authorities.flatMap(({ places, page }, index) => [
-      ...checkNames(places, known.codes, ['authorities', index, 'places']),
+      ...checkPlaces(places, known.codes, ['authorities', index, 'places']),
       ...checkPiece(page, ['authorities', index, 'page']),
     ]),
   ];
-}
-
-function checkNames(all: readonly string[], known: readonly string[], path: FieldPath): Problem[] {
-  return all.flatMap((name, index) =>
-    known.includes(name) ? [] : [problemAt([...path, index], `${name} is no place`)],
-  );
 }
 
 function checkPeriod({ from, until }: Period, path: FieldPath): Problem[] {
@@ -71,14 +68,6 @@ function checkDeadline({ letter, provisions: { deadline } }: Period, path: Field
   if (isNamed === (deadline !== undefined)) return [];
   const message = `the letter ${letter} names ${isNamed ? 'a' : 'no'} day for the answer`;
   return [problemAt([...path, 'provisions', 'deadline'], message)];
-}
-
-function checkIds(shaped: readonly Shaped[]): FileProblem[] {
-  return shaped.flatMap(({ file, law }, index) => {
-    const earlier = shaped.slice(0, index).find((other) => other.law.id === law.id);
-    const message = `${law.id} is the id of ${earlier?.file}`;
-    return earlier ? [{ file, ...problemAt(['id'], message) }] : [];
-  });
 }
 
 interface Claim {
@@ -107,10 +96,4 @@ function checkOverlaps(shaped: readonly Shaped[], known: KnownJurisdictions): Fi
 
 function codesOf(period: Period, { codes, groups }: KnownJurisdictions): string[] {
   return codes.filter((code) => reaches(period, toJurisdiction(code, groups)));
-}
-
-/** The first day on which both hold. */
-function overlap(a: Period, b: Period): Day | undefined {
-  const since = a.from < b.from ? b.from : a.from;
-  return [a, b].every(({ until }) => until === undefined || since < until) ? since : undefined;
 }

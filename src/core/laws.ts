@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
-import type { Jurisdiction } from './jurisdiction.ts';
+import { isAmong, type Jurisdiction } from './jurisdiction.ts';
 import type { Authority, Law, Period } from './law.ts';
+import { holds } from './rules.ts';
 
 /** A law as it stands in one place on one day. */
 export interface LawThere {
@@ -19,7 +20,7 @@ export function lawOn(
 ): LawThere | undefined {
   for (const law of laws) {
     const { periods, authorities } = law;
-    const period = periods.find((one) => reaches(one, jurisdiction) && holdsOn(one, day));
+    const period = periods.find((one) => reaches(one, jurisdiction) && holds(one, day));
     if (!period) continue;
     const there = authorities.filter(({ places }) => places.includes(jurisdiction.code));
     return { title: titleIn(law, language), period, authorities: there };
@@ -35,10 +36,6 @@ function titleIn({ title, titles = {} }: Law, language: string): string {
   return own ?? title;
 }
 
-export function reaches({ jurisdictions }: Period, { code, groups }: Jurisdiction): boolean {
-  return jurisdictions.some((name) => name === code || groups.includes(name));
-}
-
-function holdsOn({ from, until }: Period, day: Day): boolean {
-  return from <= day && (until === undefined || day < until);
+export function reaches({ jurisdictions }: Period, jurisdiction: Jurisdiction): boolean {
+  return isAmong(jurisdictions, jurisdiction);
 }

@@ -2,16 +2,15 @@
  * What an administrator has set for everybody in an organisation. It replaces what the person chose, for
  * as long as it stands; what they chose is kept. A value that is none of ours counts as not set.
  */
-import { languages } from './language.ts';
 import { DEFAULT_REMIND_AFTER, type RemindAfter, remindAfters } from './remind-after.ts';
-import type { Preferences, Reminding } from './stored.ts';
+import { LanguageChoice, type Preferences, type Reminding } from './stored.ts';
 import { z } from './zod.ts';
 
 const fields = {
   banner: z.boolean(),
   /** As text, as the schemas of policies know no unions. */
   remindAfter: z.enum(remindAfters.map(String) as [string, ...string[]]),
-  language: z.enum(['browser', ...languages]),
+  language: LanguageChoice,
 } as const;
 
 export const policyNames = ['banner', 'remindAfter', 'language'] as const;

@@ -101,8 +101,10 @@ function checkOverlaps(setting: Setting, known: KnownJurisdictions, path: FieldP
   );
 }
 
+type Term = Pick<Rule, 'from' | 'until'>;
+
 /** The first day on which both hold. */
-function overlap(a: Rule | undefined, b: Rule | undefined): Day | undefined {
+export function overlap(a: Term | undefined, b: Term | undefined): Day | undefined {
   if (!a || !b) return undefined;
   const [earlier, later] = a.from <= b.from ? [a, b] : [b, a];
   const ended = [earlier, later].some(({ until }) => until !== undefined && until <= later.from);
@@ -112,5 +114,16 @@ function overlap(a: Rule | undefined, b: Rule | undefined): Day | undefined {
 function pairs(indexes: readonly number[]): [number, number][] {
   return indexes.flatMap((first, place) =>
     indexes.slice(place + 1).map((second): [number, number] => [first, second]),
+  );
+}
+
+/** @param known codes, and whatever else may stand for places */
+export function checkPlaces(
+  names: readonly string[],
+  known: readonly string[],
+  path: FieldPath,
+): Problem[] {
+  return names.flatMap((name, index) =>
+    known.includes(name) ? [] : [problemAt([...path, index], `${name} is no place`)],
   );
 }

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Jurisdiction } from './jurisdiction.ts';
+import { isAmong, type Jurisdiction } from './jurisdiction.ts';
 import type { Rule, Setting } from './recipe.ts';
 
 export const EVERYWHERE_ELSE = '*';
@@ -8,7 +8,7 @@ type Ruled = Pick<Setting, 'rules' | 'unsourced'>;
 
 /** All rules that ever held in a jurisdiction, in order of their first day. */
 export function rulesFor(setting: Ruled, jurisdiction: Jurisdiction): Rule[] {
-  const named = setting.rules.filter((rule) => names(rule, jurisdiction));
+  const named = setting.rules.filter((rule) => isAmong(rule.jurisdictions, jurisdiction));
   const rules = named.length > 0 ? named : elsewhere(setting, jurisdiction);
   return rules.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
@@ -33,12 +33,8 @@ export function formerExemption(
     .findLast((rule) => rule.default === 'exempt');
 }
 
-export function holds(rule: Rule, day: Day): boolean {
-  return rule.from <= day && (rule.until === undefined || day < rule.until);
-}
-
-function names(rule: Rule, { code, groups }: Jurisdiction): boolean {
-  return rule.jurisdictions.some((name) => name === code || groups.includes(name));
+export function holds({ from, until }: Pick<Rule, 'from' | 'until'>, day: Day): boolean {
+  return from <= day && (until === undefined || day < until);
 }
 
 function elsewhere(setting: Ruled, { code }: Jurisdiction): Rule[] {

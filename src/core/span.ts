@@ -1,4 +1,4 @@
-import { type Day, daysAfter } from './day.ts';
+import { type Day, daysAfter, daysBetween } from './day.ts';
 
 /** From a first day to a last, both included. */
 export interface Span {
@@ -6,11 +6,9 @@ export interface Span {
   readonly last: Day;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Days from the first; 0 on it, negative before it. */
 export function offsetOf({ first }: Span, day: Day): number {
-  return Math.round((Date.parse(day) - Date.parse(first)) / DAY_MS);
+  return daysBetween(Date.parse(first), Date.parse(day));
 }
 
 export function dayAt({ first }: Span, offset: number): Day {

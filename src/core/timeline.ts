@@ -3,8 +3,9 @@
  * was read again without any change since.
  */
 import type { SettingHistory } from './history-exchange.ts';
-import type { Cause, Observation } from './observation.ts';
-import { type Position, positionOf, type Reading, sameReading } from './reading.ts';
+import type { Cause } from './observation.ts';
+import { type ObservationSpan, spansOf } from './observation-spans.ts';
+import { type Position, positionOf, type Reading } from './reading.ts';
 import type { SettingKey } from './setting-key.ts';
 
 export interface TimelineEntry {
@@ -46,19 +47,6 @@ function entriesOf({ key, observations }: SettingHistory): TimelineEntry[] {
   return entries.reverse();
 }
 
-type Span = [Observation, ...Observation[]];
-
-/** Each as long as the readings say the same. */
-function spansOf(observations: readonly Observation[]): Span[] {
-  const spans: Span[] = [];
-  for (const observation of observations) {
-    const span = spans.at(-1);
-    if (span && sameReading(span[0].reading, observation.reading)) span.push(observation);
-    else spans.push([observation]);
-  }
-  return spans;
-}
-
 function movedBy(reading: Reading, cause: Cause, stood: Position | undefined): Cause | undefined {
   const stands = positionOf(reading);
   if (stands === undefined || stands === stood) return undefined;
@@ -66,7 +54,7 @@ function movedBy(reading: Reading, cause: Cause, stood: Position | undefined): C
   return stood === undefined && cause === 'unknown' ? undefined : cause;
 }
 
-function againOf([, ...later]: Span): TimelineEntry['again'] {
+function againOf([, ...later]: ObservationSpan): TimelineEntry['again'] {
   const last = later.at(-1)?.at;
   return last === undefined ? undefined : { times: later.length, last };
 }
