@@ -31,8 +31,3 @@ export async function tellStopped(tabId: number, reason: UnknownReason): Promise
   await tellAll(tabId, { type: 'stopped', reason });
   await tellRoundIn(tabId, { type: 'stopped', reason, random: Math.random() });
 }
-
-export async function tabClosed(tabId: number): Promise<void> {
-  await tellAll(tabId, { type: 'tab-closed' });
-  await tellRoundIn(tabId, { type: 'tab-closed' });
-}

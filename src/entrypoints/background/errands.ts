@@ -20,7 +20,7 @@ import { errandOf, type Unfinished, unfinished } from '../../core/stored.ts';
 import { advanceErrand, keep } from './readings.ts';
 import { refresh } from './refresh.ts';
 import { silence } from './silence.ts';
-import { entries, entryOf } from './statuses.ts';
+import { entryOf, isListed } from './statuses.ts';
 import { errandIn, underWayIn } from './under-way.ts';
 
 const ALARM = 'errand/';
@@ -101,14 +101,21 @@ export async function tell(
   key: SettingKey,
   event: ErrandEvent,
 ): Promise<Effect[] | undefined> {
-  if (!(await errandIn(tabId, key))) return undefined;
+  return (await errandIn(tabId, key)) && tellFound(tabId, key, event);
+}
+
+async function tellFound(
+  tabId: number,
+  key: SettingKey,
+  event: ErrandEvent,
+): Promise<Effect[] | undefined> {
   const advanced = await advanceErrand(key, event, (errand) => errand.tabId === tabId);
   return advanced && perform(key, advanced);
 }
 
 /** Tells every errand under way in a tab. */
 export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> {
-  for (const { key } of await underWayIn(tabId)) await tell(tabId, key, event);
+  for (const { key } of await underWayIn(tabId)) await tellFound(tabId, key, event);
 }
 
 /** A page on which some settings stand: an errand of one of them has arrived, one of another was left. */
@@ -118,15 +125,16 @@ export async function tellArrived(
   load: string,
 ): Promise<void> {
   for (const { key, arrived } of await underWayIn(tabId)) {
-    if (here.some((entry) => entry.key === key)) await tell(tabId, key, { type: 'arrived', load });
-    else if (arrived) await tell(tabId, key, { type: 'stopped', reason: 'wrong-page' });
+    if (here.some((entry) => entry.key === key))
+      await tellFound(tabId, key, { type: 'arrived', load });
+    else if (arrived) await tellFound(tabId, key, { type: 'stopped', reason: 'wrong-page' });
   }
 }
 
 export async function ring(alarm: string): Promise<void> {
   if (!alarm.startsWith(ALARM)) return;
   const key = alarm.slice(ALARM.length);
-  if (!entries.some((entry) => entry.key === key)) return clearAlarm(alarm);
+  if (!isListed(key)) return clearAlarm(alarm);
   const advanced = await advanceErrand(key, { type: 'overdue' }, () => true);
   // A background that was killed over the end of an errand leaves its alarm behind.
   return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
@@ -166,7 +174,7 @@ function ringAtDeadline(key: SettingKey, startedAt: number): Promise<void> {
 
 async function begunBefore(): Promise<Unfinished[]> {
   const begun = await read(unfinished);
-  return begun.filter(({ key }) => entries.some((entry) => entry.key === key));
+  return begun.filter(({ key }) => isListed(key));
 }
 
 async function endAsRestarted(

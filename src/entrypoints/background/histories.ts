@@ -7,7 +7,7 @@ import { exportHistory, parseHistoryFile } from '../../core/history-file.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { historyOf } from '../../core/stored.ts';
 import { scopeShown } from './accounts.ts';
-import { entries } from './statuses.ts';
+import { entries, isListed } from './statuses.ts';
 
 /** Of settings that were ever read in the account that is shown. */
 async function histories(): Promise<[SettingKey, History][]> {
@@ -49,6 +49,6 @@ export async function importFrom(text: string): Promise<ImportResult> {
     });
     if (count > 0) added.push({ key, count });
   }
-  const leftOut = Object.keys(file.value).filter((key) => !entries.some((one) => one.key === key));
+  const leftOut = Object.keys(file.value).filter((key) => !isListed(key));
   return { ok: true, added, leftOut };
 }

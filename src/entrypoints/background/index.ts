@@ -7,12 +7,12 @@ import { openPopupInTab } from '../../browser/popup.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { tabClosed, tabLoaded } from './arrivals.ts';
+import { tabLoaded } from './arrivals.ts';
 import { DAILY, setDaily } from './daily.ts';
 import { endRestarted, onErrandEnded, pickUp, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
 import { refresh } from './refresh.ts';
-import { pickUpRound, ROUND_ALARM, ringRound, tellRoundOfErrand } from './rounds.ts';
+import { pickUpRound, ROUND_ALARM, ringRound, tabClosed, tellRoundOfErrand } from './rounds.ts';
 import { atWorkAll, begin } from './work.ts';
 
 serve(atWorkAll(handlers), services, (type, error) => console.error(`${type} failed`, error));

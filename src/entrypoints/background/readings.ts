@@ -75,7 +75,7 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
   if (!first) return;
   const { key } = first;
   const { protectedWhen } = entryOf(key).setting;
-  const read = new Map<string, Account>();
+  const inScope = new Map<string, Account>();
   let errand: Errand | null = null;
   const advances: (() => void)[] = [];
   try {
@@ -85,12 +85,12 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
 
       const accountOf = async (scope: AccountScope): Promise<Account> => {
         const name = keyIn(scope, key);
-        const known = read.get(name);
-        if (known) return known;
+        const found = inScope.get(name);
+        if (found) return found;
         const finding = await draft.read(findingOf(key, scope));
         const history = await draft.read(historyOf(key, scope));
         const account = { scope, history, finding, observations: [] };
-        read.set(name, account);
+        inScope.set(name, account);
         return account;
       };
       const note = async (scope: AccountScope, { reading, fresh, touched }: Read, at: number) => {
@@ -116,16 +116,16 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
         advances.push(() => event.onAdvance(result));
       }
 
-      if (read.size > 0) draft.put(accounts, known);
-      for (const { scope, history, finding, observations } of read.values()) {
+      draft.put(accounts, known);
+      for (const { scope, history, finding, observations } of inScope.values()) {
         draft.put(historyOf(key, scope), observations.reduce(observe, history));
         draft.put(findingOf(key, scope), finding);
       }
       draft.put(errandOf(key), errand);
     });
   } catch (error) {
-    if (read.size === 0 && advances.length === 0) throw error;
-    for (const account of read.values()) await keepWithoutHistory(key, account);
+    if (inScope.size === 0 && advances.length === 0) throw error;
+    for (const account of inScope.values()) await keepWithoutHistory(key, account);
     // An errand goes on: what it has pressed is pressed.
     if (!(error instanceof NotStored)) throw error;
     if (advances.length > 0) await update(errandOf(key), () => errand);

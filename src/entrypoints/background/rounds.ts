@@ -88,9 +88,10 @@ function tellDue(): Promise<boolean> {
 /** The background has started: what the one before it did not live to hear is told, or it goes on. */
 export async function pickUpRound(): Promise<void> {
   const round = await read(roundItem);
-  for (const key of (round && progressOf(round).current?.keys) ?? []) {
+  if (!round || round.step === 'ended') return;
+  for (const key of progressOf(round).current?.keys ?? []) {
     const errand = await read(errandOf(key));
-    const isOfStop = round && errand && errand.startedAt >= round.stopStartedAt;
+    const isOfStop = errand && errand.startedAt >= round.stopStartedAt;
     if (isOfStop && errand.outcome) await tellRoundOfErrand(key, errand.outcome);
   }
   // A pause may have ended while nobody was there to notice.
@@ -133,7 +134,11 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
 
 /** That its tab has closed may have been told to a background that was killed over it. */
 async function goTo(tabId: number, address: string): Promise<void> {
-  if (await sendTabTo(tabId, address)) return;
+  if (!(await sendTabTo(tabId, address))) await tabClosed(tabId);
+}
+
+/** The errand first: its outcome is part of what came of the round. */
+export async function tabClosed(tabId: number): Promise<void> {
   await tellAll(tabId, { type: 'tab-closed' });
   await tellRoundIn(tabId, { type: 'tab-closed' });
 }

@@ -10,6 +10,11 @@ import { errandOf, findingOf, placeOf } from '../../core/stored.ts';
 
 export const entries: readonly Entry[] = entriesOf(services);
 
+/** Whether a recipe has the setting; it may be one of another version. */
+export function isListed(key: SettingKey): boolean {
+  return entries.some((entry) => entry.key === key);
+}
+
 /** @throws Refused when no recipe has the setting */
 export function entryOf(key: SettingKey): Entry {
   const entry = entries.find((candidate) => candidate.key === key);

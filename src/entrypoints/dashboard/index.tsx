@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { asking } from '../../browser/asking.ts';
 import { currentOverview } from '../../browser/current-overview.ts';
+import { guessHere } from '../../browser/guess-here.ts';
 import { onStoreChanged } from '../../browser/overview.ts';
 import {
   askToNotify,
@@ -19,8 +21,6 @@ import { dayOf } from '../../core/day.ts';
 import type { ErrandKind } from '../../core/errand.ts';
 import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/field-check.ts';
 import type { Overview } from '../../core/overview.ts';
-import { guessPlace } from '../../core/place-guess.ts';
-import type { MessageType, RequestOf } from '../../core/protocol.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { wordKey } from '../../core/words.ts';
 import { Dashboard } from '../../ui/dashboard.tsx';
@@ -41,10 +41,10 @@ const about = { version: version(), browser: browserKind(navigator.userAgent) };
 const toTake = { onCopy: copy, onSave: save };
 
 let visit: Visit = { startedAt: Date.now(), answers: new Map() };
+const { ask, isRefused, round } = asking(draw);
 const report = reporting({ draw, guide: (key) => start(key, 'guide') });
 let histories: HistoryProps['histories'];
 let evidence: EvidenceState | undefined;
-let refused = false;
 let permission: NotifyPermission = (await mayNotify()) ? 'granted' : 'missing';
 
 async function draw(): Promise<void> {
@@ -72,14 +72,9 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
       <Dashboard
         view={view}
         overview={overview}
-        refused={refused}
+        refused={isRefused()}
         settings={{
-          round: {
-            onCheck: () => void ask('round.check', {}),
-            onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
-            onCancel: () => void ask('round.cancel', {}),
-            onSeen: () => void ask('round.seen', {}),
-          },
+          round,
           onErrand: (key, kind) => void start(key, kind),
           onMine: (key) => void ask('flip-back.mine', { key }),
           onReport: (key) => goToView('report', key),
@@ -126,11 +121,9 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
           onRemindAfter: (after) => void ask('reminder.choose', { after }),
           onBanner: (banner) => void ask('banner.choose', { banner }),
           codes,
-          // Asking for the time zones of every country takes a tenth of a second: only where it is shown.
+          // It takes a moment: only where it is shown.
           guess:
-            view === 'preferences' && overview.place === undefined
-              ? guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes)
-              : undefined,
+            view === 'preferences' && overview.place === undefined ? guessHere(codes) : undefined,
           onPlace: (code) => void ask('place.choose', { code }),
           languages,
           onLanguage: (language) => void ask('language.choose', { language }),
@@ -156,17 +149,6 @@ async function deleteEverything(): Promise<boolean> {
     visit = { startedAt: Date.now(), answers: new Map() };
     report.forget();
   }
-  await draw();
-  return reply.ok;
-}
-
-/** Says whether the background did what was asked. */
-async function ask<Type extends MessageType>(
-  type: Type,
-  request: RequestOf<Type>,
-): Promise<boolean> {
-  const reply = await send(type, request);
-  refused = !reply.ok;
   await draw();
   return reply.ok;
 }

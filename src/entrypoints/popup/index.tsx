@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { activeTab } from '../../browser/active-tab.ts';
+import { asking } from '../../browser/asking.ts';
 import { currentOverview } from '../../browser/current-overview.ts';
+import { guessHere } from '../../browser/guess-here.ts';
 import { inTime } from '../../browser/in-time.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
 import { openDashboard } from '../../browser/own-pages.ts';
@@ -9,8 +11,6 @@ import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { coalesced } from '../../core/coalesced.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
-import { guessPlace } from '../../core/place-guess.ts';
-import type { MessageType, RequestOf } from '../../core/protocol.ts';
 import { LocaleContext, tellDocument } from '../../ui/locale.ts';
 import { drawNoOverview } from '../../ui/no-overview.tsx';
 import { Popup } from '../../ui/popup.tsx';
@@ -19,16 +19,10 @@ const root = document.getElementById('popup');
 if (!root) throw new Error('The popup has no element to draw in');
 
 const tab = await activeTab();
-let refused = false;
 let guess: string | undefined;
 
-async function ask<Type extends MessageType>(type: Type, request: RequestOf<Type>): Promise<void> {
-  const reply = await send(type, request);
-  refused = !reply.ok;
-  await draw();
-}
-
 const draw = coalesced(drawNow);
+const { ask, isRefused, round } = asking(draw);
 
 async function drawNow(): Promise<void> {
   const overview = await currentOverview();
@@ -43,18 +37,13 @@ async function drawNow(): Promise<void> {
         overview={overview}
         codes={codes}
         guess={guess}
-        refused={refused}
+        refused={isRefused()}
         isPrivate={tab?.isPrivate ?? false}
         onProfile={(id) => void ask('profile.use', { id })}
         onContainer={(id) => void ask('container.show', { id })}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
-        round={{
-          onCheck: () => void ask('round.check', {}),
-          onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
-          onCancel: () => void ask('round.cancel', {}),
-          onSeen: () => void ask('round.seen', {}),
-        }}
+        round={round}
         onRulesSeen={() => void ask('rules.seen', {})}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
@@ -89,6 +78,6 @@ await draw();
 
 // Asking for the time zones of every country takes a tenth of a second: not before there is content.
 setTimeout(() => {
-  guess = guessPlace(Intl.DateTimeFormat().resolvedOptions().timeZone, codes);
+  guess = guessHere(codes);
   if (guess !== undefined) void draw();
 });

@@ -1,0 +1,41 @@
+import type { MessageType, RequestOf } from '../core/protocol.ts';
+import type { SettingKey } from '../core/setting-key.ts';
+import { send } from './send.ts';
+
+export interface Asking {
+  /** Asks, draws what came of it, and says whether it was done. */
+  readonly ask: <Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+  ) => Promise<boolean>;
+  /** Whether the last that was asked was refused. */
+  readonly isRefused: () => boolean;
+  /** What every view asks about rounds. */
+  readonly round: {
+    readonly onCheck: () => void;
+    readonly onTurnOff: (keys: readonly SettingKey[]) => void;
+    readonly onCancel: () => void;
+    readonly onSeen: () => void;
+  };
+}
+
+/** How a view asks the background for something. */
+export function asking(draw: () => Promise<void>): Asking {
+  let refused = false;
+  const ask: Asking['ask'] = async (type, request) => {
+    const reply = await send(type, request);
+    refused = !reply.ok;
+    await draw();
+    return reply.ok;
+  };
+  return {
+    ask,
+    isRefused: () => refused,
+    round: {
+      onCheck: () => void ask('round.check', {}),
+      onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
+      onCancel: () => void ask('round.cancel', {}),
+      onSeen: () => void ask('round.seen', {}),
+    },
+  };
+}
