@@ -11,6 +11,7 @@ import { History, type HistoryProps } from './history.tsx';
 import { useLocale } from './locale.ts';
 import { type PageReportProps, PageReportView } from './page-report.tsx';
 import { Preferences, type PreferencesProps } from './preferences.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import { type RightsProps, RightsView } from './rights-view.tsx';
 import { type RulesInTimeProps, RulesInTimeView } from './rules-in-time.tsx';
 import { StoreFullNotice } from './store-full-notice.tsx';
@@ -62,11 +63,7 @@ export function Dashboard({ view, overview, refused, ...of }: DashboardProps) {
         </nav>
       </header>
       <main ref={main} tabIndex={-1} data-view={view}>
-        {refused && (
-          <p class="notice" role="alert" data-notice="refused">
-            {text('error_refused')}
-          </p>
-        )}
+        {refused && <RefusedNotice />}
         {overview.isStoreFull && <StoreFullNotice />}
         {content()}
         {parts.length > 0 && (

@@ -1,17 +1,27 @@
 import type { Day } from '../core/day.ts';
 
+type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+
+/** A table has hundreds of days, and each formatter takes longer to make than to use. */
+const inUtc = new Map<string, Intl.DateTimeFormat>();
+
+/** @param moment a day or a moment in UTC, ISO 8601 */
+function formatInUtc(moment: string, language: string, style: Style): string {
+  const kind = `${language} ${style.dateStyle} ${style.timeStyle}`;
+  const format =
+    inUtc.get(kind) ?? new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
+  inUtc.set(kind, format);
+  return format.format(Date.parse(moment));
+}
+
 /** A calendar day in words. Days are UTC and stay the day they name. */
 export function formatDay(day: Day, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
+  return formatInUtc(day, language, { dateStyle: 'long' });
 }
 
 /** The same where there is little room. */
 export function formatDayBriefly(day: Day, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
+  return formatInUtc(day, language, { dateStyle: 'medium' });
 }
 
 /** @param moment milliseconds since the epoch; shown in the person's own time zone */
@@ -49,9 +59,5 @@ export function formatUtc(moment: string, language: string): string {
 
 /** Where it is said elsewhere that times are UTC. */
 export function formatUtcBriefly(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(Date.parse(moment));
+  return formatInUtc(moment, language, { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -5,6 +5,7 @@ import { formatMoment } from './dates.ts';
 import { EvidenceArticle, inView } from './evidence-article.tsx';
 import { evidenceHtml, evidenceJson } from './evidence-file.tsx';
 import { statementsOf } from './evidence-sentences.ts';
+import { keptToItself } from './kept-to-itself.ts';
 import { useLocale } from './locale.ts';
 
 /** The report that was asked for, or that there is none. */
@@ -84,9 +85,6 @@ function SettingsThatWereRead({ statuses }: Pick<EvidenceProps, 'statuses'>) {
 interface ToSaveProps extends Pick<EvidenceProps, 'onSave'> {
   readonly report: EvidenceReport;
 }
-
-/** Neither remembered by the browser nor handed to a spelling service of its maker. */
-const keptToItself = { autocomplete: 'off', spellcheck: false } as const;
 
 function EvidenceToSave({ report, onSave }: ToSaveProps) {
   const locale = useLocale();

@@ -68,7 +68,7 @@ function Imported({ result, titleOf }: ImportedProps) {
   const named = leftOut.slice(0, MOST_NAMED);
   const unnamed = leftOut.length - named.length;
   return (
-    <div class="said-of-import">
+    <div>
       {added.length === 0 && <p>{text('history_import_nothing')}</p>}
       {added.length > 0 && (
         <>

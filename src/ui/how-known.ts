@@ -2,6 +2,7 @@ import { isSignedOut, type Strategy } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { formatMoment } from './dates.ts';
+import { strategyOf } from './found-by.ts';
 import type { Locale } from './locale.ts';
 
 /** How we know what the verdict says, and what weakens it: one sentence each, nothing beyond what was read. */
@@ -22,8 +23,7 @@ export function howFound(
   { finding }: SettingStatus,
   { text }: Locale,
 ): { strategy: Strategy; sentence: string } | undefined {
-  const reading = finding?.reading;
-  const strategy = reading && 'strategy' in reading ? reading.strategy : undefined;
+  const strategy = strategyOf(finding?.reading);
   if (strategy === undefined || strategy === 'known-id') return undefined;
   return { strategy, sentence: text(wordKey('found', strategy)) };
 }

@@ -25,7 +25,7 @@ export function LanguagePreference({ serviceName, chosen, languages, isFixed, on
   const id = useId();
   return (
     <section class="page preference">
-      <label class="remind">
+      <label>
         {text('preference_language')}{' '}
         <select
           name="language"

@@ -6,6 +6,7 @@ import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
 import { localDay } from './dates.ts';
 import { EvidenceList } from './evidence-list.tsx';
+import { keptToItself } from './kept-to-itself.ts';
 import { letterText } from './letter-text.ts';
 import { useLocale } from './locale.ts';
 import { TakeAwayActions } from './take-away-actions.tsx';
@@ -72,9 +73,7 @@ export function LetterDraft({ status, controller, law, now, onCopy, onSave }: Pr
         aria-label={text('letter_label', controller.lines[0] ?? serviceName)}
         aria-describedby="letter-how"
         rows={letter.split('\n').length + WRAPPED_LINES}
-        // Neither remembered by the browser nor handed to a spelling service of its maker.
-        autocomplete="off"
-        spellcheck={false}
+        {...keptToItself}
         value={letter}
         onInput={({ currentTarget: { value } }) => setWritten(value)}
       />

@@ -13,7 +13,6 @@ export type NextStep =
   | { readonly do: 'setting'; readonly key: SettingKey }
   | { readonly do: 'nothing' };
 
-const alarming: readonly Verdict[] = ['sharing', 'presumed-sharing'];
 const open: readonly Verdict[] = ['unknown', 'unchecked', 'exempt-unchecked'];
 
 /** @param ranked the settings, the gravest first */
@@ -24,7 +23,7 @@ export function nextStep(
   if (round && !mayStart(round)) return { do: 'nothing' };
   if (pressable(ranked).length > 1) return { do: 'turn-off-all' };
 
-  const worst = ranked.find(({ judgement }) => alarming.includes(judgement.verdict));
+  const worst = ranked.find(isAlarming);
   if (worst && (offersTurnOff(worst) || offersAgain(worst))) {
     return { do: 'setting', key: worst.key };
   }
@@ -32,6 +31,10 @@ export function nextStep(
   const isOpen = ({ judgement: { verdict, stale } }: SettingStatus) =>
     stale || open.includes(verdict);
   return reminder.due || ranked.some(isOpen) ? { do: 'check-all' } : { do: 'nothing' };
+}
+
+export function isAlarming({ judgement: { verdict } }: SettingStatus): boolean {
+  return verdict === 'sharing' || verdict === 'presumed-sharing';
 }
 
 /** What "turn off all that are on" would press. */

@@ -18,6 +18,6 @@ export function offersAgain(status: SettingStatus): 'opt-out' | 'undo' | undefin
   return undefined;
 }
 
-function mayBeTurnedOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
+export function mayBeTurnedOff({ judgement: { verdict }, finding }: SettingStatus): boolean {
   return verdict !== 'protected' && verdict !== 'exempt' && finding?.reading.state !== 'locked';
 }

@@ -6,7 +6,7 @@ export const explainedPermissions = [
   'cookies',
   'notifications',
 ] as const;
-export type ExplainedPermission = (typeof explainedPermissions)[number];
+type ExplainedPermission = (typeof explainedPermissions)[number];
 
 export interface Permissions {
   readonly required: readonly string[];

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { type SearchedPlace, searchPlaces } from '../core/place-search.ts';
+import { keptToItself } from './kept-to-itself.ts';
 import { useLocale } from './locale.ts';
 import { PlaceAnswer, type PlaceAnswerProps } from './place-answer.tsx';
 import { namePlaces, ownName } from './places.ts';
@@ -45,8 +46,7 @@ export function PlaceSearch({ codes, ...of }: Props) {
           id={id}
           type="search"
           name="place"
-          autocomplete="off"
-          spellcheck={false}
+          {...keptToItself}
           value={query}
           onFocus={() => setUsed(true)}
           onInput={({ currentTarget }) => {

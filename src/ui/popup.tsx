@@ -6,6 +6,7 @@ import { useLocale } from './locale.ts';
 import { nextStep } from './next-step.ts';
 import { OpenPages } from './open-pages.tsx';
 import { PlaceChooser } from './place-chooser.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import { ReminderNotice } from './reminder-notice.tsx';
 import { type RoundActions, RoundPanel } from './round-panel.tsx';
 import { RuleChangeNotice } from './rule-change-notice.tsx';
@@ -65,11 +66,7 @@ export function Popup(props: PopupProps) {
         <h1>{text('app_name')}</h1>
       </header>
       <main ref={main} tabIndex={-1}>
-        {props.refused && (
-          <p class="notice" role="alert" data-notice="refused">
-            {text('error_refused')}
-          </p>
-        )}
+        {props.refused && <RefusedNotice />}
         {props.isPrivate && (
           <p class="notice" data-notice="private">
             {text('private_text')}

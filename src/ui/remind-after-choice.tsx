@@ -11,7 +11,7 @@ interface Props {
 export function RemindAfterChoice({ chosen, isFixed, onChoose }: Props) {
   const { text, count } = useLocale();
   return (
-    <label class="remind">
+    <label>
       {text('preference_remind')}{' '}
       <select
         name="remind"

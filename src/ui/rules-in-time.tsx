@@ -17,7 +17,7 @@ import { TrackLine } from './track-line.tsx';
 import { whatHolds } from './what-holds.ts';
 
 /** What a recipe says of a setting by default, and of which places it says nothing. */
-export interface RuledSetting extends Pick<Setting, 'rules' | 'unsourced'> {
+interface RuledSetting extends Pick<Setting, 'rules' | 'unsourced'> {
   readonly key: SettingKey;
 }
 

@@ -8,7 +8,7 @@ import { ErrandLine } from './errand-line.tsx';
 import { FlipBackNotice } from './flip-back-notice.tsx';
 import { howFound, howKnown } from './how-known.ts';
 import { useLocale } from './locale.ts';
-import { offersAgain, offersTurnOff } from './offers-turn-off.ts';
+import { mayBeTurnedOff } from './offers-turn-off.ts';
 import { SettingActions } from './setting-actions.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -105,7 +105,7 @@ export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }
           onErrand={onErrand}
           onReport={on.onReport}
         />
-        {(offersTurnOff(status) || offersAgain(status) === 'opt-out') && (
+        {mayBeTurnedOff(status) && (
           <p id={`${id}-choice`} class="small">
             <Choice locale={locale} serviceName={serviceName} terms={status.terms} />
           </p>

@@ -6,6 +6,7 @@ import type { SettingStatus } from '../core/status.ts';
 import { type Tally, tallyOf } from '../core/tally.ts';
 import { wordKey } from '../core/words.ts';
 import { type Locale, useLocale } from './locale.ts';
+import { isAlarming } from './next-step.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 interface Props extends Pick<Overview, 'pages' | 'unlisted' | 'reminder'> {
@@ -71,10 +72,6 @@ function headline(
   if (times === total && verdict === 'protected') return count('summary_all_protected', total);
   if (times === total && verdict === 'unchecked') return count('summary_all_unchecked', total);
   return count(wordKey('summary', verdict), times, number(total));
-}
-
-function isAlarming({ judgement: { verdict } }: SettingStatus): boolean {
-  return verdict === 'sharing' || verdict === 'presumed-sharing';
 }
 
 /** Several settings that cannot be read for one and the same reason: it is said once, and first. */

@@ -1,10 +1,11 @@
 import type { Overview } from '../core/overview.ts';
 import { useLocale } from './locale.ts';
 import { PlaceChooser } from './place-chooser.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
 import { type RoundActions, RoundPanel } from './round-panel.tsx';
 import { WarnChoice } from './warn-choice.tsx';
 
-export interface WelcomeProps {
+interface WelcomeProps {
   readonly overview: Overview;
   /** ISO 3166-1 codes to choose from, and the one that is only guessed. */
   readonly codes: readonly string[];
@@ -33,11 +34,7 @@ export function Welcome({ overview, codes, guess, refused, round, ...on }: Welco
         </button>
       </header>
       <main>
-        {refused && (
-          <p class="notice" role="alert" data-notice="refused">
-            {text('error_refused')}
-          </p>
-        )}
+        {refused && <RefusedNotice />}
         <section class="promise">
           <h2>{text('welcome_does')}</h2>
           <ul class="does">
