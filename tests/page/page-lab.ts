@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
 import type { BrowserName } from '../e2e/browsers/index.ts';
-import { callOf } from '../e2e/browsers/sent-as-text.ts';
+import { answerOf, callOf } from '../e2e/browsers/sent-as-text.ts';
 import { patient } from '../e2e/browsers/wait.ts';
 import { startPageServer } from './page-server.ts';
 import { plainBrowser } from './plain-browser.ts';
@@ -68,17 +68,13 @@ export async function openPageLab<Code = Lab>(
       await page.goto(server.put({ html: DOCTYPE + text, status }), { waitUntil: 'load' });
     };
     await visit(html);
+    const ask = asking(page);
     return {
       page,
       visit,
-      write: (text) =>
-        page.evaluate((markup) => {
-          document.open();
-          document.write(markup);
-          document.close();
-        }, DOCTYPE + text),
+      write: async (text) => void (await ask(text, () => {})),
       run: (act, ...args) => evaluated(page, callOf(act, 'lab', args)) as never,
-      ask: asking(page) as Tab<Code>['ask'],
+      ask: ask as Tab<Code>['ask'],
     };
   };
   return {
@@ -90,10 +86,8 @@ export async function openPageLab<Code = Lab>(
   };
 }
 
-/** As text: over WebDriver BiDi what is nested deeply does not arrive. */
-async function evaluated(page: Page, expression: string): Promise<unknown> {
-  const text = await page.evaluate(`(async () => JSON.stringify(await ${expression}))()`);
-  return text === undefined ? undefined : JSON.parse(text as string);
+function evaluated(page: Page, expression: string): Promise<unknown> {
+  return answerOf((text) => page.evaluate(text), expression);
 }
 
 interface Question {

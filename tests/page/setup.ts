@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { oncePerRun } from '../once-per-run.ts';
 import { bundle } from './bundle.ts';
 
 const entries = [
@@ -21,9 +22,10 @@ declare module 'vitest' {
 
 /** The code that pages are given is bundled once for a run. */
 export default async function setup(project: TestProject): Promise<void> {
-  const bundled = entries.map(async (entry) => {
-    const path = fileURLToPath(new URL(entry, import.meta.url));
-    return [entry, await bundle(path)] as const;
-  });
-  project.provide('pageCode', Object.fromEntries(await Promise.all(bundled)) as never);
+  const bundled = await oncePerRun('page code', () => Promise.all(entries.map(withCode)));
+  project.provide('pageCode', Object.fromEntries(bundled) as never);
+}
+
+async function withCode(entry: Entry): Promise<readonly [Entry, string]> {
+  return [entry, await bundle(fileURLToPath(new URL(entry, import.meta.url)))];
 }

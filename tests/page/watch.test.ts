@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../e2e/browsers/wait.ts';
 import { knownId } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 import type { Recording } from './recording.ts';
@@ -298,13 +299,15 @@ describe('by the clock of the browser', () => {
   test('a control that a person turns off is warned of at once, and off when it has been so for long', async () => {
     await tab.visit(`<main>${on}</main>`);
     await tab.run((lab) => lab.watchNow());
-    const said = async (wanted: number) => {
-      for (;;) {
-        const seen = await tab.run((lab) => lab.seenSoFar());
-        if (seen.said.length >= wanted) return seen;
-        await tab.run(() => new Promise((done) => setTimeout(done, 100)));
-      }
-    };
+    const said = (wanted: number) =>
+      waitUntil(
+        `${wanted} readings are there`,
+        async () => {
+          const seen = await tab.run((lab) => lab.seenSoFar());
+          return seen.said.length >= wanted ? seen : undefined;
+        },
+        PROTOCOL_TIMEOUT_MS,
+      );
     const { startedAt, said: first } = await said(1);
     expect((first[0]?.at ?? 0) - startedAt).toBeLessThan(SETTLE_MS);
     // Somebody who presses is trusted: no script of the page's can do that.

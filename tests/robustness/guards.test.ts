@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guardPlugin, lostGuards } from './guard-plugin.ts';
 import { faultIn, type Guard, guards } from './guards.ts';
 import { bundle, type Lab, openLab } from './lab.ts';
@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 let lab: Lab;
 
 beforeAll(async () => {
-  lab = await openLab(inject('browser'), await bundle(guardPlugin(guards)));
+  lab = await openLab(await bundle(guardPlugin(guards)));
 });
 afterAll(() => lab?.close());
 

@@ -23,7 +23,7 @@ const runs = Number(values.runs);
 console.log(`seed ${seed}, ${runs} pages`);
 
 const code = await bundle();
-const windows = Array.from({ length: Number(values.windows) }, () => openLab('chromium', code));
+const windows = Array.from({ length: Number(values.windows) }, () => openLab(code));
 const labs = await Promise.all(windows);
 const [lab] = labs;
 if (!lab) throw new Error('no window');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Plugin } from 'vite';
-import type { BrowserName } from '../e2e/browsers/index.ts';
+import { answerOf } from '../e2e/browsers/sent-as-text.ts';
 import { bundle as bundleOf } from '../page/bundle.ts';
 import { plainBrowser } from '../page/plain-browser.ts';
 import type { ListPage } from './list-page.ts';
@@ -22,8 +22,8 @@ export interface Lab {
 const BATCH = 40;
 
 /** @param code as `bundle` makes it */
-export async function openLab(name: BrowserName, code: string): Promise<Lab> {
-  const browser = await plainBrowser(name);
+export async function openLab(code: string): Promise<Lab> {
+  const browser = await plainBrowser('chromium');
   return toLab(await browser.newPage({ type: 'window' }), code);
 }
 
@@ -37,20 +37,18 @@ async function toLab(page: Page, code: string): Promise<Lab> {
     // biome-ignore lint/security/noGlobalEval: how the bundle gets its global in both browsers.
     globalThis.eval(source);
   }, code);
-  // As text: over WebDriver BiDi what is nested deeply does not arrive.
-  const ask = async <T>(call: string): Promise<T> =>
-    JSON.parse((await page.evaluate(`(async () => JSON.stringify(${call}))()`)) as string) as T;
+  const ask = async <T>(call: string) => (await answerOf((text) => page.evaluate(text), call)) as T;
   return {
     runAll: async (pages) => {
       const runs: Run[] = [];
       for (let start = 0; start < pages.length; start += BATCH) {
         const batch = pages.slice(start, start + BATCH);
-        runs.push(...(await ask<Run[]>(`await lab.runAll(${JSON.stringify(batch)})`)));
+        runs.push(...(await ask<Run[]>(`lab.runAll(${JSON.stringify(batch)})`)));
       }
       return runs;
     },
-    runOne: (one) => ask<Run>(`await lab.run(${JSON.stringify(one)}, true)`),
-    runList: (one) => ask<Run>(`await lab.runList(${JSON.stringify(one)})`),
+    runOne: (one) => ask<Run>(`lab.run(${JSON.stringify(one)}, true)`),
+    runList: (one) => ask<Run>(`lab.runList(${JSON.stringify(one)})`),
     switchOff: async (guard) => {
       await ask(`globalThis.guardOff = ${JSON.stringify(guard ?? null)}`);
     },

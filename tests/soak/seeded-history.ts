@@ -1,6 +1,7 @@
 import { emptyHistory, type History, observe } from '../../src/core/history.ts';
 import type { Observation } from '../../src/core/observation.ts';
-import { entries, type Ground } from './ground.ts';
+import { seedRaw } from '../e2e/seed.ts';
+import { ask, entries, type Ground } from './ground.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So far apart that a day has room for all of them. */
@@ -43,14 +44,11 @@ function histories(of: (index: number) => readonly Observation[]): Record<string
 }
 
 /** Puts histories and what was found last into the store, as this version keeps them. */
-export async function seed(
-  { browser }: Ground,
-  all: Readonly<Record<string, History>>,
-): Promise<void> {
+export async function seed(ground: Ground, all: Readonly<Record<string, History>>): Promise<void> {
   for (const [key, history] of Object.entries(all)) {
     const [at, state] = history.rows.at(-1) ?? [];
     if (at === undefined) continue;
-    await browser.inExtension((api, items) => api.storage.local.set(items), {
+    await seedRaw(ground, {
       [`history/${key}`]: { version: 1, value: history },
       [`finding/${key}`]: {
         version: 3,
@@ -58,7 +56,5 @@ export async function seed(
       },
     });
   }
-  await browser.inExtension((api) =>
-    api.runtime.sendMessage({ type: 'overview.get', request: {} }),
-  );
+  await ask(ground, 'overview.get', {});
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { TestBrowser } from './index.ts';
-import { callOf } from './sent-as-text.ts';
+import { answerOf, callOf } from './sent-as-text.ts';
 import { waitUntil } from './wait.ts';
 
 /** The manifest: an address of the extension that runs none of its code. */
@@ -30,12 +30,8 @@ export function controlPage(browser: Browser, load: (page: Page) => Promise<void
     return made;
   };
   const evaluate = async (expression: string) => (await get()).evaluate(expression);
-  // As text: Firefox's driver cuts off what lies deep in an answer.
-  const inExtension: ControlPage['inExtension'] = async (act, ...args) => {
-    const call = callOf(act, 'globalThis.browser ?? globalThis.chrome', args);
-    const json = await evaluate(`(async () => JSON.stringify(await ${call}))()`);
-    return json === undefined ? undefined : JSON.parse(json as string);
-  };
+  const inExtension: ControlPage['inExtension'] = async (act, ...args) =>
+    answerOf(evaluate, callOf(act, 'globalThis.browser ?? globalThis.chrome', args)) as never;
   return {
     evaluate,
     inExtension,

@@ -7,3 +7,12 @@ export function callOf(act: (...args: never[]) => unknown, first: string, args: 
   const rest = args.map((arg) => JSON.stringify(arg) ?? 'undefined');
   return `((__name) => (${act})(${[first, ...rest].join(', ')}))((made) => made)`;
 }
+
+/** What an expression comes to, as text: Firefox's driver cuts off what lies deep in an answer. */
+export async function answerOf(
+  evaluate: (expression: string) => Promise<unknown>,
+  expression: string,
+): Promise<unknown> {
+  const json = await evaluate(`(async () => JSON.stringify(await (${expression})))()`);
+  return json === undefined ? undefined : JSON.parse(json as string);
+}

@@ -1,18 +1,15 @@
 import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import { languageFacts } from '../../../src/catalogue/languages.ts';
-import { laws } from '../../../src/catalogue/laws/index.ts';
 import { evidenceReport } from '../../../src/core/evidence-report.ts';
 import { outcomeOf } from '../../../src/core/field-check.ts';
 import type { SettingHistory } from '../../../src/core/history-exchange.ts';
 import { toJurisdiction } from '../../../src/core/jurisdiction.ts';
-import { SOURCE_LANGUAGE, spokenLanguages } from '../../../src/core/language.ts';
-import { lawOn } from '../../../src/core/laws.ts';
 import type { Observation } from '../../../src/core/observation.ts';
 import type { Overview } from '../../../src/core/overview.ts';
 import { rulesFor } from '../../../src/core/rules.ts';
 import { entriesOf } from '../../../src/core/setting-key.ts';
+import { languages, lawAt, settings } from '../../../src/entrypoints/dashboard/catalogued.ts';
 import { Dashboard, type DashboardProps } from '../../../src/ui/dashboard.tsx';
 import type { View } from '../../../src/ui/views.ts';
 import { AI, DAY, everywhere, flippedBack, found, NOW, off, on, round, sample } from '../sample.ts';
@@ -90,12 +87,6 @@ function evidence() {
   );
 }
 
-const ruled = entriesOf(services).map(({ key, setting: { rules, unsourced } }) => ({
-  key,
-  rules,
-  unsourced,
-}));
-
 function dashboard(view: View, overview: Overview, more: Partial<DashboardProps> = {}): Scene {
   const visit = { startedAt: NOW - 3 * DAY, answers: new Map() };
   return {
@@ -122,7 +113,7 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
           },
         }}
         history={{ histories, onSave: refuses, onImport: async () => undefined }}
-        rules={{ settings: ruled, codes, groups, today: '2026-11-24' }}
+        rules={{ settings, codes, groups, today: '2026-11-24' }}
         deletion={{ onDelete: refuses, onDeleteSetAside: nothing }}
         fieldCheck={{
           visit,
@@ -159,19 +150,12 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
           codes,
           guess: undefined,
           onPlace: nothing,
-          languages: spokenLanguages.map((code) => ({
-            code,
-            name: languageFacts[code].name,
-            isReviewed: code === SOURCE_LANGUAGE || languageFacts[code].reviewedBy !== null,
-          })),
+          languages,
           onLanguage: nothing,
         }}
         evidence={{ state: undefined, onSave: nothing }}
         rights={{
-          law:
-            overview.place === undefined
-              ? undefined
-              : lawOn(laws, toJurisdiction(overview.place, groups), '2026-11-24', language),
+          law: lawAt(overview.place, '2026-11-24', language),
           now: NOW,
           onCopy: refuses,
           onSave: nothing,
