@@ -6,7 +6,7 @@ type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
 const inUtc = new Map<string, Intl.DateTimeFormat>();
 
 /** @param moment a day or a moment in UTC, ISO 8601 */
-function formatInUtc(moment: string, language: string, style: Style): string {
+export function formatInUtc(moment: string, language: string, style: Style): string {
   const kind = `${language} ${style.dateStyle} ${style.timeStyle}`;
   const format =
     inUtc.get(kind) ?? new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
@@ -17,11 +17,6 @@ function formatInUtc(moment: string, language: string, style: Style): string {
 /** A calendar day in words. Days are UTC and stay the day they name. */
 export function formatDay(day: Day, language: string): string {
   return formatInUtc(day, language, { dateStyle: 'long' });
-}
-
-/** The same where there is little room. */
-export function formatDayBriefly(day: Day, language: string): string {
-  return formatInUtc(day, language, { dateStyle: 'medium' });
 }
 
 /** @param moment milliseconds since the epoch; shown in the person's own time zone */
@@ -38,26 +33,4 @@ export function formatDate(
   dateStyle: 'long' | 'medium' = 'long',
 ): string {
   return new Intl.DateTimeFormat(language, { dateStyle }).format(moment);
-}
-
-/** Hours and minutes of a moment, in the person's own time zone. */
-export function formatTime(moment: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment);
-}
-
-/** The day of a moment in the person's own time zone, as a machine reads it. */
-export function localDay(moment: number): Day {
-  const date = new Date(moment);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** The same moment for everybody, to the minute, and said to be UTC. */
-export function formatUtc(moment: string, language: string): string {
-  return `${formatUtcBriefly(moment, language)} UTC`;
-}
-
-/** Where it is said elsewhere that times are UTC. */
-export function formatUtcBriefly(moment: string, language: string): string {
-  return formatInUtc(moment, language, { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import type { Day } from '../core/day.ts';
 import type { RulesInTime } from '../core/rules-in-time.ts';
 import { dayAt, isWithin, offsetOf, shareOf, yearsIn } from '../core/span.ts';
-import { formatDay, formatDayBriefly } from './dates.ts';
+import { formatDayBriefly } from './dashboard-dates.ts';
+import { formatDay } from './dates.ts';
 import { useLocale } from './locale.ts';
 
 interface Props extends Pick<RulesInTime, 'span' | 'changes'> {

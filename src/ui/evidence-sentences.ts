@@ -1,7 +1,7 @@
 import type { EvidenceReport, Statements } from '../core/evidence-report.ts';
 import type { Reading } from '../core/reading.ts';
 import { wordKey } from '../core/words.ts';
-import { formatUtc } from './dates.ts';
+import { formatUtc } from './dashboard-dates.ts';
 import type { Locale } from './locale.ts';
 
 /** What flipped back, with both days; nothing of it says who did it. */

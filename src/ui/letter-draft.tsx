@@ -4,7 +4,7 @@ import { letterKindOf, letterOf } from '../core/letter.ts';
 import type { Controller } from '../core/recipe.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';
-import { localDay } from './dates.ts';
+import { localDay } from './dashboard-dates.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { keptToItself } from './kept-to-itself.ts';
 import { letterText } from './letter-text.ts';

@@ -7,7 +7,8 @@ import {
   type Stand,
 } from '../core/rules-in-time.ts';
 import { wordKey } from '../core/words.ts';
-import { formatDay, formatDayBriefly } from './dates.ts';
+import { formatDayBriefly } from './dashboard-dates.ts';
+import { formatDay } from './dates.ts';
 import { useLocale } from './locale.ts';
 import { titleOf } from './track-names.ts';
 

@@ -3,7 +3,8 @@ import type { Reading } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import type { TimelineEntry } from '../core/timeline.ts';
 import { type MessageKey, wordKey } from '../core/words.ts';
-import { formatMoment, formatTime } from './dates.ts';
+import { formatTime } from './dashboard-dates.ts';
+import { formatMoment } from './dates.ts';
 import { useLocale } from './locale.ts';
 
 interface Props {

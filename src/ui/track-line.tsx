@@ -9,7 +9,8 @@ import {
 } from '../core/rules-in-time.ts';
 import { type Span, shareOf } from '../core/span.ts';
 import { wordKey } from '../core/words.ts';
-import { formatDay, formatDayBriefly } from './dates.ts';
+import { formatDayBriefly } from './dashboard-dates.ts';
+import { formatDay } from './dates.ts';
 import { Sources } from './evidence-list.tsx';
 import { useLocale } from './locale.ts';
 import { namePlaces } from './places.ts';
