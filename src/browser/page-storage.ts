@@ -1,5 +1,5 @@
 import { PREFERENCES } from '../core/preferences-key.ts';
-import type { Envelope } from '../core/stored.ts';
+import type { Envelope } from '../core/stored-item.ts';
 import type { Warning } from '../core/warning.ts';
 import { WARNINGS } from '../core/warnings-key.ts';
 import { pageApi } from './page-api.ts';

@@ -1,5 +1,5 @@
-import { type Handlers, type OnFault, route } from '../core/protocol.ts';
 import type { Service } from '../core/recipe.ts';
+import { type Handlers, type OnFault, route } from '../core/router.ts';
 import { type RawSender, toSender } from '../core/sender.ts';
 import { browser } from './api.ts';
 

@@ -1,16 +1,14 @@
 import { type Basis, basisOf, OVERVIEW } from '../core/overview.ts';
+import { asideKey, setAside, withSetAside } from '../core/stored.ts';
 import {
   type Area,
-  asideKey,
   NotStored,
   type Parsed,
   parseStored,
   type StoredItem,
   type StoreProblem,
   seal,
-  setAside,
-  withSetAside,
-} from '../core/stored.ts';
+} from '../core/stored-item.ts';
 import { browser } from './api.ts';
 import { exclusively } from './exclusively.ts';
 import { rawOf } from './raw-store.ts';

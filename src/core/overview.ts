@@ -15,7 +15,7 @@ import type { Round } from './round-schema.ts';
 import type { RuleChange } from './rule-change.ts';
 import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
-import type { Area } from './stored.ts';
+import type { Area } from './stored-item.ts';
 import type { UnlistedPage } from './unlisted.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -8,14 +8,13 @@ import { errandKinds, pressResults } from './errand.ts';
 import type { EvidenceReport } from './evidence-report.ts';
 import { historyFormats, type ImportResult, type SettingHistory } from './history-exchange.ts';
 import type { Orders } from './orders.ts';
-import { outweighs } from './outweighs.ts';
 import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { Position } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
-import { LanguageChoice, NotStored, Place, RemindAfter } from './stored.ts';
+import { LanguageChoice, Place, RemindAfter } from './stored.ts';
 import { UnlistedIds } from './unlisted.ts';
 import { z } from './zod.ts';
 
@@ -39,8 +38,6 @@ export interface Sender {
 const Path = z.string().check(z.maxLength(2048), z.regex(/^\//));
 /** More settings than any service has. */
 const MAX_KEYS = 100;
-/** Twice the longest that a page has to say, in characters and things: of anything more nothing is read. */
-const MOST_OF_A_PAGE = 12_000;
 const Load = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 interface Procedure {
@@ -300,72 +297,3 @@ export type Refusal = (typeof refusals)[number];
 export type Reply<T = unknown> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Refusal };
-
-/** Thrown by a handler that will not do what it was asked. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal);
-    this.refusal = refusal;
-  }
-}
-
-/** Total: a message without a handler does not compile. */
-export type Handlers = {
-  readonly [Type in MessageType]: (
-    request: RequestOf<Type>,
-    sender: Sender,
-  ) => Promise<ResponseOf<Type>>;
-};
-
-const Envelope = z.strictObject({
-  type: z.enum(Object.keys(protocol) as [MessageType, ...MessageType[]]),
-  request: z.unknown(),
-});
-
-/** Told of a handler that broke; its caller gets `failed`. */
-export type OnFault = (type: MessageType, error: unknown) => void;
-
-/** Decides synchronously whether a message is ours; only then is there a promise. */
-export function route(
-  handlers: Handlers,
-  message: unknown,
-  sender: Sender,
-  onFault: OnFault,
-): Promise<Reply> | undefined {
-  const envelope = Envelope.safeParse(message);
-  if (!envelope.success) return undefined;
-  return answer(handlers, envelope.data.type, envelope.data.request, sender, onFault);
-}
-
-async function answer<Type extends MessageType>(
-  handlers: Handlers,
-  type: Type,
-  request: unknown,
-  sender: Sender,
-  onFault: OnFault,
-): Promise<Reply> {
-  const allowed: readonly SenderKind[] = protocol[type].from;
-  if (!allowed.some((kind) => sender.kinds.includes(kind))) return refuse('forbidden');
-
-  const isOwn = sender.kinds.includes('extension-page');
-  if (!isOwn && outweighs(request, MOST_OF_A_PAGE)) return refuse('malformed');
-
-  const parsed = protocol[type].request.safeParse(request);
-  if (!parsed.success) return refuse('malformed');
-
-  try {
-    return { ok: true, value: await handlers[type](parsed.data as RequestOf<Type>, sender) };
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal);
-    onFault(type, error);
-    if (error instanceof NotStored) return refuse('not-stored');
-    return refuse('failed');
-  }
-}
-
-function refuse(error: Refusal): Reply {
-  return { ok: false, error };
-}

@@ -1,16 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
-  type Handlers,
   type MessageType,
   protocol,
-  Refused,
   type Reply,
   type RequestOf,
   refusals,
-  route,
   type Sender,
   type SenderKind,
 } from '../../src/core/protocol.ts';
+import { type Handlers, Refused, route } from '../../src/core/router.ts';
 import { MAX_UNLISTED_PER_PAGE } from '../../src/core/unlisted-id.ts';
 
 const KEY = 'linkedin/ai-training';

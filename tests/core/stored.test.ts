@@ -5,7 +5,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { OVERVIEW } from '../../src/core/overview.ts';
 import * as stored from '../../src/core/stored.ts';
-import { parseStored, type StoredItem, seal } from '../../src/core/stored.ts';
+import { parseStored, type StoredItem, seal } from '../../src/core/stored-item.ts';
 import type { Warning } from '../../src/core/warning.ts';
 import { z } from '../../src/core/zod.ts';
 

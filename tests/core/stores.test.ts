@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { type AccountScope, firstScope, scopeOfKey } from '../../src/core/account-scope.ts';
 import { OVERVIEW } from '../../src/core/overview.ts';
 import * as stored from '../../src/core/stored.ts';
-import { type Envelope, parseStored, type StoredItem } from '../../src/core/stored.ts';
+import type { Area } from '../../src/core/stored-item.ts';
+import { type Envelope, parseStored, type StoredItem } from '../../src/core/stored-item.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/stores');
 
-type Store = Readonly<Record<stored.Area, Readonly<Record<string, Envelope>>>>;
+type Store = Readonly<Record<Area, Readonly<Record<string, Envelope>>>>;
 
 /** Every item that is declared, by the name it is exported under: for a setting and for a scope. */
 const declared: Readonly<
@@ -66,7 +67,7 @@ const envelopes = stores.flatMap(({ file, store }) =>
   ),
 );
 
-function itemAt(area: stored.Area, key: string) {
+function itemAt(area: Area, key: string) {
   const [, setting = ''] = key.match(/^[a-z]+\/([\w-]+\/[\w-]+)/) ?? [];
   const found = Object.entries(declared)
     .map(([name, of]) => ({ name, item: of(setting, scopeOfKey(key)) }))

@@ -12,8 +12,8 @@ import {
   withProfile,
 } from '../../core/accounts.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
-import { Refused } from '../../core/protocol.ts';
 import { mayStart } from '../../core/round-progress.ts';
+import { Refused } from '../../core/router.ts';
 import { accounts, dismissalOf, round, unfinished } from '../../core/stored.ts';
 import { entries } from './statuses.ts';
 

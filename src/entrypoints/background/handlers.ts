@@ -12,9 +12,10 @@ import { withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
 import { type Orders, ordersAt } from '../../core/orders.ts';
 import { preferencesUnder } from '../../core/policy.ts';
-import { type Handlers, Refused, type Sender } from '../../core/protocol.ts';
+import type { Sender } from '../../core/protocol.ts';
 import { isSignedOut } from '../../core/reading.ts';
 import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
+import { type Handlers, Refused } from '../../core/router.ts';
 import {
   dismissalOf,
   findingOf,

@@ -9,7 +9,8 @@ import { type History, observe } from '../../core/history.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
-import { accounts, errandOf, findingOf, historyOf, NotStored } from '../../core/stored.ts';
+import { accounts, errandOf, findingOf, historyOf } from '../../core/stored.ts';
+import { NotStored } from '../../core/stored-item.ts';
 import { entryOf } from './statuses.ts';
 
 export interface Read {

@@ -20,17 +20,16 @@ import type { SettingStatus } from '../../core/status.ts';
 import {
   accounts,
   dismissalOf,
-  NotStored,
   placeOf,
   preferences,
   reminding,
   round,
-  type StoredItem,
   seenRulesOf,
   setAside,
   unlistedOf,
   warnings,
 } from '../../core/stored.ts';
+import { NotStored, type StoredItem } from '../../core/stored-item.ts';
 import { unlistedPages } from '../../core/unlisted.ts';
 import { unsure, withoutRoom } from '../../core/unsure.ts';
 import { mostAlarming } from '../../core/verdict.ts';

@@ -7,7 +7,7 @@ import type { AccountScope } from '../../core/account-scope.ts';
 import { browserKind } from '../../core/browser-kind.ts';
 import { ordersAt } from '../../core/orders.ts';
 import { type PageReport, pageReportSchema, reportWordsOf } from '../../core/page-report.ts';
-import { Refused } from '../../core/protocol.ts';
+import { Refused } from '../../core/router.ts';
 import type { Entry } from '../../core/setting-key.ts';
 import { findingOf } from '../../core/stored.ts';
 import pageReport from '../page-report/index.iife.ts?script&iife';

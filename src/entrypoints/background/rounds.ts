@@ -4,7 +4,6 @@ import { closeTab, openBlankTab, sendTabTo } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import type { Outcome } from '../../core/errand.ts';
-import { Refused } from '../../core/protocol.ts';
 import {
   advanceRound,
   interruptRound,
@@ -15,6 +14,7 @@ import {
 } from '../../core/round.ts';
 import { mayStart, progressOf } from '../../core/round-progress.ts';
 import type { Round, RoundKind, Stop } from '../../core/round-schema.ts';
+import { Refused } from '../../core/router.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { errandOf, roundHere, round as roundItem } from '../../core/stored.ts';
 import { startErrand, tellAll } from './errands.ts';

@@ -3,7 +3,7 @@ import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
 import { toJurisdiction } from '../../core/jurisdiction.ts';
-import { Refused } from '../../core/protocol.ts';
+import { Refused } from '../../core/router.ts';
 import { type Entry, entriesOf, type SettingKey } from '../../core/setting-key.ts';
 import { type SettingStatus, statusOf } from '../../core/status.ts';
 import { errandOf, findingOf, placeOf } from '../../core/stored.ts';

@@ -4,7 +4,8 @@
  * that came in before a deletion and had to wait for it is not done any more.
  */
 import { exclusively, together } from '../../browser/exclusively.ts';
-import { type Handlers, type MessageType, Refused } from '../../core/protocol.ts';
+import type { MessageType } from '../../core/protocol.ts';
+import { type Handlers, Refused } from '../../core/router.ts';
 
 const LOCK = 'work';
 
