@@ -69,6 +69,11 @@ export function watch(
     track.doubt();
     afterWholeLook(track);
   };
+  const isDone = (track: Track) => {
+    const isFinal = track.isOver() || (track.isQuiet() && track.isDoubted());
+    // What is not said yet waits until there is all that it takes, and nothing would wake us then.
+    return isFinal && !track.news();
+  };
   const afterWholeLook = (track: Track) => {
     onScene(view.refreshWhole());
     track.see(view.scene(), touched);
@@ -86,7 +91,6 @@ export function watch(
           onScene(view.refreshWhole());
           readAll();
         }
-        const isDone = (track: Track) => track.isOver() || (track.isQuiet() && track.isDoubted());
         return view.isWhole() && tracks.every(isDone);
       },
       onRest: () => onRest(view.scene()),

@@ -1,13 +1,15 @@
 // What watch.test.ts has as `lab`: pages that are watched, each on a clock of its own.
 
-import { SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
-import { knownId, sought } from './ai-training.ts';
+import { DEADLINE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { knownId, namesByLanguage, sought } from './ai-training.ts';
 import { controlNow } from './lab-entry.ts';
 import { type Play, startPlay, write } from './played.ts';
 import { type Recorder, type Recording, record } from './recording.ts';
 
 const off = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c">`;
 const on = off.replace('>', ' checked>');
+/** A control that is known by its name alone. */
+const renamed = `<p id="new">${namesByLanguage['en']?.[0]}</p>${on.replace(knownId, 'new')}`;
 const button = `<button role="switch" aria-labelledby="${knownId}" aria-checked="false" id="c">x</button>`;
 const withTemplate = (html: string) => `<main><h1>A</h1></main><template>${html}</template>`;
 const shadow = (html: string) => `<div><template shadowrootmode="open">${html}</template></div>`;
@@ -152,6 +154,18 @@ const scenes = {
     lastsMs: 13_000,
   },
   unreadyOn: { html: `<main>${on}</main>`, isReady: false, lastsMs: 4_000 },
+  namesComeLate: {
+    html: `<main>${renamed}</main>`,
+    isReady: false,
+    person: [DEADLINE_MS + 4_000, hasNames],
+    lastsMs: DEADLINE_MS + 6_000,
+  },
+  namesComeLateToNothing: {
+    html: '<main><h1>A</h1></main>',
+    isReady: false,
+    person: [DEADLINE_MS + 4_000, hasNames],
+    lastsMs: DEADLINE_MS + 6_000,
+  },
   unreadyNothing: { html: '<main><h1>A</h1></main>', isReady: false, lastsMs: 13_500 },
   rests: {
     html: `<main>${off}</main><template>${on}</template>`,

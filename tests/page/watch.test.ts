@@ -215,6 +215,18 @@ describe('a page in which nothing is found', () => {
   });
 });
 
+describe('names that come after the page was given up', () => {
+  test.each<{ name: string; scene: SceneName; said: string }>([
+    { name: 'a control that is known by its name', scene: 'namesComeLate', said: 'on' },
+    { name: 'nothing at all', scene: 'namesComeLateToNothing', said: 'not-found' },
+  ])('end the wait for $name', ({ scene, said }) => {
+    const played = recordings[scene];
+    expect(words(played)).toEqual([said]);
+    expect(played.said[0]?.at).toBe(lookFrom(played, momentOf(played, 'ready')));
+    expect(delay(played, 0, 'ready')).toBeLessThanOrEqual(LONGEST_GAP_MS);
+  });
+});
+
 describe('a control that moves by itself', () => {
   test.each<{ name: string; scene: SceneName }>([
     { name: 'only its property moves', scene: 'flickers' },

@@ -70,7 +70,8 @@ followPath(
         async wantCloserLook() {
           if (isAskingForCloserLook) return;
           isAskingForCloserLook = true;
-          await ask('page.closer-look', {}, signal);
+          const hasCome = await ask('page.closer-look', {}, signal);
+          if (!hasCome) await pause(RETRY_AFTER_MS, signal);
           isAskingForCloserLook = false;
         },
       },
