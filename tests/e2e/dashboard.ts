@@ -27,6 +27,15 @@ export function press(page: Page, selector: string): Promise<void> {
   }, selector);
 }
 
+/** Presses what is not ticked. */
+export function tick(page: Page, selector: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const box = document.querySelector<HTMLInputElement>(wanted);
+    if (!box) throw new Error(`there is no ${wanted}`);
+    if (!box.checked) box.click();
+  }, selector);
+}
+
 export function textOf(page: Page, selector: string): Promise<string> {
   return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
 }
