@@ -71,6 +71,10 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
   beforeAll(async () => {
     stage = await openStage(inject('browser'), options);
     ({ browser, simulator } = stage);
+    // Chromium gives a process its sentences at the first use, and none for good where that page is closed
+    // meanwhile, as the first one is here.
+    const language = await browser.inExtension((api) => api.i18n.getMessage('language_tag'));
+    if (!language) throw new Error('the process of the extension is mute');
     // With permissions it is installed twice, and the second time has taken the page away.
     if (!options.granted) await closeWelcome(browser);
     if (isHurried) await hurry(browser, ORIGIN);
