@@ -115,7 +115,7 @@ function tellUnlisted(
     const on = unlistedOf(scene, known, leftOver);
     // A page may still be bringing its switches to life: what is gone is news when it has settled.
     const ids = isSettled ? on : [...new Set([...(told ?? []), ...on])].toSorted();
-    const isFirst = told === undefined && (isSettled || ids.length > 0);
+    const isFirst = told === undefined && isSettled;
     if (!isFirst && ids.join() === (told ?? []).join()) return;
     told = ids;
     listener.unlisted(ids);

@@ -27,17 +27,16 @@ async function ask<Type extends MessageType>(
   return undefined;
 }
 
-let here = new AbortController();
-let visits = 0;
+let here: AbortController | undefined;
 let isAskingForCloserLook = false;
 
 followPath(
   window,
   async (path) => {
-    here.abort();
+    const isFirst = !here;
+    here?.abort();
     here = new AbortController();
     const signal = AbortSignal.any([here.signal, script.signal]);
-    const isFirst = visits++ === 0;
     const leftOver = isFirst ? new WeakSet<Element>() : controlsOn(document);
 
     const orders = await ask('page.arrived', { path, load, inPage: !isFirst }, signal);
@@ -50,10 +49,9 @@ followPath(
       {
         async read(key, reading, touched) {
           if (!isConnected()) script.abort();
-          const fresh = isFirst && !touched;
           const answer = await ask(
             'page.read',
-            { path, load, key, reading, fresh, touched },
+            { path, load, key, reading, fresh: isFirst && !touched, touched },
             signal,
           );
           return answer?.press;
