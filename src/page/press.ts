@@ -6,7 +6,7 @@ import { pause } from './pause.ts';
 import { findRoots } from './roots.ts';
 
 const LOOK_EVERY_MS = 100;
-/** How long the new position must hold before it counts as taken. */
+/** How long the new position must hold, after the page has saved it too, before it counts as taken. */
 const HOLD_MS = 1_500;
 /** How long to wait for the page's own request, so that a reload does not cut it off. */
 const SAVE_MS = 5_000;
@@ -55,7 +55,7 @@ async function outcomeOf(
   { dialogsBefore, pressedAt }: Pressed,
   signal: AbortSignal,
 ): Promise<PressResult> {
-  let movedAt: number | undefined;
+  let heldSince: number | undefined;
   let hadSaved = false;
 
   while (!signal.aborted) {
@@ -66,12 +66,14 @@ async function outcomeOf(
 
     const position = positionOf(look().reading);
     if (position === target) {
-      movedAt ??= elapsed;
-      const held = elapsed - movedAt >= HOLD_MS;
-      if (held && (hadSaved || elapsed >= SAVE_MS)) return 'moved';
+      heldSince ??= elapsed;
       // A page that was refused puts its switch back a moment after the answer.
-      hadSaved = hasFinishedRequest(pressedAt);
-    } else if (movedAt !== undefined && position !== undefined) {
+      if (!hadSaved && hasFinishedRequest(pressedAt)) {
+        hadSaved = true;
+        heldSince = elapsed;
+      }
+      if (elapsed - heldSince >= HOLD_MS && (hadSaved || elapsed >= SAVE_MS)) return 'moved';
+    } else if (heldSince !== undefined && position !== undefined) {
       return 'sprang-back';
     } else if (elapsed >= EFFECT_MS) {
       return position === undefined ? 'lost' : 'no-effect';

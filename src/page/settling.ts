@@ -29,7 +29,7 @@ export interface Settling {
 }
 
 export function startSettling(look: Look, now: number): Settling {
-  const hasAppeared = look.control !== undefined;
+  const hasAppeared = !!look.control;
   return { look, at: now, watched: 0, steady: 0, moves: 0, hasAppeared };
 }
 
@@ -40,7 +40,7 @@ export function nextSettling(
   now: number,
 ): Settling {
   const step = Math.min(Math.max(now - before.at, 0), LONGEST_STEP_MS);
-  const hasAppeared = before.hasAppeared || look.control !== undefined;
+  const hasAppeared = before.hasAppeared || !!look.control;
   const watched = hasAppeared === before.hasAppeared ? before.watched + step : 0;
   const same =
     look.control === before.look.control && sameReading(look.reading, before.look.reading);

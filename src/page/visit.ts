@@ -95,7 +95,7 @@ function watchedControl(
       }
       return look;
     },
-    isVouched: ({ control }) => control !== undefined && isVouched(control, request),
+    isVouched: ({ control }) => !!control && isVouched(control, request),
     onReading: async (reading, touched) => {
       const target = await listener.read(key, reading, touched);
       if (!target || pressed || signal.aborted) return;

@@ -43,14 +43,14 @@ const scenes: Scene[] = [
     html: control(saves(200)),
     result: 'moved',
     pressed: true,
-    takes: held,
+    takes: 200 + HOLD_MS,
   },
   {
-    name: 'that saves slowly has moved when the request has finished',
+    name: 'that saves slowly has moved when it has held for a while after the answer',
     html: control(saves(2_400)),
     result: 'moved',
     pressed: true,
-    takes: 2_400 + LOOK_MS,
+    takes: 2_400 + HOLD_MS,
   },
   {
     name: 'that saves without an end has moved after the longest wait',
@@ -144,6 +144,13 @@ const scenes: Scene[] = [
     result: 'sprang-back',
     pressed: true,
     takes: 2_500,
+  },
+  {
+    name: 'that the page puts back a while after saving has failed has sprung back',
+    html: control(saves(1_500, 'setTimeout(() => { this.checked = true }, 800)')),
+    result: 'sprang-back',
+    pressed: true,
+    takes: 2_300,
   },
   {
     name: 'that opens a dialog asks',
