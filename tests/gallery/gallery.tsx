@@ -70,6 +70,7 @@ async function drawScene(name: string, language: string): Promise<void> {
     root.remove();
     style.remove();
   };
+  await Promise.all([...frame.querySelectorAll('img')].map((image) => image.decode()));
   await document.fonts.ready;
   root.dataset['drawn'] = name;
 }
