@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openDashboard, press, shown, textOf } from './dashboard.ts';
 import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 const FINDING = `finding/${SETTING}`;
 const PARTNERS = 'linkedin/partners';
 const SWITCH_IN_PAGE = 'input[role="switch"]';
-const TOGGLE = '.setting-toggle__toggle';
 const WORK = 'firefox-container-2';
 const SIGN_IN = `${ORIGIN}/login`;
 
@@ -287,10 +287,10 @@ test('another person’s switch is pressed in no other place', async () => {
   });
   await until('it is read', () => reading(`finding/${PARTNERS}@${profile}/`));
   expect(await lab.stored(`finding/${PARTNERS}`)).toBeUndefined();
-  const page = (await lab.browser.tabs())[0];
-  await page?.bringToFront();
-  await page?.waitForSelector(SWITCH_IN_PAGE);
-  await page?.click(TOGGLE);
+  const [page] = await lab.browser.tabs();
+  if (!page) throw new Error('the errand has no tab');
+  await page.waitForSelector(SWITCH_IN_PAGE);
+  await moveByHand(page);
   await until(
     'the person moved it',
     async () => (await reading(`finding/${PARTNERS}@${profile}/`))?.state === 'off',

@@ -8,9 +8,9 @@ import {
   SETTING_PAGE,
   SWITCH,
   SWITCH_IN_PAGE,
-  TOGGLE,
   until,
 } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 
@@ -140,8 +140,7 @@ test('a page that cannot be read takes nothing back', async () => {
 test('a switch that the person presses on the page has not flipped back', async () => {
   await turnOff();
   const page = await lab.openPage();
-  await page.bringToFront();
-  await page.click(TOGGLE);
+  await moveByHand(page);
   await lab.verdict('sharing');
   await until('the page has saved it', async () => lab.simulator.account.switches[SWITCH]);
   expect(await shown()).toMatchObject(none);
@@ -159,8 +158,7 @@ test('what was never read as off when its page was loaded is not said to have fl
   const page = await lab.browser.open(SETTING_PAGE);
   await page.waitForSelector(SWITCH_IN_PAGE);
   await lab.verdict('sharing');
-  await page.bringToFront();
-  await page.click(TOGGLE);
+  await moveByHand(page);
   await lab.verdict('protected');
 
   await page.reload();

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 const CONTROL = `input[aria-labelledby="${SWITCH}"]`;
@@ -60,8 +61,7 @@ test('in a small window the switch is in view as well, and a click of the person
   expect(await lab.browser.tabs()).toHaveLength(1);
   expect(lab.saves()).toEqual([]);
 
-  await page.bringToFront();
-  await page.click('.setting-toggle__toggle');
+  await moveByHand(page);
   await lab.verdict('protected');
   await isSaved();
   expect(lab.saves()).toHaveLength(1);

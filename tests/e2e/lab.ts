@@ -418,7 +418,7 @@ interface Said {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly type: string;
-  readonly request: { readonly path?: string };
+  readonly request: { readonly path?: string; readonly ids?: readonly string[] };
 }
 
 interface Hearing {

@@ -355,8 +355,11 @@ test('with two pages of the setting open, one is used and the other left as it i
       const html = `<input type="checkbox" role="switch" aria-labelledby="${unknown}" checked>`;
       document.querySelector('main')?.insertAdjacentHTML('beforeend', html);
     }, id);
+    // What is kept of it may be gone at once: the other page says that it shows none.
     await until('it is looked at', async () =>
-      (await lab.stored('unlisted'))?.some((one: { id: string }) => one.id === id),
+      (await lab.heard()).some(
+        ({ type, request }) => type === 'page.unlisted' && request.ids?.includes(id),
+      ),
     );
     await lab.idle();
   }

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SaveMode } from '../simulator/modes.ts';
-import {
-  CARD,
-  openLab,
-  SETTING,
-  SETTING_PAGE,
-  SWITCH,
-  SWITCH_IN_PAGE,
-  TOGGLE,
-  until,
-} from './lab.ts';
+import { CARD, openLab, SETTING, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 
@@ -103,8 +95,7 @@ test('what the person switched off is not ours to undo', async () => {
   const page = await lab.browser.open(SETTING_PAGE);
   await page.waitForSelector(SWITCH_IN_PAGE);
   await lab.verdict('sharing');
-  await page.bringToFront();
-  await page.click(TOGGLE);
+  await moveByHand(page);
   await lab.verdict('protected');
 
   await page.reload();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 
@@ -14,8 +15,7 @@ test('an extension that is updated leaves no error in an open page, and reads it
   await lab.update();
 
   // The old script still stands in the page and sees the switch move.
-  await page.bringToFront();
-  await page.click('.setting-toggle__toggle');
+  await moveByHand(page);
   await until('it is saved', async () => !lab.simulator.account.switches[SWITCH]);
   // A page that is opened later takes as long to be read as off.
   const later = await lab.browser.open(SETTING_PAGE);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
 import { found, seed } from './seed.ts';
 
 const lab = openLab();
@@ -53,13 +54,11 @@ test('a switch that the person moves by hand is read again, and said not to be v
   await page.waitForSelector('input[role="switch"]');
   expect((await lab.verdict('sharing')).reading).toBe('on');
 
-  await page.bringToFront();
-  await page.click('.setting-toggle__toggle');
+  await moveByHand(page);
   const off = await lab.verdict('protected');
   expect(off.text).toContain('Not read again after a reload yet');
 
-  await page.bringToFront();
-  await page.click('.setting-toggle__toggle');
+  await moveByHand(page);
   await lab.verdict('sharing');
 });
 
