@@ -1,12 +1,21 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openDashboard, press, shown, textOf } from './dashboard.ts';
-import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import {
+  CARD,
+  FEED,
+  ORIGIN,
+  openLab,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  until,
+} from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
 const FINDING = `finding/${SETTING}`;
 const PARTNERS = 'linkedin/partners';
-const SWITCH_IN_PAGE = 'input[role="switch"]';
 const WORK = 'firefox-container-2';
 const SIGN_IN = `${ORIGIN}/login`;
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { bannerIn } from './banner-in.ts';
 import { day } from './day.ts';
-import { FEED, openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { FEED, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';
 
@@ -156,8 +156,8 @@ test('it goes when the person moves the switch by hand', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(SETTING_PAGE);
   await appears(page);
-  await page.waitForSelector('input[role="switch"]');
-  await page.focus('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
+  await page.focus(SWITCH_IN_PAGE);
   await page.keyboard.press(' ');
   await isGone(page);
 });

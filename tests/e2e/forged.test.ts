@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
+import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 
 /* Messages that none of our own scripts would send, from where they would not send them. */
 const lab = openLab();
@@ -65,7 +65,7 @@ test.each<[string, string, unknown, unknown]>([
   await lab.choosePlace('DE');
   const page = await lab.browser.open(url);
   if (url === SETTING_PAGE) {
-    await page.waitForSelector('input[role="switch"]');
+    await page.waitForSelector(SWITCH_IN_PAGE);
     await until('it has been read', () => lab.stored(FINDING));
   }
   expect(await sendFromPage(url, message)).toEqual(answer);
@@ -84,7 +84,7 @@ test('a banner may start an errand only while a warning stands', async () => {
 test('the page itself has no way to speak to us', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(SETTING_PAGE);
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   await until('it has been read', () => lab.stored(FINDING));
   const before = await lab.stored(FINDING);
   const answered = await page.evaluate(

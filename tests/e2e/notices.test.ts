@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, inject, test } from 'vitest';
 import { day } from './day.ts';
-import { openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
+import { openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 import { seed, seedRaw, unseed } from './seed.ts';
 
 const lab = openLab({ granted: ['notifications'] });
@@ -116,7 +116,7 @@ async function flipBack(): Promise<void> {
   await lab.choosePlace('DE');
   await putFindings({ [SETTING]: off });
   const page = await lab.browser.open(SETTING_PAGE);
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   await until('it is a flip-back', async () => (await lab.stored(`finding/${SETTING}`))?.flipBack);
 }
 

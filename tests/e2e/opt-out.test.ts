@@ -1,7 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import type { Modes } from '../simulator/modes.ts';
-import { CARD, FEED, openLab, type Sample, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import {
+  CARD,
+  FEED,
+  openLab,
+  type Sample,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  until,
+} from './lab.ts';
 import { PACE } from './pace.ts';
 
 const lab = openLab();
@@ -339,7 +349,7 @@ test('asked for again while under way, the switch is pressed once', async () => 
 test('with two pages of the setting open, one is used and the other left as it is', async () => {
   const first = await lab.browser.open(SETTING_PAGE);
   const second = await lab.browser.open(SETTING_PAGE);
-  for (const page of [first, second]) await page.waitForSelector('input[role="switch"]');
+  for (const page of [first, second]) await page.waitForSelector(SWITCH_IN_PAGE);
   await lab.verdict('sharing');
   await lab.press('turn-off');
   expect(await lab.outcome()).toBe('done');

@@ -9,6 +9,7 @@ import {
   SETTING,
   SETTING_PAGE,
   SWITCH,
+  SWITCH_IN_PAGE,
   until,
 } from './lab.ts';
 
@@ -248,7 +249,7 @@ test.each([
 
 test('the page of another setting with its one switch is never read as ours', async () => {
   const page = await lab.browser.open(RESEARCH_PAGE);
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   await lab.rests(pathOf(RESEARCH_PAGE));
   expect(await finding()).toBeUndefined();
 });

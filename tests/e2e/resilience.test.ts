@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { outcomeCodes } from '../../src/core/errand.ts';
-import { type Action, CARD, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import {
+  type Action,
+  CARD,
+  openLab,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  until,
+} from './lab.ts';
 import { seedRaw } from './seed.ts';
 
 const lab = openLab();
@@ -105,9 +114,9 @@ test('signed out between the press and the reload, nobody says how the switch st
 test('two tabs of the setting: what one does, both and the popup agree on in the end', async () => {
   await lab.choosePlace('DE');
   const first = await lab.browser.open(SETTING_PAGE);
-  await first.waitForSelector('input[role="switch"]');
+  await first.waitForSelector(SWITCH_IN_PAGE);
   const second = await lab.browser.open(SETTING_PAGE);
-  await second.waitForSelector('input[role="switch"]');
+  await second.waitForSelector(SWITCH_IN_PAGE);
   await lab.verdict('sharing');
 
   await lab.press('turn-off');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
 import { isSwitchId, type SwitchId, switchIds } from '../simulator/settings.ts';
-import { ORIGIN, openLab, until } from './lab.ts';
+import { ORIGIN, openLab, SWITCH_IN_PAGE, until } from './lab.ts';
 
 const lab = openLab();
 
@@ -101,7 +101,7 @@ test('a switch that no recipe names is told with its page, until the person has 
   await lab.send('unlisted.seen', { address: TOMORROW });
   await until('it is told no more', async () => (await noticed()) === null);
   await page.reload();
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   expect(await noticed()).toBeNull();
 
   lab.simulator.account.switches.allowSettingOfTomorrow = false;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLab, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
 
 const lab = openLab();
@@ -11,7 +11,7 @@ test('an extension that is updated leaves no error in an open page, and reads it
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   await lab.update();
 
   // The old script still stands in the page and sees the switch move.

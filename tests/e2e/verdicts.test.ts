@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { openLab, SETTING, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
 import { found, seed } from './seed.ts';
 
@@ -51,7 +51,7 @@ test('a switch that was off when the page was loaded is protected', async () => 
 test('a switch that the person moves by hand is read again, and said not to be verified', async () => {
   await lab.choosePlace('US');
   const page = await lab.browser.open(SETTING_PAGE);
-  await page.waitForSelector('input[role="switch"]');
+  await page.waitForSelector(SWITCH_IN_PAGE);
   expect((await lab.verdict('sharing')).reading).toBe('on');
 
   await moveByHand(page);
