@@ -14,6 +14,8 @@ const OTHER_SETTING = `${ORIGIN}/mypreferences/d/member-cookies`;
 const saves = () => lab.saves().length;
 
 interface Happening {
+  /** Before the errand, where what happens takes longer than a hurried page waits. */
+  readonly before?: () => Promise<void>;
   /** In the middle, with the errand's tab. */
   readonly happens: (tab: Page) => Promise<unknown>;
   /** Once the errand has ended: nothing of it may go on then. */
@@ -42,7 +44,13 @@ const happenings = {
       await goTo(tab, SETTING_PAGE);
     },
   },
-  'the extension is updated': { happens: () => lab.update() },
+  'the extension is updated': {
+    before: async () => {
+      lab.simulator.set({ save: 'slow', saveMs: 2_500 });
+      await lab.unhurry();
+    },
+    happens: () => lab.update(),
+  },
 } satisfies Record<string, Happening>;
 
 /** A navigation of the errand's own, at the same time, is in the way of it. */
@@ -151,6 +159,7 @@ test.each(rows)('%s, %s: %s', async (kind, at, what, outcome, reason, words) => 
   if (kind === 'undo') await seedTurnedOff();
   if (at === 'listing') lab.simulator.account.offered[SWITCH] = false;
   lab.simulator.set(step.modes ?? {});
+  await happening.before?.();
 
   await lab.press(kind === 'undo' ? 'undo' : 'turn-off');
   await until(`the errand is ${at}`, step.reached);
@@ -174,7 +183,9 @@ test.each(rows)('%s, %s: %s', async (kind, at, what, outcome, reason, words) => 
   await happening.after?.(tab);
   expect((await lab.errand()).outcome).toEqual(told);
   expect(saves()).toBe(wasPressed ? 1 : 0);
-  const moved = Object.entries(lab.simulator.account.switches).filter(([, isOn]) => !isOn);
+  const { switches } = lab.simulator.account;
   const isOff = (kind === 'undo') !== wasPressed;
+  await until('the service has kept it', async () => switches[SWITCH] !== isOff);
+  const moved = Object.entries(switches).filter(([, isOn]) => !isOn);
   expect(moved.map(([id]) => id)).toEqual(isOff ? [SWITCH] : []);
 });

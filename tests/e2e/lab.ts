@@ -10,7 +10,7 @@ import type {
   Popup,
   TestBrowser,
 } from './browsers/index.ts';
-import { hurry, PACE } from './pace.ts';
+import { hurry, PACE, unhurry } from './pace.ts';
 import { seedRaw, unseed } from './seed.ts';
 import { drawn } from './shown.tsx';
 import { closeStage, openStage, type Stage } from './stage.ts';
@@ -229,10 +229,18 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       const methods = simulator.log.map(({ method }) => method);
       return methods.filter((method, index) => method !== methods[index - 1]);
     },
+    /** The service, and pages that are opened from now on, live by the clock of the browser, until an update. */
+    unhurry: async () => {
+      if (!isHurried) return;
+      simulator.set({ pace: 1 });
+      await unhurry(browser);
+    },
     /** The extension is updated; pages that are opened from then on have the new one. */
     update: async () => {
       await browser.update();
-      if (isHurried) await hurry(browser, ORIGIN);
+      if (!isHurried) return;
+      simulator.set({ pace: PACE });
+      await hurry(browser, ORIGIN);
     },
     /** Has an alarm ring at once, as it would have later, and the background killed over it. It rings again sooner. */
     async loseRing(name: string): Promise<void> {

@@ -62,3 +62,11 @@ export async function hurry(browser: TestBrowser, origin: string): Promise<void>
     origin,
   );
 }
+
+/** From now on they live by the clock of the browser again. */
+export async function unhurry(browser: TestBrowser): Promise<void> {
+  await browser.inExtension(
+    (api, id) => api.scripting.unregisterContentScripts({ ids: [id] }),
+    HURRY_ID,
+  );
+}
