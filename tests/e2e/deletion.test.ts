@@ -178,6 +178,8 @@ test('a round under way ends with the deletion, and opens no further page', asyn
 
 test('what was asked for right before a deletion leaves nothing behind', async () => {
   const asInstalled = await fresh();
+  // What a page says after the deletion is a new reading: this one says nothing.
+  lab.simulator.set({ page: 'silent' });
   const replies = await lab.browser.inExtension((api, key) => {
     const ask = (type: string, request: object) => api.runtime.sendMessage({ type, request });
     return Promise.all([
