@@ -67,6 +67,7 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
   let browser: TestBrowser;
   let simulator: Simulator;
   let seen: string | undefined;
+  let arePagesHurried = false;
 
   beforeAll(async () => {
     stage = await openStage(inject('browser'), options);
@@ -77,7 +78,7 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
     if (!language) throw new Error('the process of the extension is mute');
     // With permissions it is installed twice, and the second time has taken the page away.
     if (!options.granted) await closeWelcome(browser);
-    if (isHurried) await hurry(browser, ORIGIN);
+    if (isHurried) await hurryAll();
   });
 
   beforeEach(async ({ onTestFailed }) => {
@@ -94,11 +95,19 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
     await idle();
     await hear();
     simulator.reset();
-    if (isHurried) simulator.set({ pace: PACE });
+    // A test that failed between `unhurry` and `update` has left its pages slow.
+    if (isHurried) await hurryAll();
     seen = undefined;
   });
 
   afterAll(() => stage && closeStage(stage));
+
+  /** The service, and pages that are opened from now on. */
+  async function hurryAll(): Promise<void> {
+    simulator.set({ pace: PACE });
+    if (!arePagesHurried) await hurry(browser, ORIGIN);
+    arePagesHurried = true;
+  }
 
   /** Sends a message as the popup does, and says what came back. */
   function ask<Type extends MessageType>(
@@ -234,13 +243,13 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       if (!isHurried) return;
       simulator.set({ pace: 1 });
       await unhurry(browser);
+      arePagesHurried = false;
     },
     /** The extension is updated; pages that are opened from then on have the new one. */
     update: async () => {
       await browser.update();
-      if (!isHurried) return;
-      simulator.set({ pace: PACE });
-      await hurry(browser, ORIGIN);
+      arePagesHurried = false;
+      if (isHurried) await hurryAll();
     },
     /** Has an alarm ring at once, as it would have later, and the background killed over it. It rings again sooner. */
     async loseRing(name: string): Promise<void> {
