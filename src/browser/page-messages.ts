@@ -1,7 +1,8 @@
 import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/protocol.ts';
+import { inTime } from './in-time.ts';
 import { isConnected, pageApi } from './page-api.ts';
 
-/** `gone`: the extension was updated or removed. `lost`: the background died before it answered. */
+/** `gone`: the extension was updated or removed. `lost`: the background did not answer, or not in time. */
 export type Answer<T> = Reply<T> | { readonly ok: false; readonly error: 'gone' | 'lost' };
 
 export async function sendFromPage<Type extends MessageType>(
@@ -9,7 +10,7 @@ export async function sendFromPage<Type extends MessageType>(
   request: RequestOf<Type>,
 ): Promise<Answer<ResponseOf<Type>>> {
   try {
-    const reply: unknown = await pageApi.runtime.sendMessage({ type, request });
+    const reply: unknown = await inTime(pageApi.runtime.sendMessage({ type, request }));
     return (reply as Reply<ResponseOf<Type>> | undefined) ?? { ok: false, error: 'lost' };
   } catch {
     return { ok: false, error: isConnected() ? 'lost' : 'gone' };

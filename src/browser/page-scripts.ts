@@ -1,3 +1,4 @@
+import { READER_MARK } from '../core/reader-mark.ts';
 import type { ReportRequest } from '../core/report-request.ts';
 import { browser } from './api.ts';
 
@@ -9,6 +10,29 @@ export async function runInTab(tabId: number, script: string): Promise<boolean> 
   } catch {
     return false;
   }
+}
+
+/** Whether the page in a tab has a reader; `undefined` where our scripts may not enter. */
+export async function hasReader(tabId: number): Promise<boolean | undefined> {
+  try {
+    const [top] = await browser.scripting.executeScript({
+      target: { tabId },
+      // It is there from the beginning of a load, and some pages never end theirs.
+      injectImmediately: true,
+      func: (mark: string) => mark in globalThis,
+      args: [READER_MARK],
+    });
+    return top?.result === true;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Has the page in a tab read by the script that is declared for pages of its kind. */
+export async function placeReader(tabId: number): Promise<boolean> {
+  const [declared] = browser.runtime.getManifest().content_scripts ?? [];
+  const [script] = declared?.js ?? [];
+  return script !== undefined && runInTab(tabId, script);
 }
 
 /** @returns what the page's process answers: to be parsed; `undefined` where nobody answers */

@@ -24,6 +24,12 @@ export interface OpenTab {
   readonly address: URL;
 }
 
+/** The tabs at one of the addresses, in no private window. */
+export async function openTabsAt(patterns: readonly string[]): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
+}
+
 /** The tab that the person looked at last among those at one of the addresses. */
 export async function latestTabAt(
   patterns: readonly string[],
@@ -33,6 +39,12 @@ export async function latestTabAt(
   const [latest] = tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   if (latest?.id === undefined || latest.url === undefined) return undefined;
   return { id: latest.id, address: new URL(latest.url) };
+}
+
+/** What a tab shows, where we may see it and it is in no private window. */
+export async function shownIn(tabId: number): Promise<URL | undefined> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return !tab || tab.incognito || !tab.url?.startsWith('https:') ? undefined : new URL(tab.url);
 }
 
 export async function focusTab(tabId: number): Promise<void> {
@@ -94,15 +106,20 @@ export interface LoadedTab extends OpenTab {
 }
 
 export interface TabEvents {
-  /** A tab finished loading at an address that we may see, in a window that is not private. */
+  /**
+   * A tab came to an address that we may see, in a window that is not private: it has finished loading
+   * there, was brought back, or moved there inside its page.
+   */
   loaded(tab: LoadedTab): void;
   closed(tabId: number): void;
 }
 
 export function onTabs({ loaded, closed }: TabEvents): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    // Of a load, the address is told before the page is there.
+    const hasCome = change.status === 'complete' || (change.url && tab.status === 'complete');
     // A new tab is complete at `about:blank` first.
-    if (change.status !== 'complete' || tab.incognito || !tab.url?.startsWith('https:')) return;
+    if (!hasCome || tab.incognito || !tab.url?.startsWith('https:')) return;
     const container = containerOf(tab.cookieStoreId);
     loaded({ id: tabId, address: new URL(tab.url), container });
   });

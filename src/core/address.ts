@@ -1,3 +1,4 @@
+import { doesUrlMatchPatterns } from 'webext-patterns';
 import type { Service } from './recipe.ts';
 import { type Entry, entriesOf } from './setting-key.ts';
 
@@ -7,6 +8,14 @@ export type Place =
   | { readonly kind: 'list'; readonly entries: readonly Entry[] }
   | { readonly kind: 'wall'; readonly reason: 'signed-out' | 'challenge' }
   | { readonly kind: 'elsewhere' };
+
+/** Whether an address is one at which settings are read. */
+export function isSettingsPage(services: readonly Service[], address: URL): boolean {
+  return doesUrlMatchPatterns(
+    address.href,
+    ...services.flatMap(({ settingsPages }) => settingsPages),
+  );
+}
 
 /** @param path the path of an address on the service's origin, without query or fragment */
 export function placeOf(services: readonly Service[], origin: string, path: string): Place {
@@ -24,6 +33,7 @@ export function placeOf(services: readonly Service[], origin: string, path: stri
     for (const reason of ['challenge', 'signed-out'] as const) {
       if (service.walls[reason].some((wall) => below(clean, wall))) return { kind: 'wall', reason };
     }
+    if (service.guestPages.includes(clean)) return { kind: 'wall', reason: 'signed-out' };
   }
   return { kind: 'elsewhere' };
 }

@@ -15,6 +15,7 @@
  */
 import { AccountScope } from './account-scope.ts';
 import { Moment } from './moment-schema.ts';
+import { isFresh, type ReadIn } from './provenance.ts';
 import {
   type Position,
   positionOf,
@@ -42,6 +43,7 @@ export const pressResults = [
   'covered',
   'locked',
   'unreadable',
+  'not-sure',
   'lost',
 ] as const;
 export type PressResult = (typeof pressResults)[number];
@@ -59,6 +61,7 @@ export const outcomeCodes = [
   'no-effect',
   'asks',
   'covered',
+  'not-sure',
   'lost',
   'not-saved',
   'unverified',
@@ -110,14 +113,11 @@ export type Errand = z.infer<typeof Errand>;
 /** `load` names one load of one page, so that what an old page says is not taken for the new one. */
 export type ErrandEvent =
   | { readonly type: 'arrived'; readonly load: string }
-  | {
+  | (ReadIn & {
       readonly type: 'read';
       readonly reading: Reading;
-      readonly fresh: boolean;
-      /** Somebody moved a control in this page since it was loaded. */
-      readonly touched: boolean;
       readonly load: string;
-    }
+    })
   | { readonly type: 'pressed'; readonly result: PressResult; readonly load: string }
   | { readonly type: 'shown' }
   | { readonly type: 'stopped'; readonly reason: UnknownReason }
@@ -125,12 +125,7 @@ export type ErrandEvent =
   | { readonly type: 'overdue' };
 
 export type Effect =
-  | {
-      readonly do: 'store';
-      readonly reading: Reading;
-      readonly fresh: boolean;
-      readonly touched: boolean;
-    }
+  | (ReadIn & { readonly do: 'store'; readonly reading: Reading })
   | { readonly do: 'press'; readonly target: Position }
   | { readonly do: 'reload' }
   | { readonly do: 'open-list' };
@@ -241,7 +236,7 @@ function unreadable(
 function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advance {
   // The same page asks again: its answer was lost on the way. It presses at most once all the same.
   if (event.load === errand.pressedIn) {
-    return mayBePressed(errand, event.reading) && event.fresh
+    return mayBePressed(errand, event.reading) && isFresh(event)
       ? { errand, effects: [{ do: 'press', target: errand.target }] }
       : unchanged(errand);
   }
@@ -264,9 +259,11 @@ function secondReading(
     return end(errand, { code: 'unverified', reason }, now, kept);
   }
   if (position !== errand.target) return end(errand, { code: otherwise }, now, kept);
+  if (isFresh(event)) return end(errand, { code: 'done' }, now, kept);
+  // A page that the browser had kept, or loaded ahead, is no reload: only one shows what was saved.
+  if (!event.touched && mayLoad(errand)) return again(errand, 'reload');
   // Somebody has moved it since the page was loaded: what the reload would have shown is not known.
-  if (!event.fresh) return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
-  return end(errand, { code: 'done' }, now, kept);
+  return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
 }
 
 function afterPress(
@@ -328,12 +325,12 @@ function unchanged(errand: Errand): Advance {
   return { errand, effects: [] };
 }
 
-function store({ reading, fresh, touched }: ReadEvent): Effect {
-  return { do: 'store', reading, fresh, touched };
+function store({ reading, provenance, touched }: ReadEvent): Effect {
+  return { do: 'store', reading, provenance, touched };
 }
 
 function keep(reading: Reading): Effect {
-  return { do: 'store', reading, fresh: true, touched: false };
+  return { do: 'store', reading, provenance: 'loaded', touched: false };
 }
 
 /** A background that was killed may not have done it. */

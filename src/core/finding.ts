@@ -1,5 +1,6 @@
 import { Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
+import { type Unloaded, unloaded } from './provenance.ts';
 import { isSignedOut, type Position, positionOf } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
@@ -34,6 +35,8 @@ export const Finding = z.strictObject({
   readAt: Moment,
   /** The control stood like this when its page was loaded: nobody had moved it since. */
   fresh: z.boolean(),
+  /** Why it is not fresh, where its page was not loaded for it. */
+  unloaded: z.optional(z.enum(unloaded)),
   /** The last time the control could be read, when the latest reading could not. */
   lastReadable: z.optional(z.strictObject({ position: z.enum(['on', 'off']), readAt: Moment })),
   held: z.optional(Held),
@@ -41,12 +44,17 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** An observation, with what is kept of the latest one alone. */
+export interface Observed extends Observation {
+  readonly unloaded?: Unloaded;
+}
+
 export function nextFinding(
   previous: Finding | null,
-  { reading, fresh, cause, at }: Observation,
+  { reading, fresh, unloaded, cause, at }: Observed,
   protectedWhen: Position,
 ): Finding {
-  const finding: Finding = { reading, readAt: at, fresh };
+  const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
   const position = positionOf(reading);
   // What cannot be read proves nothing: what was known stays known.
   if (position === undefined) {
@@ -68,8 +76,14 @@ export function nextFinding(
     const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
     return { ...finding, held };
   }
-  const flipBack = cause === 'unknown' ? flipBackOf(previous, at) : undefined;
+  const flipBack =
+    cause === 'unknown' && !isUnwatched(unloaded) ? flipBackOf(previous, at) : undefined;
   return flipBack ? { ...finding, flipBack } : finding;
+}
+
+/** The person may have moved the control in this very document while nobody watched it. */
+function isUnwatched(unloaded: Unloaded | undefined): boolean {
+  return unloaded === 'restored' || unloaded === 'already-open';
 }
 
 /** The person says that it was they. */

@@ -37,6 +37,7 @@ export const endsAt = {
   'could-not-read': 'opening',
   locked: 'pressing',
   covered: 'pressing',
+  'not-sure': 'pressing',
   lost: 'pressing',
   'no-effect': 'pressing',
   asks: 'pressing',

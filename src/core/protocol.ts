@@ -11,6 +11,7 @@ import type { Orders } from './orders.ts';
 import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
 import type { Phrasebook } from './phrasebook.ts';
+import { provenances } from './provenance.ts';
 import type { Position } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { SettingKey } from './setting-key.ts';
@@ -52,10 +53,10 @@ function answers<T>(): T {
 }
 
 export const protocol = {
-  /** A settings page was loaded or changed its address. */
+  /** A settings page was loaded, was brought back, or changed its address. */
   'page.arrived': {
     from: ['settings-page'],
-    request: z.strictObject({ path: Path, load: Load, inPage: z.boolean() }),
+    request: z.strictObject({ path: Path, load: Load, provenance: z.enum(provenances) }),
     response: answers<Orders>(),
   },
   'page.read': {
@@ -65,7 +66,7 @@ export const protocol = {
       load: Load,
       key: SettingKey,
       reading: ReadingSchema,
-      fresh: z.boolean(),
+      provenance: z.enum(provenances),
       touched: z.boolean(),
     }),
     /** Where the control is to be pressed to, if it is. */
@@ -92,6 +93,12 @@ export const protocol = {
     from: ['settings-page'],
     request: z.strictObject({}),
     response: answers<boolean>(),
+  },
+  /** A view wants to know of which settings the page in a tab is shown and cannot be read. */
+  'tab.unread': {
+    from: ['extension-page'],
+    request: z.strictObject({ tabId: z.int() }),
+    response: answers<readonly SettingKey[]>(),
   },
   /** The person clicked "check now", "turn off" or "show me". */
   'errand.start': {

@@ -69,7 +69,7 @@ export const Probe = z.discriminatedUnion('kind', [
 export const Listing = z.strictObject({
   open: Address,
   paths: z.array(Path).check(z.minLength(1)),
-  /** Last path segments of rows that stand on the same list. Two seen mean that the list has loaded. */
+  /** Last path segments of rows that always stand on the same list. Only with all of them it is whole. */
   neighbours: z.array(z.string().check(z.minLength(1))).check(z.minLength(2)),
 });
 
@@ -157,6 +157,8 @@ export const Service = z.strictObject({
     'signed-out': z.array(Path).check(z.minLength(1)),
     challenge: z.array(Path).check(z.minLength(1)),
   }),
+  /** Paths at which only guests are shown a page: whoever is signed in is sent on. */
+  guestPages: z.array(Path),
   /** Where the service's terms speak about extensions. */
   terms: z.array(Evidence).check(z.minLength(1)),
   /** How the service writes a switch's position beside it, by BCP 47 language. Exact and sourced. */

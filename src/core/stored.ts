@@ -152,8 +152,8 @@ export function findingOf(key: SettingKey, scope: AccountScope): StoredItem<Find
   return item<Finding | null>({
     area: 'local',
     key: keyIn(scope, `finding/${key}`),
-    version: 3,
-    migrations: { 1: (old) => old, 2: (old) => old },
+    version: 4,
+    migrations: { 1: (old) => old, 2: (old) => old, 3: (old) => old },
     schema: z.nullable(Finding),
     fallback: null,
   });
@@ -199,6 +199,15 @@ export const roundHere = item<string | null>({
   version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
+});
+
+/** Pages that were open when the extension came have been given a reader; unset when it comes anew. */
+export const readersPlaced = item<boolean>({
+  area: 'session',
+  key: 'readers-placed',
+  version: 1,
+  schema: z.boolean(),
+  fallback: false,
 });
 
 export const RemindAfter = z.literal(remindAfters);

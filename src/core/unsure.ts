@@ -1,9 +1,11 @@
 /*
  * Nothing that was read before reassures where the store has no room, as what was read since may be lost,
- * nor where a press came after it, nor where it is not known whose readings these are. What alarms goes on
+ * nor where a press came after it, nor over a page that shows the setting and is not read, nor where it is
+ * not known whose readings these are. What alarms goes on
  * alarming.
  */
 import type { Overview } from './overview.ts';
+import type { SettingKey } from './setting-key.ts';
 import type { SettingStatus } from './status.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,6 +14,17 @@ export function unsure(status: SettingStatus): SettingStatus {
   const verdict = withoutCalm(judgement.verdict);
   if (verdict === judgement.verdict) return status;
   return { ...status, judgement: { ...judgement, verdict, stale: true } };
+}
+
+/** The same where the page of a setting is open before the person and nobody reads it. */
+export function withUnread(overview: Overview, keys: readonly SettingKey[]): Overview {
+  if (keys.length === 0) return overview;
+  return {
+    ...overview,
+    statuses: overview.statuses.map((status) =>
+      keys.includes(status.key) ? unsure(status) : status,
+    ),
+  };
 }
 
 /** The same where there is no room to keep it. */

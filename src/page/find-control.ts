@@ -1,10 +1,10 @@
 import type { Known } from '../core/orders.ts';
-import type { Strategy } from '../core/reading.ts';
+import { type Strategy, strategies } from '../core/reading.ts';
 import type { CloserLook } from './closer-look.ts';
 import { closest, holds } from './composed.ts';
 import { hasHook, isAnonymous, isOneOf } from './identity.ts';
 import { DIALOG_ROLES } from './obstacles.ts';
-import { isPerceivable } from './perceivable.ts';
+import { isPerceivable, takesRoom } from './perceivable.ts';
 import type { Scene } from './scene.ts';
 
 export type Found =
@@ -14,6 +14,8 @@ export type Found =
       readonly strategy: Strategy;
       /** The control says itself that it is ours; its place alone does not reassure. */
       readonly isNamed: boolean;
+      /** Controls that are found as well, and that take no room on the page. */
+      readonly copies: readonly Element[];
     }
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous' };
@@ -33,22 +35,25 @@ const DIALOG = `dialog, ${DIALOG_ROLES}`;
  * Asks every strategy and wants those that answer to agree. The known id is asked everywhere; "the
  * only switch" counts only in the page's main part outside of dialogs, and never for a control that
  * carries an identity of its own. A control with the known id that nobody can see is not replaced by
- * a guess. Without the closer look nothing is known of names.
+ * a guess, and of several the one counts that takes room. Without the closer look nothing is known of names.
  */
 export function findControl(scene: Scene, search: Search, closer: CloserLook | undefined): Found {
   if (isConcealed(scene, search)) return { kind: 'none' };
 
   const answers = answersOf(scene, search, closer);
-  const given = Object.values(answers).flat();
-  const [control] = given;
-  if (!control) return { kind: 'none' };
-  if (given.some((other) => other !== control)) return { kind: 'ambiguous' };
+  const given = [...new Set(Object.values(answers).flat())];
+  if (given.length === 0) return { kind: 'none' };
+  // Asked for only where it decides, as the page may have to be laid out for it.
+  const [control, another] = given.length > 1 ? given.filter(takesRoom) : given;
+  if (!control || another) return { kind: 'ambiguous' };
   if (closer && namesAnother(control, search, closer)) return { kind: 'ambiguous' };
 
-  const strategy = (Object.keys(answers) as Strategy[]).find((key) => answers[key].length > 0);
+  const finds = (key: Strategy) => answers[key].includes(control);
+  const strategy = strategies.find(finds);
   if (strategy === undefined) return { kind: 'none' };
-  const isNamed = answers['known-id'].length > 0 || answers.name.length > 0;
-  return { kind: 'one', control, strategy, isNamed };
+  const isNamed = finds('known-id') || finds('name');
+  const copies = given.filter((one) => one !== control);
+  return { kind: 'one', control, strategy, isNamed, copies };
 }
 
 /** What each strategy finds, strongest first. */

@@ -1,26 +1,49 @@
 import type { RowOrder } from '../core/orders.ts';
-import { isPerceivable } from './perceivable.ts';
+import { closest, holds } from './composed.ts';
+import { isPerceivable, perceivable } from './perceivable.ts';
 import { queryAll } from './roots.ts';
 import type { Scene } from './scene.ts';
 
-/** `absent` has positive evidence: the list has loaded, known neighbours stand on it, the row does not. */
+/** `absent` has positive evidence: the list is there as a whole, and the row is not on it. */
 export type Row = 'present' | 'absent' | 'not-loaded';
 
-const NEIGHBOURS_NEEDED = 2;
+/** What a list may hide its rest behind. */
+const MORE = 'button, [role="button"], summary, [aria-expanded="false"]';
 
-export function findRow({ roots }: Scene, { segments, neighbours }: RowOrder): Row {
-  const links = queryAll(roots, 'a[href]').map((link) => ({
+export function findRow(scene: Scene, { segments, neighbours }: RowOrder): Row {
+  const links = queryAll(scene.roots, 'a[href]').map((link) => ({
     link,
     segment: lastSegment(link),
   }));
   // Hidden, the row is still there; a neighbour counts only where a person could see it.
   if (links.some(({ segment }) => segments.includes(segment))) return 'present';
 
-  const known = links.filter(
+  const rows = links.filter(
     ({ link, segment }) => neighbours.includes(segment) && isPerceivable(link),
   );
-  const seen = new Set(known.map(({ segment }) => segment));
-  return seen.size >= NEIGHBOURS_NEEDED ? 'absent' : 'not-loaded';
+  const seen = new Set(rows.map(({ segment }) => segment));
+  const isWhole = neighbours.every((neighbour) => seen.has(neighbour));
+  return isWhole &&
+    !offersMore(
+      scene,
+      rows.map(({ link }) => link),
+    )
+    ? 'absent'
+    : 'not-loaded';
+}
+
+/** Something to press stands among the rows or after them: there may be more rows behind it. */
+function offersMore({ document, main, roots }: Scene, rows: readonly Element[]): boolean {
+  const part = main ?? document.body;
+  const [first] = rows;
+  return perceivable(roots, MORE).some(
+    (one) => holds(part, one) && !isBefore(one, first) && !closest(one, 'a[href]'),
+  );
+}
+
+function isBefore(one: Element, other: Element | undefined): boolean {
+  const position = other?.compareDocumentPosition(one) ?? 0;
+  return (position & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
 function lastSegment(link: Element): string {

@@ -13,6 +13,8 @@ export interface Look {
   readonly reading: Reading;
   /** The control that was read; a page that replaces it starts settling anew. */
   readonly control: Element | undefined;
+  /** The control says itself which one it is: no other is ever pressed. */
+  readonly isNamed?: boolean;
   /** What it takes to read the same control again, while nothing else of the page has changed. */
   readonly again?: () => Reading;
 }
@@ -32,17 +34,22 @@ export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook |
   if (found.kind === 'ambiguous') return unknown('ambiguous');
   if (found.kind === 'none') return unknown(whyNothing(scene));
 
-  const { control, strategy, isNamed } = found;
+  const { control, strategy, isNamed, copies } = found;
   const stated = statedPosition(control, stateWords);
   const again = () => readControl(control, strategy, stated);
   const reading = again();
   if (positionOf(reading) === order.protectedWhen) {
     // Its place alone may warn; that it is the right one takes more.
     if (!isNamed) return unknown('not-found');
+    // A switch may be drawn beside a control that takes no room: what warns is never passed over.
+    const isDoubtful = copies.some(
+      (copy) => !sameReading(readControl(copy, strategy, stated), reading),
+    );
+    if (isDoubtful) return unknown('ambiguous');
     // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
     if (isCovered(control, scene.roots)) return unknown('covered', control);
   }
-  return { reading, control, again };
+  return { reading, control, isNamed, again };
 }
 
 /** A look at a page that has not changed but for what leaves no trace. */

@@ -23,13 +23,14 @@ export async function press(
   target: Position,
   signal: AbortSignal,
 ): Promise<PressResult> {
-  const { control, reading } = look();
+  const { control, reading, isNamed } = look();
   if (!control || !isPressable(control)) return 'lost';
   if (reading.state === 'locked') return 'locked';
   const position = positionOf(reading);
   if (position === target) return 'moved';
   if (isCovered(control, findRoots(document))) return 'covered';
   if (position === undefined) return 'unreadable';
+  if (!isNamed) return 'not-sure';
 
   const dialogsBefore = new Set(openDialogs(findRoots(document)));
   const pressedAt = performance.now();

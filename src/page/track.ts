@@ -1,4 +1,4 @@
-import { type Position, type Reading, sameReading } from '../core/reading.ts';
+import { type Position, positionOf, type Reading, sameReading } from '../core/reading.ts';
 import { glance, type Look } from './look.ts';
 import { isBusy } from './obstacles.ts';
 import type { Scene } from './scene.ts';
@@ -38,6 +38,8 @@ export interface Track {
   /** What was said last has been compared with the whole page. */
   readonly isDoubted: () => boolean;
   readonly isMissing: () => boolean;
+  /** What was said reassures, and the control does not say it any more. */
+  readonly hasTurned: () => boolean;
   readonly isOver: () => boolean;
   readonly doubt: () => void;
   readonly touch: () => void;
@@ -82,6 +84,11 @@ export function startTrack(watched: Watched): Track {
     isTold,
     isQuiet: () => isTold() && (seen?.settling.steady ?? 0) >= SETTLE_UNKNOWN_MS,
     isDoubted: () => doubted,
+    hasTurned: () => {
+      if (!said || positionOf(said) !== watched.protectedWhen) return false;
+      const now = seen?.settling.look.again?.();
+      return now !== undefined && !sameReading(now, said);
+    },
     isMissing: () => !seen?.settling.look.control,
     isOver: () => !!seen && isOver(seen.settling),
     doubt: () => {

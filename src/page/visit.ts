@@ -52,6 +52,8 @@ export function visit(
     listener.wantCloserLook();
     return false;
   };
+  // Computing names takes a script of its own: it is there by the time that a switch needs its name.
+  isReady();
   const tell = tellUnlisted(orders, leftOver, listener);
   const onScene = (scene: Scene) => tell(scene, false);
   const onRest = (scene: Scene) => tell(scene, true);

@@ -4,6 +4,7 @@ import type { Scene } from './scene.ts';
 import { DEADLINE_MS } from './settling.ts';
 import { startTrack, type Track, type Watched } from './track.ts';
 import { startView } from './view.ts';
+import { whileVisible } from './while-visible.ts';
 
 export interface Watching {
   /** Whether all is there that it takes to say more than a warning; asked for when it is needed. */
@@ -20,9 +21,12 @@ const AWAKE_MS = DEADLINE_MS + 500;
 const SLOWEST_MS = 400;
 const SLOWEST_TOLD_MS = 4_000;
 
+/** A property that a script sets wakes nothing: what reassures is glanced at this often, at rest too. */
+const GLANCE_EVERY_MS = 3_000;
+
 /**
  * Reports every new conclusion about the page until the signal aborts. Looks while the page may be
- * changing and rests when it has settled: then only a change of the page wakes it.
+ * changing and rests when it has settled: then only a change of the page wakes it, or of what reassures.
  */
 export function watch(
   document: Document,
@@ -103,5 +107,12 @@ export function watch(
   for (const type of ['visibilitychange', 'readystatechange']) {
     document.addEventListener(type, () => rhythm.wake(0), { signal });
   }
+  const glance = (hidden: AbortSignal) => {
+    const timer = setInterval(() => {
+      if (tracks.some((track) => track.hasTurned())) rhythm.wake(0);
+    }, GLANCE_EVERY_MS);
+    hidden.addEventListener('abort', () => clearInterval(timer));
+  };
+  whileVisible(document, glance, signal);
   rhythm.wake(0);
 }

@@ -52,6 +52,7 @@ function source(
   }
 
   function read(): string {
+    if (finding?.unloaded) return text(wordKey('known', finding.unloaded), when);
     if (!finding?.fresh) return text('known_touched', when);
     const isAfterPress = errand?.outcome?.code === 'done' && judgement.verdict === 'protected';
     if (isAfterPress) return text('known_after_press', when);

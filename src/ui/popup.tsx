@@ -15,6 +15,7 @@ import { type SettingActions, SettingsList } from './settings-list.tsx';
 import { StoreFullNotice } from './store-full-notice.tsx';
 import { Summary } from './summary.tsx';
 import { UnlistedNotice } from './unlisted-notice.tsx';
+import { UnreadNotice } from './unread-notice.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface PopupProps extends SettingActions {
@@ -26,6 +27,9 @@ export interface PopupProps extends SettingActions {
   readonly refused: boolean;
   /** The person is in a private window, where nothing is read. */
   readonly isPrivate: boolean;
+  /** The page before the person shows a setting, and cannot be read. */
+  readonly isUnread: boolean;
+  readonly onReload: () => void;
   readonly onProfile: (id: string) => void;
   readonly onContainer: (id: string) => void;
   readonly onPlace: (code: string) => void;
@@ -72,6 +76,7 @@ export function Popup(props: PopupProps) {
             {text('private_text')}
           </p>
         )}
+        {props.isUnread && <UnreadNotice onReload={props.onReload} />}
         {overview.isStoreFull && <StoreFullNotice onMakeRoom={props.onMakeRoom} />}
         {overview.hasSetAside && (
           <SetAsideNotice

@@ -78,7 +78,6 @@ describe('on the service', () => {
     ['/mypreferences/d/settings', 'elsewhere'],
     ['/mypreferences/d/', 'elsewhere'],
     ['/mypreferences/d/settings/data-for-ai-improvement-2', 'elsewhere'],
-    ['/', 'elsewhere'],
     ['', 'elsewhere'],
     ['/feed/', 'elsewhere'],
 
@@ -89,19 +88,32 @@ describe('on the service', () => {
     ['/login-help', 'elsewhere'],
     ['/in/login', 'elsewhere'],
     ['/uas/login', 'signed-out'],
-    ['/uas', 'elsewhere'],
-    ['/uas/logout', 'elsewhere'],
+    ['/uas', 'signed-out'],
+    ['/uas/logout', 'signed-out'],
+    ['/uasx', 'elsewhere'],
     ['/signup/cold-join', 'signed-out'],
     ['/signups', 'elsewhere'],
     ['/authwall', 'signed-out'],
-    ['/checkpoint', 'elsewhere'],
-    ['/checkpoint/', 'elsewhere'],
+    ['/logout', 'signed-out'],
+    ['/m/login', 'signed-out'],
+    ['/m/logout', 'signed-out'],
+    ['/m/logout/', 'signed-out'],
+    ['/m/log', 'elsewhere'],
+    ['/m/', 'elsewhere'],
+    ['/', 'signed-out'],
+    ['/home', 'signed-out'],
+    ['/home/', 'signed-out'],
+    ['/homes', 'elsewhere'],
+    ['/home/feed', 'elsewhere'],
+    ['/checkpoint', 'signed-out'],
+    ['/checkpoint/', 'signed-out'],
+    ['/checkpoints', 'elsewhere'],
     ['/checkpoint/lg', 'signed-out'],
     ['/checkpoint/lg/login-submit', 'signed-out'],
-    ['/checkpoint/lgx', 'elsewhere'],
+    ['/checkpoint/rm/sign-in-another-account', 'signed-out'],
     ['/checkpoint/challenge', 'challenge'],
     ['/checkpoint/challenge/AgH1', 'challenge'],
-    ['/checkpoint/challenges', 'elsewhere'],
+    ['/checkpoint/challenges', 'signed-out'],
     ['/checkpoint/challengesV2', 'challenge'],
     ['/checkpoint/challengesV2/AgH1/', 'challenge'],
   ];
@@ -111,7 +123,8 @@ describe('on the service', () => {
   });
 
   test('every path and every wall of every recipe is looked at', () => {
-    const known = services.flatMap(({ walls, settings }) => [
+    const known = services.flatMap(({ walls, guestPages, settings }) => [
+      ...guestPages,
       ...walls['signed-out'],
       ...walls.challenge,
       ...settings.flatMap(({ paths, listing }) => [...paths, ...(listing?.paths ?? [])]),
@@ -119,8 +132,8 @@ describe('on the service', () => {
     const reached = rows.map(([path]) => path);
     const missed = known.filter((path) => !reached.some((row) => row.startsWith(path)));
     expect(missed).toEqual([]);
-    // Walls; fourteen paths of thirteen settings and three lists, each in three forms.
-    expect(known).toHaveLength(5 + 2 + 3 * (14 + 3));
+    // Guest pages and walls; fourteen paths of thirteen settings and three lists, each in three forms.
+    expect(known).toHaveLength(2 + 8 + 2 + 3 * (14 + 3));
   });
 });
 

@@ -13,6 +13,7 @@ import {
   pressResults,
 } from '../../src/core/errand.ts';
 import { goesOn, isLost, restarted, targetOf } from '../../src/core/errand-start.ts';
+import { isFresh } from '../../src/core/provenance.ts';
 import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';
 import { keepsSpringingBack, sprungBackSoFar } from '../../src/core/springs-back.ts';
 
@@ -52,17 +53,18 @@ function nameOf(reading: Reading): string {
 
 /**
  * Every event there is, by name. In the table, `A` is the load in which the control is pressed;
- * `touched` is a page whose control somebody may have moved since it was loaded.
+ * `touched` is a page whose control somebody may have moved since it was loaded, `restored` one that the
+ * browser had kept.
  */
+const loaded = { provenance: 'loaded', touched: false } as const;
+const restored = { ...loaded, provenance: 'restored' } as const;
 const events: readonly [string, ErrandEvent][] = [
   ...(['A', 'B'] as const).flatMap((load): [string, ErrandEvent][] => [
     [`arrived @${load}`, { type: 'arrived', load }],
     ...readings.flatMap(([name, reading]): [string, ErrandEvent][] => [
-      [`read ${name} @${load}`, { type: 'read', reading, fresh: true, touched: false, load }],
-      [
-        `read ${name} @${load} touched`,
-        { type: 'read', reading, fresh: false, touched: true, load },
-      ],
+      [`read ${name} @${load}`, { type: 'read', reading, ...loaded, load }],
+      [`read ${name} @${load} touched`, { type: 'read', reading, ...loaded, touched: true, load }],
+      [`read ${name} @${load} restored`, { type: 'read', reading, ...restored, load }],
     ]),
     ...pressResults.map((result): [string, ErrandEvent] => [
       `pressed ${result} @${load}`,
@@ -296,12 +298,15 @@ const table: readonly Rows[] = [
     rows: [
       // The page asks again, as the answer to its first reading was lost.
       ['read on @A touched', 'pressing'],
+      ['read on @A restored', 'pressing'],
       ['read on @A', 'pressing: press'],
       ['read * @A', 'pressing'],
       ['read on @B', 'ended interrupted: store on'],
+      ['read off @B restored', 'pressing: reload'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
       ['read locked-on @B', 'ended interrupted: store locked-on'],
+      ['read locked-off @B restored', 'pressing: reload'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
       ['read locked-off @B', 'ended done: store locked-off'],
       ['read absent @B', 'ended unverified (not-found): store absent'],
@@ -322,12 +327,15 @@ const table: readonly Rows[] = [
     errand: errandOf({ step: 'pressing', arrived: true, pressedIn: 'A', loads: MAX_LOADS }),
     rows: [
       ['read on @A touched', 'pressing'],
+      ['read on @A restored', 'pressing'],
       ['read on @A', 'pressing: press'],
       ['read * @A', 'pressing'],
       ['read on @B', 'ended interrupted: store on'],
+      ['read off @B restored', 'ended unverified (unsettled): store off'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
       ['read locked-on @B', 'ended interrupted: store locked-on'],
+      ['read locked-off @B restored', 'ended unverified (unsettled): store locked-off'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
       ['read locked-off @B', 'ended done: store locked-off'],
       ['read absent @B', 'ended unverified (not-found): store absent'],
@@ -349,9 +357,11 @@ const table: readonly Rows[] = [
     rows: [
       ['read * @A', 'verifying'],
       ['read on @B', 'ended not-saved: store on'],
+      ['read off @B restored', 'verifying: reload'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
       ['read locked-on @B', 'ended not-saved: store locked-on'],
+      ['read locked-off @B restored', 'verifying: reload'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
       ['read locked-off @B', 'ended done: store locked-off'],
       ['read absent @B', 'ended unverified (not-found): store absent'],
@@ -390,7 +400,7 @@ const table: readonly Rows[] = [
 function rowFor({ rows }: Rows, event: string) {
   for (const [index, [pattern, expected]] of rows.entries()) {
     const form = pattern.replace('*', '([\\w-]+)');
-    const found = new RegExp(`^${form}( @[AB])?( touched)?$`).exec(event);
+    const found = new RegExp(`^${form}( @[AB])?( touched| restored)?$`).exec(event);
     if (!found) continue;
     return { index, expected: expected.replaceAll('*', found[1] ?? '*') };
   }
@@ -427,8 +437,8 @@ describe('every step meets every event', () => {
     expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
       new Set(Errand.shape.step.options),
     );
-    expect(events).toHaveLength(2 * (1 + 2 * 15 + 8) + 13);
-    expect(cases).toHaveLength(13 * 91);
+    expect(events).toHaveLength(2 * (1 + 3 * 15 + 9) + 13);
+    expect(cases).toHaveLength(13 * 123);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -459,14 +469,14 @@ describe('every step meets every event', () => {
     );
     const wrong = stores.filter(({ event, effect }) => {
       if (event.type === 'read' && event.reading === effect.reading) {
-        return event.fresh !== effect.fresh;
+        return event.provenance !== effect.provenance || event.touched !== effect.touched;
       }
       // What is not passed on is only ever that nothing could be read.
-      return effect.reading.state !== 'unknown' || !effect.fresh;
+      return effect.reading.state !== 'unknown' || !isFresh(effect);
     });
     expect(wrong).toEqual([]);
-    expect(stores.filter(({ effect }) => !effect.fresh).length).toBeGreaterThan(80);
-    expect(stores.filter(({ effect }) => effect.fresh).length).toBeGreaterThan(80);
+    expect(stores.filter(({ effect }) => !isFresh(effect)).length).toBeGreaterThan(80);
+    expect(stores.filter(({ effect }) => isFresh(effect)).length).toBeGreaterThan(80);
   });
 
   test.each(positions)('only a switch that says the opposite of %s is pressed', (target) => {
@@ -513,10 +523,10 @@ describe('every step meets every event', () => {
   test('a page whose control somebody has touched is not told again to press', () => {
     const pressing = errandOf({ step: 'pressing', pressedIn: 'A' });
     const again = { type: 'read', reading: { state: 'on' }, load: 'A' } as const;
-    expect(advance(pressing, { ...again, fresh: true, touched: false }, NOW).effects).toEqual([
+    expect(advance(pressing, { ...again, ...loaded }, NOW).effects).toEqual([
       { do: 'press', target: 'off' },
     ]);
-    expect(advance(pressing, { ...again, fresh: false, touched: true }, NOW).effects).toEqual([]);
+    expect(advance(pressing, { ...again, ...loaded, touched: true }, NOW).effects).toEqual([]);
   });
 });
 
@@ -559,7 +569,7 @@ function brokenBy(before: History, event: ErrandEvent, { errand, effects }: Adva
   if (errand.outcome?.code === 'done' && before.errand.step !== 'ended') {
     const proven =
       event.type === 'read' &&
-      event.fresh &&
+      isFresh(event) &&
       positionOf(event.reading) === errand.target &&
       errand.pressedIn !== undefined &&
       event.load !== errand.pressedIn;

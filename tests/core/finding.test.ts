@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Finding, nextFinding, withoutFlipBack } from '../../src/core/finding.ts';
 import { mayBeUndone } from '../../src/core/may-be-undone.ts';
 import type { Observation } from '../../src/core/observation.ts';
+import { type Unloaded, unloaded } from '../../src/core/provenance.ts';
 import { type Reading, unknownReasons } from '../../src/core/reading.ts';
 
 const THEN = Date.UTC(2026, 0, 1);
@@ -106,6 +107,44 @@ test('every finding may be stored', () => {
   );
   expect(all.filter((finding) => !Finding.safeParse(finding).success)).toEqual([]);
   expect(all).toHaveLength(7 * 15);
+});
+
+describe('a page that was not loaded for the reading', () => {
+  test.each(unloaded)('%s: it is kept why, and nothing is verified', (why) => {
+    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
+    const before: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
+    const next = nextFinding(
+      before,
+      { ...seen({ state: 'off' }, { fresh: false }), unloaded: why },
+      'off',
+    );
+    expect(next).toEqual({
+      reading: { state: 'off' },
+      readAt: NOW,
+      fresh: false,
+      unloaded: why,
+      held,
+    });
+    expect(Finding.safeParse(next).success).toBe(true);
+  });
+
+  test.each<[Unloaded, boolean]>([
+    ['moved-to', true],
+    ['prerendered', true],
+    // The person may have moved it there while nobody watched.
+    ['restored', false],
+    ['already-open', false],
+  ])('%s: a switch that was off and is on has flipped back: %s', (why, isTold) => {
+    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
+    const before: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
+    const next = nextFinding(
+      before,
+      { ...seen({ state: 'on' }, { fresh: false }), unloaded: why },
+      'off',
+    );
+    expect(next.reading).toEqual({ state: 'on' });
+    expect(next.flipBack !== undefined).toBe(isTold);
+  });
 });
 
 describe('a switch that flips back', () => {

@@ -29,6 +29,7 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
   'page.shown': ['settings-page'],
   'page.unlisted': ['settings-page'],
   'page.closer-look': ['settings-page'],
+  'tab.unread': ['extension-page'],
   'errand.start': ['extension-page', 'banner'],
   'round.check': ['extension-page'],
   'round.turn-off': ['extension-page'],
@@ -64,19 +65,20 @@ const mayBeSentBy: { readonly [Type in MessageType]: readonly SenderKind[] } = {
 
 /** One good request of each. Total: a message without one does not compile. */
 const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
-  'page.arrived': { path: PATH, load: 'load-1', inPage: false },
+  'page.arrived': { path: PATH, load: 'load-1', provenance: 'loaded' },
   'page.read': {
     path: PATH,
     load: 'load-1',
     key: KEY,
     reading: { state: 'on' },
-    fresh: true,
+    provenance: 'loaded',
     touched: false,
   },
   'page.pressed': { load: 'load-1', key: KEY, result: 'moved' },
   'page.shown': { key: KEY },
   'page.unlisted': { path: PATH, ids: ['allowSomethingNew'] },
   'page.closer-look': {},
+  'tab.unread': { tabId: 1 },
   'errand.start': { key: KEY, kind: 'opt-out' },
   'round.check': {},
   'round.turn-off': { keys: [KEY] },

@@ -4,6 +4,7 @@ import { firstScope } from '../../src/core/account-scope.ts';
 import { advance, type Errand, type ErrandEvent, pressResults } from '../../src/core/errand.ts';
 import { restarted } from '../../src/core/errand-start.ts';
 import { type Finding, nextFinding } from '../../src/core/finding.ts';
+import { isFresh } from '../../src/core/provenance.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
 import { statusOf } from '../../src/core/status.ts';
@@ -37,14 +38,14 @@ function verdictOf(errand: Errand, known: Finding = finding) {
   return judgement.verdict;
 }
 
-const read = (reading: Reading, fresh = true): ErrandEvent => {
-  return { type: 'read', reading, fresh, touched: !fresh, load: 'B' };
+const read = (reading: Reading, touched = false): ErrandEvent => {
+  return { type: 'read', reading, provenance: 'loaded', touched, load: 'B' };
 };
 
 const ends: readonly [string, ErrandEvent][] = [
   ['it is read as it was to be', read(on)],
   ['it is read as it was', read(off)],
-  ['it is read after somebody moved it', read(on, false)],
+  ['it is read after somebody moved it', read(on, true)],
   ['it is read as absent', read({ state: 'absent' })],
   ['it cannot be read', read({ state: 'unknown', reason: 'not-found' })],
   ['the person is signed out', { type: 'stopped', reason: 'signed-out' }],
@@ -58,7 +59,7 @@ const ends: readonly [string, ErrandEvent][] = [
 ];
 
 /** The page itself has said that the press did nothing, or waits for the person. */
-const stays = ['sprang-back', 'no-effect', 'asks', 'covered', 'locked'];
+const stays = ['sprang-back', 'no-effect', 'asks', 'covered', 'not-sure', 'locked'];
 
 describe.each(['pressing', 'verifying'] as const)('after a press, while %s,', (step) => {
   test.each(ends)('%s: what was read before it reassures nobody', (_, event) => {
@@ -70,8 +71,9 @@ describe.each(['pressing', 'verifying'] as const)('after a press, while %s,', (s
     const kept = effects.find((effect) => effect.do === 'store');
     if (!kept) return expect([...stays, 'lost']).toContain(code);
     // As soon as it is kept it speaks for itself.
-    const { reading, fresh } = kept;
-    const next = nextFinding(finding, { reading, fresh, cause: 'errand', at: NOW }, 'off');
+    const { reading } = kept;
+    const observation = { reading, fresh: isFresh(kept), cause: 'errand', at: NOW } as const;
+    const next = nextFinding(finding, observation, 'off');
     const alone = statusOf(entry, { jurisdiction: undefined, finding: next, errand: null }, NOW);
     expect(verdictOf(errand, next)).toBe(alone.judgement.verdict);
   });

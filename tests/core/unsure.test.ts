@@ -4,7 +4,7 @@ import { badgeOf } from '../../src/core/badge.ts';
 import type { Overview } from '../../src/core/overview.ts';
 import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
 import { type SettingStatus, statusOf } from '../../src/core/status.ts';
-import { unsure, withoutRoom } from '../../src/core/unsure.ts';
+import { unsure, withoutRoom, withUnread } from '../../src/core/unsure.ts';
 import { type Verdict, verdicts } from '../../src/core/verdict.ts';
 
 const [entry] = entriesOf(services) as [Entry, ...Entry[]];
@@ -45,4 +45,19 @@ test('where there is no room nothing reassures, in no container', () => {
   expect(said).toHaveLength(2 * verdicts.length);
   expect(said.filter((verdict) => calm.includes(verdict))).toEqual([]);
   expect(said.filter((verdict) => verdict === 'sharing')).toHaveLength(2);
+});
+
+test('over a page that is not read, what stands on it does not reassure, and all else does', () => {
+  const statuses = (['a/one', 'a/two', 'a/three'] as const).map((key) => ({
+    ...status('protected'),
+    key,
+  }));
+  const overview = { statuses } as unknown as Overview;
+  expect(withUnread(overview, [])).toBe(overview);
+  const said = withUnread(overview, ['a/two', 'a/other']).statuses;
+  expect(said.map(({ judgement }) => judgement.verdict)).toEqual([
+    'protected',
+    'unknown',
+    'protected',
+  ]);
 });

@@ -183,6 +183,37 @@ describe.concurrent('a copy with the known id that nobody can meet does not coun
   });
 });
 
+describe.concurrent('a copy with the known id that takes no room does not count:', () => {
+  const flat: Row[] = [
+    {
+      name: 'without any size',
+      html: copy.replace('>', ' style="position: absolute; width: 0; height: 0; margin: 0">'),
+    },
+    { name: 'without a height', html: copy.replace('>', ' style="height: 0">') },
+    {
+      name: 'cut off by a box without any size',
+      html: `<div style="width: 0; height: 0; overflow: hidden"><p>${copy}</p></div>`,
+    },
+    {
+      name: 'in a shadow root that is cut off',
+      html: `<div style="height: 0; overflow: clip">${shadow(copy)}</div>`,
+    },
+  ];
+  test.each(flat)('$name, before the real one', async ({ html }) => {
+    expect(await find(`<main>${html}${ours}</main>`)).toBe('known-id');
+  });
+  test.each(flat)('$name, after the real one', async ({ html }) => {
+    expect(await find(`<main>${ours}${html}</main>`)).toBe('known-id');
+  });
+  test.each(flat)('$name, beside another one: neither is the one', async ({ html }) => {
+    expect(await find(`<main>${html}${html}</main>`)).toBe('ambiguous');
+  });
+  test('in a box without any size that shows what hangs out of it: it is seen', async () => {
+    const seen = `<div style="width: 0; height: 0">${copy}</div>`;
+    expect(await find(`<main>${seen}${ours}</main>`)).toBe('ambiguous');
+  });
+});
+
 describe.concurrent('an input that only its visible widget stands for is found when it is', () => {
   const styles: Row[] = [
     { name: 'off the screen', html: 'position: absolute; left: -9999px' },

@@ -16,6 +16,7 @@ export { readControl } from '../../src/page/read-control.ts';
 export { findRoots, isAttached, queryAll } from '../../src/page/roots.ts';
 export { takeIn } from '../../src/page/scene.ts';
 export { show } from '../../src/page/show.ts';
+export { onDocumentShown } from '../../src/page/shown-document.ts';
 export { statedPosition } from '../../src/page/state-word.ts';
 export { unlistedOf } from '../../src/page/unlisted.ts';
 export { controlsOn, visit } from '../../src/page/visit.ts';

@@ -317,11 +317,30 @@ describe.concurrent('a dialog', () => {
   });
 });
 
+describe.concurrent('a control beside a copy of it that takes no room', () => {
+  const flat = (html: string) => `<div style="width: 0; height: 0; overflow: hidden">${html}</div>`;
+  const read = (state: string) => ({ reading: { state, strategy: 'known-id' }, control: 'c' });
+
+  test.each([
+    { name: 'is on, whatever the copy says', html: flat(off) + on, expected: read('on') },
+    { name: 'is on with its copy', html: flat(on) + on, expected: read('on') },
+    { name: 'is off with its copy', html: flat(off) + off, expected: read('off') },
+    // The page may draw its switch beside a control without any size.
+    {
+      name: 'does not reassure against the copy',
+      html: flat(on) + off,
+      expected: unknown('ambiguous'),
+    },
+  ])('$name', async ({ html, expected }) => {
+    expect(await lookAtControl(`<main>${html}</main>`)).toEqual(expected);
+  });
+});
+
 describe.concurrent('a list of settings', () => {
   const link = (segment: string) => `<li><a href="/mypreferences/d/settings/${segment}">A</a></li>`;
   const list = (links: readonly string[]) => `<main><ul>${links.join('')}</ul></main>`;
   const { neighbours, segments } = rowOrder;
-  const [first = '', second = ''] = neighbours;
+  const [first = ''] = neighbours;
   const [segment = ''] = segments;
   const all = neighbours.map(link);
 
@@ -337,18 +356,36 @@ describe.concurrent('a list of settings', () => {
       name: 'neighbours in a frame',
       html: frame(`<base href="https://www.linkedin.com/">${list(all)}`),
     },
-    { name: 'two neighbours', html: list([link(first), link(second)]) },
     {
       name: 'neighbours at /m/ and /s/',
-      html: list([link(first).replace('/d/', '/m/'), link(second).replace('/d/', '/s/')]),
+      html: list(all.map((one, index) => one.replace('/d/', index % 2 ? '/m/' : '/s/'))),
     },
     {
       name: 'neighbours with a slash at the end',
-      html: list([link(`${first}/`), link(`${second}/`)]),
+      html: list(neighbours.map((one) => link(`${one}/`))),
     },
     {
       name: 'neighbours with queries and fragments',
-      html: list([link(`${first}?a=/b`), link(`${second}/?a#/b`)]),
+      html: list(neighbours.map((one, index) => link(index % 2 ? `${one}?a=/b` : `${one}/?a#/b`))),
+    },
+    {
+      name: 'something to press before it',
+      html: `<main><button>A</button>${all.join('')}</main>`,
+    },
+    {
+      name: 'something to press outside it',
+      html: `${list(all)}<footer><button>A</button></footer>`,
+    },
+    {
+      name: 'something to press in one of its rows',
+      html: list([
+        ...all.slice(1),
+        `<a href="/mypreferences/d/${first}">A <span role="button">b</span></a>`,
+      ]),
+    },
+    {
+      name: 'something to press after it that nobody sees',
+      html: list([...all, '<button hidden>A</button>']),
     },
     {
       name: 'a link whose query names the row',
@@ -363,16 +400,34 @@ describe.concurrent('a list of settings', () => {
     expect(await lookAtRow(html)).toEqual({ reading: { state: 'absent' } });
   });
 
-  test.each([
-    { name: 'with one neighbour only', html: list([link(first)]), reason: 'not-found' },
+  const unclear: (Row & { reason: string; status?: number })[] = [
+    ...neighbours.map((missing, index) => ({
+      name: `that has all but its ${missing}`,
+      html: list(all.toSpliced(index, 1)),
+      reason: 'not-found',
+    })),
     {
-      name: 'with one neighbour twice',
-      html: list([link(first), link(first)]),
+      name: 'that has one neighbour as often as it should have rows',
+      html: list(all.map(() => link(first))),
       reason: 'not-found',
     },
+    ...[
+      '<button>More</button>',
+      '<div role="button">More</div>',
+      '<details><summary>More</summary></details>',
+      '<p aria-expanded="false">More</p>',
+      shadow('<button>More</button>'),
+    ].flatMap((more) => [
+      { name: `that offers ${more}`, html: list([...all, more]), reason: 'not-found' },
+      {
+        name: `that offers ${more} between its rows`,
+        html: list(all.toSpliced(1, 0, more)),
+        reason: 'not-found',
+      },
+    ]),
     {
-      name: 'with one neighbour at two addresses',
-      html: list([link(first), link(`${first}/?a`)]),
+      name: 'that offers more after it',
+      html: `<main><ul>${all.join('')}</ul><div><button>More</button></div></main>`,
       reason: 'not-found',
     },
     {
@@ -382,7 +437,7 @@ describe.concurrent('a list of settings', () => {
     },
     {
       name: 'with neighbours that are no links',
-      html: list([`<a>${first}</a>`, `<p>${second}</p>`]),
+      html: list(neighbours.map((one, index) => (index % 2 ? `<a>${one}</a>` : `<p>${one}</p>`))),
       reason: 'not-found',
     },
     {
@@ -393,7 +448,8 @@ describe.concurrent('a list of settings', () => {
     { name: 'without rows', html: '<main></main>', reason: 'timeout' },
     { name: 'with a sign-in form', html: `<main>${signIn}</main>`, reason: 'signed-out' },
     { name: 'that failed', html: '<main><h1>A</h1></main>', status: 500, reason: 'unreachable' },
-  ])('$name is no evidence', async ({ html, status, reason }) => {
+  ];
+  test.each(unclear)('$name is no evidence', async ({ html, status, reason }) => {
     expect(await lookAtRow(html, status)).toEqual(unknown(reason));
   });
 

@@ -39,6 +39,13 @@ const held = LOOK_MS + HOLD_MS;
 
 const scenes: Scene[] = [
   {
+    name: 'of which nobody knows what it is for is not pressed',
+    html: '<main><input type="checkbox" role="switch" id="c" checked></main>',
+    result: 'not-sure',
+    pressed: false,
+    takes: 0,
+  },
+  {
     name: 'that saves at once has moved when it has held for a while',
     html: control(saves(200)),
     result: 'moved',

@@ -172,6 +172,7 @@ const scenes = {
     act: late(16_000, inPlaceOfControl, 'replaced'),
     lastsMs: 17_500,
   },
+  turnsAtRest: { html: `<main>${off}</main>`, act: ticked(20_000), lastsMs: 24_000 },
   aborted: {
     html: `<main>${on}</main><template>${off}</template>`,
     person: [1_000, leaves],

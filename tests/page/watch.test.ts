@@ -16,6 +16,8 @@ const SHOWN_AFTER_MS = 3_000;
 const LONGEST_GAP_MS = 600;
 /** By then all of it has been walked. */
 const WALKED_MS = WALK_MS + LONGEST_GAP_MS;
+/** How often what reassures is glanced at. */
+const GLANCE_MS = 3_000;
 /** When a page that does not change is left alone. */
 const REST_MS = DEADLINE_MS + 1_500;
 
@@ -294,6 +296,16 @@ describe('a page that has settled', () => {
       looks.filter((at) => at >= startedAt + from && at < startedAt + to).length;
     expect(within(0, 1_000)).toBeGreaterThan(0);
     expect(within(2_000, 12_000)).toBeLessThan(8);
+  });
+});
+
+describe('a switch that reassured', () => {
+  test('is seen to turn long after the page has settled, though nothing else of it changes', () => {
+    const { turnsAtRest } = recordings;
+    expect(words(turnsAtRest)).toEqual(['off', 'on']);
+    const rested = turnsAtRest.rests.at(0) ?? Number.POSITIVE_INFINITY;
+    expect(rested).toBeLessThan(momentOf(turnsAtRest, 'ticked'));
+    expect(delay(turnsAtRest, 1, 'ticked')).toBeLessThanOrEqual(GLANCE_MS + DRAWN_MS);
   });
 });
 

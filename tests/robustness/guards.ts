@@ -676,15 +676,37 @@ export const guards: readonly Guard[] = [
     { reason: 'timeout' },
   ),
 
-  listGuard('two neighbours', 'find-row', 'seen.size >= NEIGHBOURS_NEEDED', 'true', {
-    neighbours: 0,
-  }),
   listGuard(
-    'two different neighbours',
+    'every neighbour',
     'find-row',
-    'seen.size >= NEIGHBOURS_NEEDED',
-    'known.length >= NEIGHBOURS_NEEDED',
+    'neighbours.every((neighbour) => seen.has(neighbour))',
+    'neighbours.some((neighbour) => seen.has(neighbour))',
+    { missing: 1 },
+  ),
+  listGuard(
+    'different neighbours',
+    'find-row',
+    'neighbours.every((neighbour) => seen.has(neighbour))',
+    'rows.length >= neighbours.length',
     { isOneNeighbour: true },
+  ),
+  listGuard(
+    'nothing to press for more',
+    'find-row',
+    `'button, [role="button"], summary, [aria-expanded="false"]'`,
+    `'summary'`,
+    {
+      more: 'button',
+    },
+  ),
+  listGuard(
+    'nothing folded',
+    'find-row',
+    `'button, [role="button"], summary, [aria-expanded="false"]'`,
+    `'button'`,
+    {
+      more: 'folded',
+    },
   ),
   listGuard(
     'neighbours that are seen',
@@ -692,13 +714,6 @@ export const guards: readonly Guard[] = [
     'neighbours.includes(segment) && isPerceivable(link)',
     'neighbours.includes(segment)',
     { areNeighboursHidden: true },
-  ),
-  listGuard(
-    'only known neighbours',
-    'find-row',
-    'neighbours.includes(segment) && isPerceivable(link)',
-    'isPerceivable(link)',
-    { neighbours: 0 },
   ),
   listGuard(
     'a hidden row is there',

@@ -7,12 +7,14 @@ export interface ListPage {
   /** Whether the service offers the setting: then its row is on the list, shown or not. */
   readonly offered: 'shown' | 'hidden' | 'no';
   readonly ownRowMs: number;
-  /** Rows of other settings that are known to stand on this list. */
-  readonly neighbours: number;
+  /** How many of the rows that always stand on this list are missing from it. */
+  readonly missing: number;
   readonly neighboursMs: number;
   readonly areNeighboursHidden: boolean;
-  /** The page links to one neighbour many times. */
+  /** One neighbour stands in the place of every other. */
   readonly isOneNeighbour: boolean;
+  /** What stands after the rows, for more of them. */
+  readonly more: 'none' | 'button' | 'folded';
   /** Rows that nobody knows. */
   readonly strangers: number;
   readonly isBusy: boolean;
@@ -25,10 +27,11 @@ export const plainList: ListPage = {
   setting: 'linkedin/ai-training' as SettingKey,
   offered: 'no',
   ownRowMs: 0,
-  neighbours: 3,
+  missing: 0,
   neighboursMs: 0,
   areNeighboursHidden: false,
   isOneNeighbour: false,
+  more: 'none',
   strangers: 2,
   isBusy: false,
   wrapped: 0,
@@ -37,6 +40,6 @@ export const plainList: ListPage = {
 
 /** Whether the page shows that the setting is not offered. */
 export function showsAbsence(page: ListPage): boolean {
-  const seen = page.isOneNeighbour ? Math.min(1, page.neighbours) : page.neighbours;
-  return page.offered === 'no' && seen >= 2 && !page.areNeighboursHidden && !page.isBusy;
+  const isWhole = page.missing === 0 && !page.isOneNeighbour && page.more === 'none';
+  return page.offered === 'no' && isWhole && !page.areNeighboursHidden && !page.isBusy;
 }

@@ -10,7 +10,7 @@ export function html(response: ServerResponse, body: string, status = 200): Serv
     .writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': POLICY,
-      'cache-control': 'no-store',
+      'cache-control': String(response.getHeader('cache-control') ?? 'no-store'),
       'x-content-type-options': 'nosniff',
     })
     .end(body);

@@ -97,6 +97,8 @@ export interface Modes {
   absentPage: AbsentPage;
   /** How often as fast everything that takes time happens. */
   pace: number;
+  /** Whether a browser may keep a page that is left, and bring it back as it was. */
+  keeps: boolean;
   /** How many rows besides the AI setting the list of privacy settings shows. */
   neighbours: number;
 }
@@ -113,5 +115,6 @@ export const usualModes: Readonly<Modes> = {
   network: 'up',
   absentPage: 'redirect-to-list',
   pace: 1,
+  keeps: false,
   neighbours: Number.POSITIVE_INFINITY,
 };

@@ -107,6 +107,7 @@ async function answer(
   if (isApi) return settingsApi(site, url, request, response);
 
   response.setHeader('set-cookie', `JSESSIONID="${SESSION}"; Path=/; Secure; SameSite=None`);
+  if (site.modes.keeps) response.setHeader('cache-control', 'no-cache');
   if (settingsAddress(path) !== undefined) return answerSettings(site, path, response);
   switch (path.replace(/\/$/, '')) {
     case '/psettings':

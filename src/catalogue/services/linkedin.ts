@@ -210,9 +210,20 @@ export default {
   settingsPages: ['https://www.linkedin.com/mypreferences/*'],
   warnOn: ['https://www.linkedin.com/*'],
   walls: {
-    'signed-out': ['/login', '/uas/login', '/signup', '/checkpoint/lg', '/authwall'],
+    // Whole families: what stands below them is not all known, and none of it is for who is signed in.
+    'signed-out': [
+      '/login',
+      '/logout',
+      '/m/login',
+      '/m/logout',
+      '/uas',
+      '/signup',
+      '/checkpoint',
+      '/authwall',
+    ],
     challenge: ['/checkpoint/challenge', '/checkpoint/challengesV2'],
   },
+  guestPages: ['/', '/home'],
   terms: [
     // Section 8.2.
     userAgreement,

@@ -1,17 +1,19 @@
 import { isReachable, type LoadedTab } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { placeOf } from '../../core/address.ts';
+import { isSettingsPage, placeOf } from '../../core/address.ts';
 import type { UnknownReason } from '../../core/reading.ts';
 import { tellAll } from './errands.ts';
+import { lookAfter } from './readers.ts';
 import { tellRoundIn } from './rounds.ts';
 import { noteSignOut } from './sign-out.ts';
 import { isRoundIn, scopeIn, underWayIn } from './under-way.ts';
 
-/** A tab has finished loading somewhere: what is under way in it may not go on there. */
+/** A tab has come somewhere: what is under way in it may not go on there, and a settings page is read. */
 export async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
   const { origin, pathname } = address;
   const place = placeOf(services, origin, pathname);
   if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
+  if (isSettingsPage(services, address)) await lookAfter(id);
   if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
   // Only where something is under way is a page asked.
   const isAwaited = (await underWayIn(id)).length > 0 || (await isRoundIn(id));

@@ -44,6 +44,7 @@ import { deleteEverything } from './deletion.ts';
 import { startErrand, tell, tellArrived } from './errands.ts';
 import { makeEvidenceReport } from './evidence-reports.ts';
 import { allObservations, exportAs, importFrom } from './histories.ts';
+import { unreadIn } from './readers.ts';
 import { keep } from './readings.ts';
 import { noteRules, refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
@@ -53,13 +54,14 @@ import { entries, entryOf, statusAt, statusesAt } from './statuses.ts';
 import { errandIn, scopeIn } from './under-way.ts';
 
 export const handlers: Handlers = {
-  async 'page.arrived'({ path, load, inPage }, sender) {
+  async 'page.arrived'({ path, load, provenance }, sender) {
     const { tabId, origin } = pageOf(sender);
     const here = placeAt(services, origin, path);
     if (here.kind === 'setting' || here.kind === 'list') {
       await tellArrived(tabId, here.entries, load);
     }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
+    const inPage = provenance === 'moved-to';
     if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
     if (here.kind === 'wall' && inPage) await reachedWall(pageOf(sender), here.reason);
 
@@ -67,24 +69,19 @@ export const handlers: Handlers = {
     return { ...orders, ...(await toShow(tabId, orders)) };
   },
 
-  async 'page.read'({ path, load, key, reading, fresh, touched }, sender) {
+  async 'page.read'({ path, load, key, ...read }, sender) {
+    const { reading } = read;
     const { tabId, origin, container } = pageOf(sender);
     const { controls, rows } = ordersAt(services, origin, path);
     const onList = rows.some((row) => row.key === key);
     // A page may speak only of settings that live at its own address.
     if (!onList && !controls.some((control) => control.key === key)) throw new Refused('forbidden');
 
-    const effects = await tell(tabId, key, {
-      type: 'read',
-      reading,
-      fresh,
-      touched,
-      load,
-    });
+    const effects = await tell(tabId, key, { type: 'read', load, ...read });
     // A list that does not answer says nothing against what the setting's own page said.
     const scope = await scopeIn(container);
     if (!effects && (!onList || reading.state === 'absent')) {
-      await keep(key, scope, { reading, fresh, touched });
+      await keep(key, scope, read);
       await refresh();
     }
     if (isSignedOut(reading)) await noteSignOut(scope);
@@ -117,6 +114,10 @@ export const handlers: Handlers = {
 
   async 'page.closer-look'(_, sender) {
     return runInTab(pageOf(sender).tabId, closerLook);
+  },
+
+  async 'tab.unread'({ tabId }) {
+    return unreadIn(tabId);
   },
 
   async 'unlisted.seen'({ address }) {

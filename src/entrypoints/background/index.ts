@@ -11,6 +11,7 @@ import { tabLoaded } from './arrivals.ts';
 import { DAILY, setDaily } from './daily.ts';
 import { endRestarted, onErrandEnded, pickUp, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
+import { lookAfterOnce } from './readers.ts';
 import { refresh } from './refresh.ts';
 import { pickUpRound, ROUND_ALARM, ringRound, tabClosed, tellRoundOfErrand } from './rounds.ts';
 import { atWorkAll, begin } from './work.ts';
@@ -33,6 +34,9 @@ onAlarm((name) => {
 
 onErrandEnded(tellRoundOfErrand);
 onNotificationClicked(() => void openPopupInTab());
+// The extension was installed, updated or enabled: a page that was open then has no reader of this one.
+begin(lookAfterOnce);
+
 // Before any message is heard: what is under way then was begun by a background that is gone.
 begin(() => pickUp().then(pickUpRound));
 

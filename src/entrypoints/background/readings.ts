@@ -3,20 +3,18 @@ import { type AccountScope, keyIn, sameScope } from '../../core/account-scope.ts
 import { hasProfile, withContainer } from '../../core/accounts.ts';
 import { causeOf } from '../../core/cause.ts';
 import { type Advance, advance, type Errand, type ErrandEvent } from '../../core/errand.ts';
-import { type Finding, nextFinding } from '../../core/finding.ts';
+import { type Finding, nextFinding, type Observed } from '../../core/finding.ts';
 import { gathered } from '../../core/gathered.ts';
 import { type History, observe } from '../../core/history.ts';
-import type { Observation } from '../../core/observation.ts';
+import { isFresh, type ReadIn, unloadedOf } from '../../core/provenance.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { accounts, errandOf, findingOf, historyOf } from '../../core/stored.ts';
 import { NotStored } from '../../core/stored-item.ts';
 import { entryOf } from './statuses.ts';
 
-export interface Read {
+export interface Read extends ReadIn {
   readonly reading: Reading;
-  readonly fresh: boolean;
-  readonly touched: boolean;
 }
 
 /** Something that a setting's page said, or that happened to its errand. */
@@ -64,7 +62,7 @@ interface Account {
   readonly scope: AccountScope;
   readonly history: History;
   finding: Finding | null;
-  readonly observations: Observation[];
+  readonly observations: Observed[];
 }
 
 /**
@@ -94,13 +92,21 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
         inScope.set(name, account);
         return account;
       };
-      const note = async (scope: AccountScope, { reading, fresh, touched }: Read, at: number) => {
+      const note = async (scope: AccountScope, read: Read, at: number) => {
         // Deleted while their page was read: nothing is kept of nobody.
         if (!hasProfile(known, scope.profile)) return;
         const account = await accountOf(scope);
         const own = errand && sameScope(errand.scope, scope) ? errand : null;
+        const { reading, touched } = read;
         const cause = causeOf(reading, touched, own, account.finding);
-        const observation: Observation = { reading, fresh, cause, at };
+        const unloaded = unloadedOf(read);
+        const observation = {
+          reading,
+          fresh: isFresh(read),
+          cause,
+          at,
+          ...(unloaded && { unloaded }),
+        };
         account.observations.push(observation);
         account.finding = nextFinding(account.finding, observation, protectedWhen);
         known = withContainer(known, scope.container);

@@ -10,7 +10,12 @@ import { type Handlers, Refused } from '../../core/router.ts';
 const LOCK = 'work';
 
 /** Of messages those that keep nothing, and may wait for a page; and the deletion itself. */
-const apart: readonly MessageType[] = ['page.closer-look', 'report.make', 'everything.delete'];
+const apart: readonly MessageType[] = [
+  'page.closer-look',
+  'tab.unread',
+  'report.make',
+  'everything.delete',
+];
 
 // What waits here is gone with this background, and so may this be.
 let deletions = 0;

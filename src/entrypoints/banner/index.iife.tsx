@@ -8,6 +8,7 @@ import { localeFrom } from '../../core/phrasebook.ts';
 import type { ResponseOf } from '../../core/protocol.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner-host.ts';
+import { whenShown } from '../../page/shown-document.ts';
 import { whileVisible } from '../../page/while-visible.ts';
 import styles from '../../ui/banner.css?inline';
 import { Banner } from '../../ui/banner.tsx';
@@ -119,5 +120,5 @@ function openHost(signal: AbortSignal): BannerHost {
 
 if (!world.bannerRuns && !isPrivate()) {
   world.bannerRuns = true;
-  void start();
+  whenShown(document, () => void start());
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { activeTab } from '../../browser/active-tab.ts';
+import { activeTab, reloadActiveTab } from '../../browser/active-tab.ts';
 import { asking } from '../../browser/asking.ts';
 import { currentOverview } from '../../browser/current-overview.ts';
 import { guessHere } from '../../browser/guess-here.ts';
@@ -11,6 +11,8 @@ import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { coalesced } from '../../core/coalesced.ts';
 import { NO_CONTAINER } from '../../core/container.ts';
+import type { SettingKey } from '../../core/setting-key.ts';
+import { withUnread } from '../../core/unsure.ts';
 import { LocaleContext, tellDocument } from '../../ui/locale.ts';
 import { drawNoOverview } from '../../ui/no-overview.tsx';
 import { Popup } from '../../ui/popup.tsx';
@@ -20,6 +22,8 @@ if (!root) throw new Error('The popup has no element to draw in');
 
 const tab = await activeTab();
 let guess: string | undefined;
+/** Settings that stand on the page before the person, and that nobody can read there. */
+let unread: readonly SettingKey[] = [];
 
 const draw = coalesced(drawNow);
 const { ask, isRefused, round } = asking(draw);
@@ -34,7 +38,9 @@ async function drawNow(): Promise<void> {
   render(
     <LocaleContext.Provider value={locale}>
       <Popup
-        overview={overview}
+        overview={withUnread(overview, unread)}
+        isUnread={unread.length > 0}
+        onReload={() => void reload()}
         codes={codes}
         guess={guess}
         refused={isRefused()}
@@ -72,9 +78,23 @@ async function followContainer(): Promise<void> {
   await inTime(send('container.show', { id: tab.container })).catch(() => {});
 }
 
+async function findUnread(): Promise<void> {
+  if (tab?.id === undefined || !tab.isSeen || tab.isPrivate) return;
+  const reply = await inTime(send('tab.unread', { tabId: tab.id })).catch(() => undefined);
+  if (!reply?.ok || reply.value.length === unread.length) return;
+  unread = reply.value;
+  await draw();
+}
+
+async function reload(): Promise<void> {
+  await reloadActiveTab();
+  window.close();
+}
+
 onStoreChanged(() => void draw());
 await followContainer();
 await draw();
+void findUnread();
 
 // Asking for the time zones of every country takes a tenth of a second: not before there is content.
 setTimeout(() => {

@@ -1,80 +1,99 @@
 import { isConnected } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
+import { claimPage } from '../../browser/page-reader.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../core/protocol.ts';
+import type { Provenance } from '../../core/provenance.ts';
 import { followPath } from '../../page/addresses.ts';
 import { pause } from '../../page/pause.ts';
+import { onDocumentShown } from '../../page/shown-document.ts';
 import { controlsOn, visit } from '../../page/visit.ts';
 
-/** One name for this load of this page, so that what it says is not taken for a later load. */
-const load = crypto.randomUUID();
-const script = new AbortController();
 /** A background that died before it answered is asked again after so long, so often. */
 const RETRY_AFTER_MS = 500;
 const RETRIES = 5;
 
-async function ask<Type extends MessageType>(
-  type: Type,
-  request: RequestOf<Type>,
-  signal: AbortSignal,
-): Promise<ResponseOf<Type> | undefined> {
-  for (let tries = 0; tries <= RETRIES && !signal.aborted; tries++) {
-    const answer = await sendFromPage(type, request);
-    if (answer.ok) return answer.value;
-    if (answer.error === 'gone') script.abort();
-    if (answer.error !== 'lost') return undefined;
-    await pause(RETRY_AFTER_MS, signal);
-  }
-  return undefined;
+function start(script: AbortController): void {
+  onDocumentShown(
+    document,
+    (provenance, left) => {
+      if (!isConnected()) return script.abort();
+      read(provenance, script, left);
+    },
+    script.signal,
+  );
 }
 
-let here: AbortController | undefined;
-let isAskingForCloserLook = false;
+/** Reads a document for as long as the person stays on it, whatever addresses it shows. */
+function read(provenance: Provenance, script: AbortController, left: AbortSignal): void {
+  /** One name for this visit of this page, so that what it says is not taken for a later one. */
+  const load = crypto.randomUUID();
+  let here: AbortController | undefined;
+  let isAskingForCloserLook = false;
 
-followPath(
-  window,
-  async (path) => {
-    const isFirst = !here;
-    here?.abort();
-    here = new AbortController();
-    const signal = AbortSignal.any([here.signal, script.signal]);
-    const leftOver = isFirst ? new WeakSet<Element>() : controlsOn(document);
+  const ask = async <Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+    signal: AbortSignal,
+  ): Promise<ResponseOf<Type> | undefined> => {
+    for (let tries = 0; tries <= RETRIES && !signal.aborted; tries++) {
+      const answer = await sendFromPage(type, request);
+      if (answer.ok) return answer.value;
+      if (answer.error === 'gone') script.abort();
+      if (answer.error !== 'lost') return undefined;
+      await pause(RETRY_AFTER_MS, signal);
+    }
+    return undefined;
+  };
 
-    const orders = await ask('page.arrived', { path, load, inPage: !isFirst }, signal);
-    if (!orders || signal.aborted) return;
+  followPath(
+    window,
+    async (path) => {
+      const came = here ? 'moved-to' : provenance;
+      const leftOver = here ? controlsOn(document) : new WeakSet<Element>();
+      here?.abort();
+      here = new AbortController();
+      const signal = AbortSignal.any([here.signal, left]);
 
-    visit(
-      document,
-      orders,
-      leftOver,
-      {
-        async read(key, reading, touched) {
-          if (!isConnected()) script.abort();
-          const answer = await ask(
-            'page.read',
-            { path, load, key, reading, fresh: isFirst && !touched, touched },
-            signal,
-          );
-          return answer?.press;
+      const orders = await ask('page.arrived', { path, load, provenance: came }, signal);
+      if (!orders || signal.aborted) return;
+
+      visit(
+        document,
+        orders,
+        leftOver,
+        {
+          async read(key, reading, touched) {
+            if (!isConnected()) script.abort();
+            const answer = await ask(
+              'page.read',
+              { path, load, key, reading, provenance: came, touched },
+              signal,
+            );
+            return answer?.press;
+          },
+          pressed(key, result) {
+            void ask('page.pressed', { load, key, result }, signal);
+          },
+          shown(key) {
+            void ask('page.shown', { key }, signal);
+          },
+          unlisted(ids) {
+            void ask('page.unlisted', { path, ids: [...ids] }, signal);
+          },
+          async wantCloserLook() {
+            if (isAskingForCloserLook) return;
+            isAskingForCloserLook = true;
+            const hasCome = await ask('page.closer-look', {}, signal);
+            if (!hasCome) await pause(RETRY_AFTER_MS, signal);
+            isAskingForCloserLook = false;
+          },
         },
-        pressed(key, result) {
-          void ask('page.pressed', { load, key, result }, signal);
-        },
-        shown(key) {
-          void ask('page.shown', { key }, signal);
-        },
-        unlisted(ids) {
-          void ask('page.unlisted', { path, ids: [...ids] }, signal);
-        },
-        async wantCloserLook() {
-          if (isAskingForCloserLook) return;
-          isAskingForCloserLook = true;
-          const hasCome = await ask('page.closer-look', {}, signal);
-          if (!hasCome) await pause(RETRY_AFTER_MS, signal);
-          isAskingForCloserLook = false;
-        },
-      },
-      signal,
-    );
-  },
-  script.signal,
-);
+        signal,
+      );
+    },
+    left,
+  );
+}
+
+const script = new AbortController();
+if (claimPage(script.signal)) start(script);

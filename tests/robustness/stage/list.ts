@@ -29,11 +29,24 @@ export function putList(page: ListPage, { segments, neighbours }: RowOrder): voi
   };
   for (let row = 0; row < page.strangers; row++) put(`stranger-${row}`, false);
   setTimeout(() => {
-    for (let row = 0; row < page.neighbours; row++) {
-      put(neighbours[page.isOneNeighbour ? 0 : row], page.areNeighboursHidden);
+    for (const neighbour of neighbours.slice(page.missing)) {
+      put(page.isOneNeighbour ? neighbours[0] : neighbour, page.areNeighboursHidden);
     }
+    if (page.more !== 'none') main.append(more(page.more));
   }, page.neighboursMs);
   if (page.offered !== 'no') {
     setTimeout(() => put(segments[0], page.offered === 'hidden'), page.ownRowMs);
   }
+}
+
+function more(kind: 'button' | 'folded'): HTMLElement {
+  if (kind === 'button') {
+    const button = document.createElement('button');
+    button.textContent = 'More';
+    return button;
+  }
+  const folded = document.createElement('div');
+  folded.setAttribute('aria-expanded', 'false');
+  folded.textContent = 'More';
+  return folded;
 }

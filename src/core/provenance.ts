@@ -1,0 +1,34 @@
+/**
+ * How a document came to stand before the person, where it was not loaded for this visit.
+ *
+ * - `moved-to`: the page changed its address by itself, without a load.
+ * - `restored`: the browser kept it when the person left, and brought it back.
+ * - `prerendered`: the browser loaded it before anybody asked for it.
+ * - `already-open`: it stood there before our script did.
+ */
+export const unloaded = ['moved-to', 'restored', 'prerendered', 'already-open'] as const;
+export type Unloaded = (typeof unloaded)[number];
+
+/** `loaded`: our script was there from the document's beginning, and it was shown from then on. */
+export const provenances = ['loaded', ...unloaded] as const;
+export type Provenance = (typeof provenances)[number];
+
+/** What a reading owes to the document in which it was made. */
+export interface ReadIn {
+  readonly provenance: Provenance;
+  /** Somebody moved a control since the document was loaded. */
+  readonly touched: boolean;
+}
+
+/**
+ * The one definition of a fresh reading: only a document that was loaded for this very visit shows what the
+ * service has kept, and only as long as nobody has moved the control in it.
+ */
+export function isFresh({ provenance, touched }: ReadIn): boolean {
+  return provenance === 'loaded' && !touched;
+}
+
+/** Why a reading is not fresh, where it is not because somebody moved the control. */
+export function unloadedOf({ provenance, touched }: ReadIn): Unloaded | undefined {
+  return touched || provenance === 'loaded' ? undefined : provenance;
+}

@@ -1,0 +1,184 @@
+import type { Page } from 'puppeteer-core';
+import { expect, inject, test } from 'vitest';
+import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { moveByHand } from './move-by-hand.ts';
+
+/* A page lives longer than one look: it is brought back, loaded ahead, open across an update, left inside. */
+const lab = openLab();
+const PATH = new URL(SETTING_PAGE).pathname;
+
+const turn = (isOn: boolean) => {
+  lab.simulator.account.switches[SWITCH] = isOn;
+};
+
+/** As after a check: off, and verified. */
+async function seedProtected(): Promise<void> {
+  turn(false);
+  await lab.choosePlace('DE');
+  const at = Date.now() - 60_000;
+  await lab.putFinding({
+    reading: { state: 'off', strategy: 'known-id' },
+    readAt: at,
+    fresh: true,
+    held: { since: at, cause: 'unknown', verifiedAt: at },
+  });
+  await lab.verdict('protected');
+}
+
+/** What a page of the service does that shows its setting without a load. */
+const moveTo = (page: Page, isOn: boolean) =>
+  page.evaluate(
+    (path, id, checked) => {
+      history.pushState(null, '', path);
+      document.body.innerHTML = `<main><p id="${id}">A</p>
+        <input type="checkbox" role="switch" aria-labelledby="${id}" ${checked ? 'checked' : ''}></main>`;
+    },
+    PATH,
+    SWITCH,
+    isOn,
+  );
+
+test('a page that the browser brings back is not taken for one that was loaded', async () => {
+  await seedProtected();
+  lab.simulator.set({ keeps: true });
+  const page = await lab.openPage();
+  await lab.rests(PATH);
+  const { held } = await lab.finding();
+  await page.goto(FEED);
+  turn(true);
+  await lab.hear();
+  await page.goBack();
+  await lab.rests(PATH);
+
+  const status = await lab.status();
+  expect(await lab.finding()).toMatchObject({
+    reading: { state: 'off' },
+    fresh: false,
+    unloaded: 'restored',
+    held,
+  });
+  expect(status.text).toContain('Read on a page that your browser had kept');
+});
+
+test.skipIf(inject('browser') === 'firefox')(
+  'a page that was loaded ahead is read when it is shown, and not before',
+  async () => {
+    await seedProtected();
+    const page = await lab.browser.open(FEED);
+    turn(true);
+    await page.evaluate((address) => {
+      const rules = document.createElement('script');
+      rules.type = 'speculationrules';
+      rules.textContent = JSON.stringify({
+        prerender: [{ urls: [address], eagerness: 'immediate' }],
+      });
+      document.head.append(rules);
+    }, SETTING_PAGE);
+    await until('it is loaded ahead', async () =>
+      lab.simulator.log.some(({ path }) => path === PATH),
+    );
+    expect((await lab.status()).verdict).toBe('protected');
+    await page.evaluate((address) => location.assign(address), SETTING_PAGE);
+    await lab.verdict('sharing');
+    expect(await lab.finding()).toMatchObject({ unloaded: 'prerendered' });
+  },
+);
+
+test('a page that is open across an update goes on being read', async () => {
+  await seedProtected();
+  const page = await lab.openPage();
+  await lab.update();
+  await moveByHand(page);
+  expect((await lab.verdict('sharing')).reading).toBe('on');
+});
+
+test('a page that was moved across an update is not said to have flipped back', async () => {
+  await seedProtected();
+  const page = await lab.openPage();
+  await lab.rests(PATH);
+  await page.evaluate(() => {
+    // Moved where nobody sees it, as between two scripts of ours.
+    const control = document.querySelector('input[role="switch"]') as HTMLInputElement;
+    addEventListener(
+      'focus',
+      () => {
+        control.checked = true;
+      },
+      { once: true },
+    );
+  });
+  await lab.browser.update();
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await lab.verdict('sharing');
+  expect(await lab.finding()).not.toHaveProperty('flipBack');
+});
+
+test.each([
+  [true, 'sharing'],
+  [false, 'protected'],
+])(
+  'a setting that is %s and reached from another page without a load is read',
+  async (isOn, verdict) => {
+    await seedProtected();
+    const { readAt } = await lab.finding();
+    const page = await lab.browser.open(FEED);
+    await moveTo(page, isOn);
+    await until('it is read', async () => (await lab.finding()).readAt > readAt);
+    expect((await lab.status()).verdict).toBe(verdict);
+    expect(await lab.finding()).toMatchObject({ fresh: false, unloaded: 'already-open' });
+  },
+);
+
+test('over a page that cannot be read nothing reassures, and the popup says what to do', async () => {
+  await seedProtected();
+  lab.simulator.set({ network: 'lost' });
+  await lab.browser.open(SETTING_PAGE).catch(() => {});
+  await lab.withPopup(async (popup) => {
+    await popup.waitFor('[data-notice="unread"]');
+    expect(await popup.text('[data-notice="unread"]')).toContain(
+      'Reload this page so that we can check it.',
+    );
+    expect(await popup.attribute(CARD, 'data-verdict')).toBe('unknown');
+    lab.simulator.set({ network: 'up' });
+    await lab.hear();
+    await popup.click('[data-action="reload"]');
+  });
+  await lab.arrives(PATH);
+  await lab.withPopup(async (popup) => {
+    await until(
+      'it reassures again',
+      async () => (await popup.attribute(CARD, 'data-verdict')) === 'protected',
+    );
+    await expect(popup.text('[data-notice="unread"]')).rejects.toThrow();
+  });
+});
+
+const guestPaths = [
+  ...[
+    '/m/logout',
+    '/m/logout/',
+    '/uas/logout',
+    '/uas/login',
+    '/login',
+    '/logout',
+    '/signup/cold-join',
+  ],
+  ...[
+    '/checkpoint/rm/sign-in-another-account',
+    '/checkpoint/lg/login-submit',
+    '/authwall',
+    '/',
+    '/home',
+  ],
+];
+
+test.each(guestPaths)(
+  'whoever comes to %s is signed out: what was read before reassures nobody',
+  async (path) => {
+    await seedProtected();
+    const page = await lab.browser.open(FEED);
+    await page.goto(`${ORIGIN}${path}`).catch(() => {});
+    expect(await lab.verdict('unknown')).toMatchObject({ reason: 'signed-out' });
+    expect((await lab.stored(`history/${SETTING}`)).rows.length).toBeGreaterThan(0);
+  },
+);

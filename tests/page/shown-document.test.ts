@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+
+let lab: PageLab;
+
+beforeAll(async () => {
+  lab = await openPageLab(inject('browser'));
+});
+afterAll(() => lab?.close());
+
+/** What is called back in a document, and in which state it was then. */
+interface Called {
+  readonly provenance: string;
+  readonly readyState: string;
+  readonly left: AbortSignal;
+}
+type World = typeof globalThis & { called: Called[]; script: AbortController };
+
+/** Begins in the first tick of every document from now on. */
+async function fromTheBeginning(tab: Tab, isPrerendering: boolean): Promise<void> {
+  await tab.page.evaluateOnNewDocument((ahead) => {
+    const world = globalThis as World;
+    world.called = [];
+    world.script = new AbortController();
+    if (ahead) Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    // biome-ignore lint/suspicious/noExplicitAny: what the bundle brings.
+    (globalThis as any).lab.onDocumentShown(
+      document,
+      (provenance: string, left: AbortSignal) =>
+        world.called.push({ provenance, left, readyState: document.readyState }),
+      world.script.signal,
+    );
+  }, isPrerendering);
+}
+
+const called = (tab: Tab) =>
+  tab.run(() =>
+    (globalThis as World).called.map(({ provenance, readyState, left }) => ({
+      provenance,
+      readyState,
+      isLeft: left.aborted,
+    })),
+  );
+
+test('a document that is loaded is called so, when it has been parsed', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, false);
+  await tab.visit('<p>A</p>');
+  expect(await called(tab)).toEqual([
+    { provenance: 'loaded', readyState: 'interactive', isLeft: false },
+  ]);
+});
+
+test('a document that was parsed before is called already open, at once', async () => {
+  const tab = await lab.tab('<p>A</p>');
+  const found = await tab.run((lab) => {
+    const all: string[] = [];
+    lab.onDocumentShown(
+      document,
+      (provenance) => all.push(provenance),
+      new AbortController().signal,
+    );
+    return all;
+  });
+  expect(found).toEqual(['already-open']);
+});
+
+test('a document that is brought back is called restored, and what was begun for it before has ended', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, false);
+  await tab.visit('<p>A</p>');
+  await tab.run(() => {
+    for (const type of ['pagehide', 'pageshow']) {
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }
+  });
+  expect(await called(tab)).toEqual([
+    { provenance: 'loaded', readyState: 'interactive', isLeft: true },
+    { provenance: 'restored', readyState: 'complete', isLeft: false },
+  ]);
+  await tab.run(() => (globalThis as World).script.abort());
+  await tab.run(() => {
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  expect((await called(tab)).map(({ isLeft }) => isLeft)).toEqual([true, true]);
+});
+
+test('a document that is shown for the first time is not called restored', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, false);
+  await tab.visit('<p>A</p>');
+  await tab.run(() => {
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  });
+  expect(await called(tab)).toHaveLength(1);
+});
+
+test('a document that was loaded ahead is called so, and only when it is shown', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, true);
+  await tab.visit('<p>A</p>');
+  expect(await called(tab)).toEqual([]);
+  await tab.run(() => {
+    Object.defineProperty(document, 'prerendering', { value: false });
+    document.dispatchEvent(new Event('prerenderingchange'));
+  });
+  expect(await called(tab)).toEqual([
+    { provenance: 'prerendered', readyState: 'complete', isLeft: false },
+  ]);
+});
