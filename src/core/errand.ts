@@ -258,7 +258,12 @@ function secondReading(
     const reason = event.reading.state === 'unknown' ? event.reading.reason : 'not-found';
     return end(errand, { code: 'unverified', reason }, now, kept);
   }
-  if (position !== errand.target) return end(errand, { code: otherwise }, now, kept);
+  if (position !== errand.target) {
+    // A page may draw its switch before it knows how it stands: nobody is blamed for that.
+    return event.settled
+      ? end(errand, { code: otherwise }, now, kept)
+      : { errand, effects: [kept] };
+  }
   if (isFresh(event)) return end(errand, { code: 'done' }, now, kept);
   // A page that the browser had kept, or loaded ahead, is no reload: only one shows what was saved.
   if (!event.touched && mayLoad(errand)) return again(errand, 'reload');
@@ -325,12 +330,12 @@ function unchanged(errand: Errand): Advance {
   return { errand, effects: [] };
 }
 
-function store({ reading, provenance, touched }: ReadEvent): Effect {
-  return { do: 'store', reading, provenance, touched };
+function store({ reading, provenance, touched, settled }: ReadEvent): Effect {
+  return { do: 'store', reading, provenance, touched, settled };
 }
 
 function keep(reading: Reading): Effect {
-  return { do: 'store', reading, provenance: 'loaded', touched: false };
+  return { do: 'store', reading, provenance: 'loaded', touched: false, settled: true };
 }
 
 /** A background that was killed may not have done it. */

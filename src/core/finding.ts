@@ -47,11 +47,12 @@ export type Finding = z.infer<typeof Finding>;
 /** An observation, with what is kept of the latest one alone. */
 export interface Observed extends Observation {
   readonly unloaded?: Unloaded;
+  readonly settled?: boolean;
 }
 
 export function nextFinding(
   previous: Finding | null,
-  { reading, fresh, unloaded, cause, at }: Observed,
+  { reading, fresh, unloaded, settled = true, cause, at }: Observed,
   protectedWhen: Position,
 ): Finding {
   const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
@@ -70,15 +71,25 @@ export function nextFinding(
   }
   if (position === protectedWhen) {
     // Whoever is signed in now may not be the one who was: nothing is carried over to them.
-    const kept = previous?.held?.signedOutSince ? undefined : previous?.held;
+    const isOfAnother =
+      previous?.held?.signedOutSince ||
+      (cause !== 'unknown' && stoodElsewhere(previous, protectedWhen));
+    const kept = isOfAnother ? undefined : previous?.held;
     const { since = at, cause: by = cause, verifiedAt } = kept ?? {};
     const verified = fresh ? at : verifiedAt;
     const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
     return { ...finding, held };
   }
-  const flipBack =
-    cause === 'unknown' && !isUnwatched(unloaded) ? flipBackOf(previous, at) : undefined;
-  return flipBack ? { ...finding, flipBack } : finding;
+  if (cause !== 'unknown' || isUnwatched(unloaded)) return finding;
+  // It warns at once; that it has flipped back is said when the page has settled on it.
+  const flipBack = settled ? flipBackOf(previous, at) : previous?.flipBack;
+  const held = settled ? undefined : previous?.held;
+  return { ...finding, ...(held && { held }), ...(flipBack && { flipBack }) };
+}
+
+function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {
+  const stood = previous ? positionOf(previous.reading) : undefined;
+  return stood !== undefined && stood !== protectedWhen;
 }
 
 /** The person may have moved the control in this very document while nobody watched it. */

@@ -68,6 +68,8 @@ export const protocol = {
       reading: ReadingSchema,
       provenance: z.enum(provenances),
       touched: z.boolean(),
+      /** The page has settled: what warns is said before it has, and once more when it has. */
+      settled: z.boolean(),
     }),
     /** Where the control is to be pressed to, if it is. */
     response: answers<{ press?: Position }>(),

@@ -16,8 +16,10 @@ export type Provenance = (typeof provenances)[number];
 /** What a reading owes to the document in which it was made. */
 export interface ReadIn {
   readonly provenance: Provenance;
-  /** Somebody moved a control since the document was loaded. */
+  /** Somebody moved the control since the document was loaded. */
   readonly touched: boolean;
+  /** The document has settled: what is seen of it before then warns, and accuses nobody. */
+  readonly settled: boolean;
 }
 
 /**

@@ -17,8 +17,8 @@ const ATTRIBUTES = [
 export interface Listener {
   /** Something of the page changed that a look could see. */
   readonly onChange: () => void;
-  /** Somebody moved a control. */
-  readonly onTouch: () => void;
+  /** Somebody moved a control: this one. */
+  readonly onTouch: (control: Element) => void;
 }
 
 /** Listens to a tree until the signal aborts. A tree that is listened to twice is heard once. */
@@ -27,9 +27,16 @@ export function listen({ onChange, onTouch }: Listener, signal: AbortSignal): (r
   const observer = new MutationObserver(onChange);
   signal.addEventListener('abort', () => observer.disconnect());
 
-  const onClick = (event: Event) => {
+  const onMove = (event: Event) => {
     const [target] = event.composedPath();
-    if (target && 'closest' in target && (target as Element).closest('[role="switch"]')) onTouch();
+    // What a script of the page sends is its own doing.
+    if (event.isTrusted && target && 'matches' in target) onTouch(target as Element);
+  };
+  const onClick = (event: Event) => {
+    const control = event
+      .composedPath()
+      .find((one) => 'matches' in one && (one as Element).matches('[role="switch"]'));
+    if (event.isTrusted && control) onTouch(control as Element);
   };
   return (root) => {
     if (heard.has(root)) return;
@@ -41,7 +48,7 @@ export function listen({ onChange, onTouch }: Listener, signal: AbortSignal): (r
       attributeFilter: ATTRIBUTES,
     });
     // Inside a shadow root a change stays there, and a frame has events of its own.
-    root.addEventListener('change', onTouch, { capture: true, signal });
+    root.addEventListener('change', onMove, { capture: true, signal });
     // A switch that is no native checkbox has no change event.
     root.addEventListener('click', onClick, { capture: true, signal });
   };

@@ -94,6 +94,11 @@ export function conclude(
   return reading.state === 'unknown' ? reading : unsettled;
 }
 
+/** Whether what is seen would be believed of a reassurance as well. */
+export function hasSettled(settling: Settling, circumstances: () => Circumstances): boolean {
+  return isSettled(settling.look.reading, settling.steady, circumstances);
+}
+
 function isSettled(reading: Reading, steady: number, circumstances: () => Circumstances): boolean {
   if (reading.state === 'unknown') return steady >= SETTLE_UNKNOWN_MS && !circumstances().busy;
   if (steady < SETTLE_MS) return false;

@@ -4,6 +4,7 @@ import { isBusy } from './obstacles.ts';
 import type { Scene } from './scene.ts';
 import {
   conclude,
+  hasSettled,
   isOver,
   nextSettling,
   SETTLE_UNKNOWN_MS,
@@ -20,20 +21,32 @@ export interface Watched {
   readonly look: (scene: Scene) => Look;
   /** Whether the page's own data stands behind what was read. */
   readonly isVouched: (look: Look) => boolean;
-  /** @param touched somebody moved a control in this page since it was loaded */
-  readonly onReading: (reading: Reading, touched: boolean) => void;
+  readonly onReading: (reading: Reading, how: HowSeen) => void;
+}
+
+export interface HowSeen {
+  /** Somebody moved this control since its page was loaded. */
+  readonly touched: boolean;
+  /** The page has settled: what warns is said before it has, and once more when it has. */
+  readonly settled: boolean;
+}
+
+export interface News {
+  readonly reading: Reading;
+  readonly settled: boolean;
 }
 
 /** What was seen and said of one thing so far. */
 export interface Track {
-  readonly see: (scene: Scene, touched: boolean) => void;
+  readonly see: (scene: Scene) => void;
   /** What may be said now and has not been said. */
-  readonly news: () => Reading | undefined;
-  readonly say: (reading: Reading, touched: boolean) => void;
-  readonly warns: (reading: Reading) => boolean;
-  /** What was said is what is seen, and nothing has moved. */
+  readonly news: () => News | undefined;
+  readonly say: (news: News) => void;
+  /** It warns, and the page need not settle for it. */
+  readonly mayBeSaidAtOnce: (news: News) => boolean;
+  /** All is said that there is to say of what is seen. */
   readonly isTold: () => boolean;
-  /** It has been so for a while. */
+  /** What was said is what is seen, and has been so for a while. */
   readonly isQuiet: () => boolean;
   /** What was said last has been compared with the whole page. */
   readonly isDoubted: () => boolean;
@@ -42,20 +55,26 @@ export interface Track {
   readonly hasTurned: () => boolean;
   readonly isOver: () => boolean;
   readonly doubt: () => void;
-  readonly touch: () => void;
+  readonly touch: (control: Element) => void;
   readonly wake: () => void;
 }
 
 export function startTrack(watched: Watched): Track {
   let seen: { readonly scene: Scene; readonly settling: Settling } | undefined;
-  let said: Reading | undefined;
+  let said: News | undefined;
   let doubted = false;
+  let touched = false;
+  /** Those that were moved before anybody knew what they are. */
+  const moved = new WeakSet<Element>();
 
-  const isTold = () =>
-    !!said && !!seen && seen.settling.moves === 0 && sameReading(seen.settling.look.reading, said);
+  const isSaid = () =>
+    !!said &&
+    !!seen &&
+    seen.settling.moves === 0 &&
+    sameReading(seen.settling.look.reading, said.reading);
   const isWarning = (reading: Reading) => warns(reading, watched.protectedWhen);
   return {
-    see(scene, touched) {
+    see(scene) {
       const now = Date.now();
       const anew = () => look(watched, scene);
       if (!seen) {
@@ -63,39 +82,47 @@ export function startTrack(watched: Watched): Track {
         return;
       }
       const current = scene === seen.scene ? glance(seen.settling.look, anew) : anew();
+      touched ||= !!current.control && moved.has(current.control);
       seen = { scene, settling: nextSettling(seen.settling, current, touched, now) };
     },
     news() {
       if (!seen) return undefined;
       const { scene, settling } = seen;
-      const reading = conclude(settling, watched.protectedWhen, () => ({
+      const circumstances = () => ({
         busy: isBusy(scene),
         vouched: watched.isVouched(settling.look),
-      }));
-      return reading && said && sameReading(said, reading) ? undefined : reading;
+      });
+      const reading = conclude(settling, watched.protectedWhen, circumstances);
+      if (!reading) return undefined;
+      const settled = !isWarning(reading) || hasSettled(settling, circumstances);
+      const isKnown = said && sameReading(said.reading, reading) && (said.settled || !settled);
+      return isKnown ? undefined : { reading, settled };
     },
-    say(reading, touched) {
-      said = reading;
+    say(news) {
+      said = news;
       // What does not warn has been compared with the whole page before it was said.
-      doubted = !isWarning(reading);
-      watched.onReading(reading, touched);
+      doubted = news.settled;
+      watched.onReading(news.reading, { touched, settled: news.settled });
     },
-    warns: isWarning,
-    isTold,
-    isQuiet: () => isTold() && (seen?.settling.steady ?? 0) >= SETTLE_UNKNOWN_MS,
+    mayBeSaidAtOnce: ({ reading, settled }) => isWarning(reading) && !settled,
+    isTold: () => isSaid() && !!said?.settled,
+    isQuiet: () => isSaid() && (seen?.settling.steady ?? 0) >= SETTLE_UNKNOWN_MS,
     isDoubted: () => doubted,
     hasTurned: () => {
-      if (!said || positionOf(said) !== watched.protectedWhen) return false;
+      if (!said || positionOf(said.reading) !== watched.protectedWhen) return false;
       const now = seen?.settling.look.again?.();
-      return now !== undefined && !sameReading(now, said);
+      return now !== undefined && !sameReading(now, said.reading);
     },
     isMissing: () => !seen?.settling.look.control,
     isOver: () => !!seen && isOver(seen.settling),
     doubt: () => {
       doubted = true;
     },
-    touch: () => {
-      if (seen) seen = { ...seen, settling: touchSettling(seen.settling) };
+    touch: (control) => {
+      moved.add(control);
+      if (!seen || seen.settling.look.control !== control) return;
+      touched = true;
+      seen = { ...seen, settling: touchSettling(seen.settling) };
     },
     wake: () => {
       if (seen) seen = { ...seen, settling: wakeSettling(seen.settling, Date.now()) };

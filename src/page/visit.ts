@@ -8,7 +8,7 @@ import { press } from './press.ts';
 import { findRoots } from './roots.ts';
 import { type Scene, takeIn } from './scene.ts';
 import { show } from './show.ts';
-import type { Watched } from './track.ts';
+import type { HowSeen, Watched } from './track.ts';
 import { unlistedOf } from './unlisted.ts';
 import { isVouched } from './vouched.ts';
 import { watch } from './watch.ts';
@@ -16,7 +16,7 @@ import { watch } from './watch.ts';
 /** Who is told what a visit finds. */
 export interface Listener {
   /** Answers where the control is to be pressed to now, if it is. */
-  read(key: SettingKey, reading: Reading, touched: boolean): Promise<Position | undefined>;
+  read(key: SettingKey, reading: Reading, how: HowSeen): Promise<Position | undefined>;
   pressed(key: SettingKey, result: PressResult): void;
   shown(key: SettingKey): void;
   /** All switches on the page that are on and that no recipe names. Told when they have changed. */
@@ -43,7 +43,7 @@ export function visit(
         protectedWhen: 'off',
         look: (scene) => lookAtRow(scene, order),
         isVouched: () => false,
-        onReading: (reading, touched) => void listener.read(order.key, reading, touched),
+        onReading: (reading, how) => void listener.read(order.key, reading, how),
       }),
     ),
   ];
@@ -98,8 +98,8 @@ function watchedControl(
       return look;
     },
     isVouched: ({ control }) => !!control && isVouched(control, request),
-    onReading: async (reading, touched) => {
-      const target = await listener.read(key, reading, touched);
+    onReading: async (reading, how) => {
+      const target = await listener.read(key, reading, how);
       if (!target || pressed || signal.aborted) return;
       pressed = true;
       listener.pressed(key, await press(document, lookAgain, target, signal));

@@ -34,15 +34,12 @@ export function watch(
   { isReady, onScene, onRest }: Watching,
   signal: AbortSignal,
 ): void {
-  let touched = false;
-
   const onChange = () => {
     view.note();
     rhythm.wake(view.wait());
   };
-  const onTouch = () => {
-    touched = true;
-    for (const track of tracks) track.touch();
+  const onTouch = (control: Element) => {
+    for (const track of tracks) track.touch(control);
     onChange();
   };
   const view = startView(document, listen({ onChange, onTouch }, signal));
@@ -55,7 +52,7 @@ export function watch(
   };
   const readAll = () => {
     for (const track of tracks) {
-      track.see(view.scene(), touched);
+      track.see(view.scene());
       doubt(track);
       tell(track);
     }
@@ -63,8 +60,8 @@ export function watch(
   const tell = (track: Track) => {
     let news = track.news();
     // What does not warn is said after a look with fresh eyes at every part of the page.
-    if (news && !track.warns(news)) news = isReady() ? afterWholeLook(track) : undefined;
-    if (news) track.say(news, touched);
+    if (news && !track.mayBeSaidAtOnce(news)) news = isReady() ? afterWholeLook(track) : undefined;
+    if (news) track.say(news);
   };
   /** A warning is said at once; whether something contradicts it is seen when the page is quiet. */
   const doubt = (track: Track) => {
@@ -80,7 +77,7 @@ export function watch(
   };
   const afterWholeLook = (track: Track) => {
     onScene(view.refreshWhole());
-    track.see(view.scene(), touched);
+    track.see(view.scene());
     return track.news();
   };
 

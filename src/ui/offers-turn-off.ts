@@ -7,8 +7,8 @@ export function offersTurnOff(status: SettingStatus): boolean {
   return mayBeTurnedOff(status) && !keepsSpringingBack(status.errand, 'opt-out');
 }
 
-export function offersUndo({ finding, errand }: SettingStatus): boolean {
-  return mayBeUndone(finding) && !keepsSpringingBack(errand, 'undo');
+export function offersUndo({ judgement: { verdict }, finding, errand }: SettingStatus): boolean {
+  return verdict !== 'sharing' && mayBeUndone(finding) && !keepsSpringingBack(errand, 'undo');
 }
 
 /** What the page has undone each time: pressing it once more is offered apart, and never as the thing to do. */

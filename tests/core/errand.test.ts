@@ -54,9 +54,9 @@ function nameOf(reading: Reading): string {
 /**
  * Every event there is, by name. In the table, `A` is the load in which the control is pressed;
  * `touched` is a page whose control somebody may have moved since it was loaded, `restored` one that the
- * browser had kept.
+ * browser had kept, `unsettled` one that may yet change by itself.
  */
-const loaded = { provenance: 'loaded', touched: false } as const;
+const loaded = { provenance: 'loaded', touched: false, settled: true } as const;
 const restored = { ...loaded, provenance: 'restored' } as const;
 const events: readonly [string, ErrandEvent][] = [
   ...(['A', 'B'] as const).flatMap((load): [string, ErrandEvent][] => [
@@ -64,6 +64,10 @@ const events: readonly [string, ErrandEvent][] = [
     ...readings.flatMap(([name, reading]): [string, ErrandEvent][] => [
       [`read ${name} @${load}`, { type: 'read', reading, ...loaded, load }],
       [`read ${name} @${load} touched`, { type: 'read', reading, ...loaded, touched: true, load }],
+      [
+        `read ${name} @${load} unsettled`,
+        { type: 'read', reading, ...loaded, settled: false, load },
+      ],
       [`read ${name} @${load} restored`, { type: 'read', reading, ...restored, load }],
     ]),
     ...pressResults.map((result): [string, ErrandEvent] => [
@@ -301,10 +305,12 @@ const table: readonly Rows[] = [
       ['read on @A restored', 'pressing'],
       ['read on @A', 'pressing: press'],
       ['read * @A', 'pressing'],
+      ['read on @B unsettled', 'pressing: store on'],
       ['read on @B', 'ended interrupted: store on'],
       ['read off @B restored', 'pressing: reload'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
+      ['read locked-on @B unsettled', 'pressing: store locked-on'],
       ['read locked-on @B', 'ended interrupted: store locked-on'],
       ['read locked-off @B restored', 'pressing: reload'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
@@ -330,10 +336,12 @@ const table: readonly Rows[] = [
       ['read on @A restored', 'pressing'],
       ['read on @A', 'pressing: press'],
       ['read * @A', 'pressing'],
+      ['read on @B unsettled', 'pressing: store on'],
       ['read on @B', 'ended interrupted: store on'],
       ['read off @B restored', 'ended unverified (unsettled): store off'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
+      ['read locked-on @B unsettled', 'pressing: store locked-on'],
       ['read locked-on @B', 'ended interrupted: store locked-on'],
       ['read locked-off @B restored', 'ended unverified (unsettled): store locked-off'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
@@ -356,10 +364,12 @@ const table: readonly Rows[] = [
     errand: errandOf({ step: 'verifying', loads: 2, arrived: true, pressedIn: 'A' }),
     rows: [
       ['read * @A', 'verifying'],
+      ['read on @B unsettled', 'verifying: store on'],
       ['read on @B', 'ended not-saved: store on'],
       ['read off @B restored', 'verifying: reload'],
       ['read off @B touched', 'ended unverified (unsettled): store off'],
       ['read off @B', 'ended done: store off'],
+      ['read locked-on @B unsettled', 'verifying: store locked-on'],
       ['read locked-on @B', 'ended not-saved: store locked-on'],
       ['read locked-off @B restored', 'verifying: reload'],
       ['read locked-off @B touched', 'ended unverified (unsettled): store locked-off'],
@@ -400,7 +410,7 @@ const table: readonly Rows[] = [
 function rowFor({ rows }: Rows, event: string) {
   for (const [index, [pattern, expected]] of rows.entries()) {
     const form = pattern.replace('*', '([\\w-]+)');
-    const found = new RegExp(`^${form}( @[AB])?( touched| restored)?$`).exec(event);
+    const found = new RegExp(`^${form}( @[AB])?( touched| restored| unsettled)?$`).exec(event);
     if (!found) continue;
     return { index, expected: expected.replaceAll('*', found[1] ?? '*') };
   }
@@ -437,8 +447,8 @@ describe('every step meets every event', () => {
     expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
       new Set(Errand.shape.step.options),
     );
-    expect(events).toHaveLength(2 * (1 + 3 * 15 + 9) + 13);
-    expect(cases).toHaveLength(13 * 123);
+    expect(events).toHaveLength(2 * (1 + 4 * 15 + 9) + 13);
+    expect(cases).toHaveLength(13 * 153);
   });
 
   test('every outcome can come of it, and no other', () => {

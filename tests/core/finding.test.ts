@@ -163,6 +163,44 @@ describe('a switch that flips back', () => {
       return nextFinding(finding, { reading, cause, fresh: !touched, at }, 'off');
     }, null)?.flipBack;
 
+  describe('before the page has settled', () => {
+    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
+    const wasOff: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
+    const unsettled = (reading: Reading, cause: Observation['cause'] = 'unknown') => ({
+      ...seen(reading, { cause }),
+      settled: false,
+    });
+    const early = nextFinding(wasOff, unsettled({ state: 'on' }), 'off');
+
+    test('is read as on, and accuses nobody yet', () => {
+      expect(early).toEqual({ reading: { state: 'on' }, readAt: NOW, fresh: true, held });
+    });
+    test('is told once the page has settled on it', () => {
+      const settled = nextFinding(early, seen({ state: 'on' }, { at: NOW + DAY }), 'off');
+      expect(settled).not.toHaveProperty('held');
+      expect(settled.flipBack).toMatchObject({ heldSince: THEN, foundAt: NOW + DAY });
+    });
+    test('is as it was where the page settles on off', () => {
+      expect(nextFinding(early, seen({ state: 'off' }), 'off').held).toEqual({
+        ...held,
+        verifiedAt: NOW,
+      });
+    });
+    test('is held anew where it was pressed meanwhile', () => {
+      const pressed = nextFinding(early, seen({ state: 'off' }, { cause: 'errand' }), 'off');
+      expect(pressed.held).toEqual({ since: NOW, cause: 'errand', verifiedAt: NOW });
+    });
+    test.each(['person', 'errand'] as const)('is held no more where the %s moved it', (cause) => {
+      const moved = nextFinding(wasOff, unsettled({ state: 'on' }, cause), 'off');
+      expect(moved).toEqual({ reading: { state: 'on' }, readAt: NOW, fresh: true });
+    });
+    test('goes on having flipped back', () => {
+      const flipped = nextFinding(wasOff, seen({ state: 'on' }), 'off');
+      const later = nextFinding(flipped, { ...unsettled({ state: 'on' }), at: NOW + DAY }, 'off');
+      expect(later.flipBack).toEqual(flipped.flipBack);
+    });
+  });
+
   test.each<[string, Seen[], Finding['flipBack']]>([
     [
       'that our errand had switched off',

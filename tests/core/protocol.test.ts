@@ -73,6 +73,7 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
     reading: { state: 'on' },
     provenance: 'loaded',
     touched: false,
+    settled: true,
   },
   'page.pressed': { load: 'load-1', key: KEY, result: 'moved' },
   'page.shown': { key: KEY },

@@ -39,7 +39,7 @@ function verdictOf(errand: Errand, known: Finding = finding) {
 }
 
 const read = (reading: Reading, touched = false): ErrandEvent => {
-  return { type: 'read', reading, provenance: 'loaded', touched, load: 'B' };
+  return { type: 'read', reading, provenance: 'loaded', touched, settled: true, load: 'B' };
 };
 
 const ends: readonly [string, ErrandEvent][] = [

@@ -30,8 +30,9 @@ const read = (reading: object) => ({
     path: '/mypreferences/d/x',
     load: 'l',
     key: SETTING,
-    fresh: true,
+    provenance: 'loaded',
     touched: false,
+    settled: true,
     reading,
   },
 });

@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/core/reading.ts';
+import { type Reading, sameReading } from '../../src/core/reading.ts';
 import { nameOf } from '../../src/page/accessibility.ts';
 import { lookAtControl, type Sought } from '../../src/page/look.ts';
 import { isVouched } from '../../src/page/vouched.ts';
@@ -19,6 +19,8 @@ export interface Said {
   readonly at: number;
   readonly reading: Reading;
   readonly touched: boolean;
+  /** When it was said of a page that has settled. */
+  settledAt?: number;
 }
 
 interface How {
@@ -57,8 +59,13 @@ export function record(
           return lookAtControl(scene, { ...sought, leftOver }, ready ? { nameOf } : undefined);
         },
         isVouched: ({ control }) => control !== undefined && isVouched(control, request),
-        onReading: (reading, touched) => {
-          said.push({ at: performance.now(), reading, touched });
+        onReading: (reading, { touched, settled }) => {
+          const at = performance.now();
+          const last = said.at(-1);
+          // A warning is said once more when the page has settled.
+          if (last && last.settledAt === undefined && sameReading(last.reading, reading)) {
+            last.settledAt = at;
+          } else said.push({ at, reading, touched, ...(settled && { settledAt: at }) });
         },
       },
     ],

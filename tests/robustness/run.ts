@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/core/reading.ts';
+import { type Reading, sameReading } from '../../src/core/reading.ts';
 import type { SettingKey } from '../../src/core/setting-key.ts';
 import { controlsOn, type Listener, visit } from '../../src/page/visit.ts';
 import type { ListPage } from './list-page.ts';
@@ -102,6 +102,9 @@ export async function runAll(pages: readonly GeneratedPage[]): Promise<Run[]> {
 function listenerTo(reports: Report[], clock: Clock): Listener {
   return {
     read: async (key, reading) => {
+      const last = reports.findLast((report) => report.key === key);
+      // A warning is said once more when the page has settled.
+      if (last && sameReading(last.reading, reading)) return undefined;
       reports.push({ atMs: clock.now(), key, reading });
       return undefined;
     },

@@ -91,7 +91,7 @@ function kindOf(number: number): ShotKind {
 function read(path: string, key: string, reading: object, touched = false) {
   return {
     type: 'page.read',
-    request: { path, load: LOAD, key, reading, fresh: !touched, touched },
+    request: { path, load: LOAD, key, reading, provenance: 'loaded', touched, settled: true },
   };
 }
 
@@ -99,7 +99,7 @@ function validOf(tab: Tab, turn: number): Shot['message'] {
   const { path } = tab;
   if (!isSettings(tab)) return { type: 'banner.container', request: { isMute: false } };
   if (turn % 10 === 0)
-    return { type: 'page.arrived', request: { path, load: LOAD, inPage: false } };
+    return { type: 'page.arrived', request: { path, load: LOAD, provenance: 'loaded' } };
   if (turn % 10 === 5) {
     const ids = turn % 20 === 5 ? ['allowSettingOfNextYear'] : [];
     return { type: 'page.unlisted', request: { path, ids } };
@@ -116,8 +116,8 @@ function malformed({ path }: Tab): Shot['message'][] {
     read('no path', key, { state: 'off' }),
     { type: 'page.read', request: {} },
     { type: 'page.read', request: [] },
-    { type: 'page.arrived', request: { path, load: 'a load', inPage: false } },
-    { type: 'page.arrived', request: { path, load: LOAD, inPage: false, more: 1 } },
+    { type: 'page.arrived', request: { path, load: 'a load', provenance: 'loaded' } },
+    { type: 'page.arrived', request: { path, load: LOAD, provenance: 'loaded', more: 1 } },
     { type: 'page.unlisted', request: { path, ids: ['12345'] } },
     { type: 'page.pressed', request: { load: LOAD, key, result: 'well done' } },
   ];

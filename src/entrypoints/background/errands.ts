@@ -189,7 +189,12 @@ async function endAsRestarted(
   const mayHaveUndone = errand?.id === known.id && errand.kind === 'undo';
   if (mayHaveUndone) {
     const reading = NOT_READ_IN_TIME;
-    await keep(begun.key, begun.scope, { reading, provenance: 'loaded', touched: false });
+    await keep(begun.key, begun.scope, {
+      reading,
+      provenance: 'loaded',
+      touched: false,
+      settled: true,
+    });
   }
   return errand;
 }

@@ -97,7 +97,7 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
         if (!hasProfile(known, scope.profile)) return;
         const account = await accountOf(scope);
         const own = errand && sameScope(errand.scope, scope) ? errand : null;
-        const { reading, touched } = read;
+        const { reading, touched, settled } = read;
         const cause = causeOf(reading, touched, own, account.finding);
         const unloaded = unloadedOf(read);
         const observation = {
@@ -105,6 +105,7 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
           fresh: isFresh(read),
           cause,
           at,
+          settled,
           ...(unloaded && { unloaded }),
         };
         account.observations.push(observation);

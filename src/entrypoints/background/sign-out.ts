@@ -16,7 +16,12 @@ export async function noteSignOut(scope: AccountScope): Promise<void> {
     return finding !== null && !isSignedOut(finding.reading);
   });
   for (const { key } of standing) {
-    await keep(key, scope, { reading: signedOut, provenance: 'loaded', touched: false });
+    await keep(key, scope, {
+      reading: signedOut,
+      provenance: 'loaded',
+      touched: false,
+      settled: true,
+    });
   }
   if (standing.length > 0) await refresh();
 }

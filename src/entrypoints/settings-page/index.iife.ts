@@ -62,11 +62,11 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         orders,
         leftOver,
         {
-          async read(key, reading, touched) {
+          async read(key, reading, how) {
             if (!isConnected()) script.abort();
             const answer = await ask(
               'page.read',
-              { path, load, key, reading, provenance: came, touched },
+              { path, load, key, reading, provenance: came, ...how },
               signal,
             );
             return answer?.press;
