@@ -4,10 +4,10 @@
  * Pure: errand + event → errand + effects. The background keeps the errand in storage and does what
  * the effects say, so a background that is killed between any two events loses nothing.
  *
- *   opening ──read on──▶ pressing ─moved─▶ verifying ──read off──▶ done
- *      │                    │                  ├────────read on──▶ not-saved
- *      │                    │                  └───read unknown──▶ unverified
- *      │                    └──sprang-back, no-effect, asks, covered, lost──▶ that outcome
+ *   opening ──read on──▶ pressing ─pressed─▶ verifying ──read off──▶ done
+ *      │                    │                    ├──────read on──▶ not-saved, sprang-back, no-effect, …
+ *      │                    │                    └─read unknown──▶ unverified
+ *      │                    └──asks, covered, locked, not-sure──▶ that outcome
  *      ├──not found──▶ listing ──row absent──▶ not-offered
  *      └──read off, locked, unknown──▶ already-there, locked, could-not-read
  *
@@ -48,6 +48,10 @@ export const pressResults = [
 ] as const;
 export type PressResult = (typeof pressResults)[number];
 
+/** What came of a press, where the control was pressed and no dialog waits for the person. */
+export const pressedResults = ['moved', 'sprang-back', 'no-effect', 'lost'] as const;
+type PressedResult = (typeof pressedResults)[number];
+
 export const outcomeCodes = [
   'done',
   'already-there',
@@ -62,7 +66,6 @@ export const outcomeCodes = [
   'asks',
   'covered',
   'not-sure',
-  'lost',
   'not-saved',
   'unverified',
   'interrupted',
@@ -101,6 +104,14 @@ export const Errand = z.strictObject({
   load: z.optional(z.string()),
   /** The page load in which the control was pressed. */
   pressedIn: z.optional(z.string()),
+  /** What came of the press before the page was loaded anew. */
+  press: z.optional(
+    z.strictObject({
+      result: z.enum(pressedResults),
+      /** The page's own request to save it was answered. */
+      saved: z.boolean(),
+    }),
+  ),
   /** Why the setting's own page could not be read, while its list is looked at. */
   unread: z.optional(z.enum(unknownReasons)),
   /** The page load that said so, where one did. */
@@ -118,7 +129,13 @@ export type ErrandEvent =
       readonly reading: Reading;
       readonly load: string;
     })
-  | { readonly type: 'pressed'; readonly result: PressResult; readonly load: string }
+  | {
+      readonly type: 'pressed';
+      readonly result: PressResult;
+      /** The page's own request to save it was answered. */
+      readonly saved: boolean;
+      readonly load: string;
+    }
   | { readonly type: 'shown' }
   | { readonly type: 'stopped'; readonly reason: UnknownReason }
   | { readonly type: 'tab-closed' }
@@ -195,8 +212,9 @@ function firstReading(errand: Errand, event: ReadEvent, now: number): Advance {
   }
   if (!mayBePressed(errand, reading)) return end(errand, { code: 'locked' }, now, kept);
 
+  const { unread: _, unreadIn: __, ...known } = errand;
   return {
-    errand: { ...errand, step: 'pressing', pressedIn: event.load },
+    errand: { ...known, step: 'pressing', pressedIn: event.load },
     effects: [kept, { do: 'press', target: errand.target }],
   };
 }
@@ -240,16 +258,11 @@ function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advan
       ? { errand, effects: [{ do: 'press', target: errand.target }] }
       : unchanged(errand);
   }
-  return secondReading(errand, event, now, 'interrupted');
+  return secondReading(errand, event, now);
 }
 
 /** What the page says in a later load than the one in which its control was pressed. */
-function secondReading(
-  errand: Errand,
-  event: ReadEvent,
-  now: number,
-  otherwise: 'not-saved' | 'interrupted' = 'not-saved',
-): Advance {
+function secondReading(errand: Errand, event: ReadEvent, now: number): Advance {
   if (event.load === errand.pressedIn) return unchanged(errand);
 
   const kept = store(event);
@@ -260,9 +273,7 @@ function secondReading(
   }
   if (position !== errand.target) {
     // A page may draw its switch before it knows how it stands: nobody is blamed for that.
-    return event.settled
-      ? end(errand, { code: otherwise }, now, kept)
-      : { errand, effects: [kept] };
+    return event.settled ? standsAsBefore(errand, kept, now) : { errand, effects: [kept] };
   }
   if (isFresh(event)) return end(errand, { code: 'done' }, now, kept);
   // A page that the browser had kept, or loaded ahead, is no reload: only one shows what was saved.
@@ -271,33 +282,55 @@ function secondReading(
   return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
 }
 
+/** The press came to nothing, as far as a later load shows. */
+function standsAsBefore(errand: Errand, kept: Effect, now: number): Advance {
+  const { result, saved } = errand.press ?? {};
+  switch (result) {
+    case 'sprang-back':
+      return sprangBack(errand, kept, now);
+    case 'no-effect':
+      return end(errand, { code: result }, now, kept);
+    case 'moved':
+      // Where its request was not seen to end, our own reload may have cut it off.
+      return end(errand, { code: saved ? 'not-saved' : 'interrupted' }, now, kept);
+    default:
+      return end(errand, { code: 'interrupted' }, now, kept);
+  }
+}
+
 function afterPress(
   errand: Errand,
-  { result, load }: Extract<ErrandEvent, { type: 'pressed' }>,
+  { result, saved, load }: Extract<ErrandEvent, { type: 'pressed' }>,
   now: number,
 ): Advance {
   if (load !== errand.pressedIn) return unchanged(errand);
   // The page is still there and says it once more: it was not reloaded, as the answer was lost.
-  if (errand.step === 'verifying' && result === 'moved') return again(errand, 'reload');
+  if (errand.step === 'verifying' && isPressed(result)) return again(errand, 'reload');
   if (errand.step !== 'pressing') return unchanged(errand);
   if (result === 'unreadable') {
     const reading = { state: 'unknown', reason: result } as const;
     return end(errand, { code: 'could-not-read', reason: result }, now, keep(reading));
   }
-  if (result === 'sprang-back') return sprangBack(errand, now);
-  if (result !== 'moved') return end(errand, { code: result }, now);
-  if (!mayLoad(errand)) return end(errand, { code: 'unverified', reason: 'timeout' }, now);
+  if (!isPressed(result)) return end(errand, { code: result }, now);
+  if (!mayLoad(errand)) {
+    return end(errand, { code: 'unverified', reason: 'timeout' }, now, keep(NOT_READ_IN_TIME));
+  }
+  const press = { result, saved };
   return {
-    errand: { ...errand, step: 'verifying', loads: errand.loads + 1 },
+    errand: { ...errand, step: 'verifying', press, loads: errand.loads + 1 },
     effects: [{ do: 'reload' }],
   };
 }
 
-function sprangBack(errand: Errand, now: number): Advance {
+function isPressed(result: PressResult): result is PressedResult {
+  return (pressedResults as readonly PressResult[]).includes(result);
+}
+
+function sprangBack(errand: Errand, kept: Effect, now: number): Advance {
   const { kind, sprungBack } = errand;
   const times = (sprungBack?.kind === kind ? sprungBack.times : 0) + 1;
   const code = times < SPRINGS_BACK_FOR_GOOD ? 'sprang-back' : 'keeps-springing-back';
-  return end({ ...errand, sprungBack: { kind, times } }, { code }, now);
+  return end({ ...errand, sprungBack: { kind, times } }, { code }, now, kept);
 }
 
 function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {

@@ -76,7 +76,13 @@ export const protocol = {
   },
   'page.pressed': {
     from: ['settings-page'],
-    request: z.strictObject({ load: Load, key: SettingKey, result: z.enum(pressResults) }),
+    request: z.strictObject({
+      load: Load,
+      key: SettingKey,
+      result: z.enum(pressResults),
+      /** The page's own request to save it was answered. */
+      saved: z.boolean(),
+    }),
     response: answers<null>(),
   },
   'page.shown': {

@@ -86,7 +86,6 @@ const endsRead: readonly OutcomeCode[] = [
   'interrupted',
   'unverified',
   'could-not-read',
-  'lost',
   'restarted',
   'tab-closed',
 ];

@@ -89,6 +89,11 @@ function inFirstScope(old: unknown): unknown {
   return old && { ...old, scope: firstScope };
 }
 
+/** Once an outcome of its own: since then what is read after a reload decides. */
+function withoutLost(old: unknown): unknown {
+  return old && JSON.parse(JSON.stringify(old).replaceAll('"lost"', '"unverified"'));
+}
+
 export const accounts = item<Accounts>({
   area: 'local',
   key: 'accounts',
@@ -186,8 +191,8 @@ export const round = item<Round | null>({
   // It outlives the browser, so that one it has taken with it is told of.
   area: 'local',
   key: 'round',
-  version: 2,
-  migrations: { 1: inFirstScope },
+  version: 3,
+  migrations: { 1: inFirstScope, 2: withoutLost },
   schema: z.nullable(Round),
   fallback: null,
 });
@@ -273,7 +278,7 @@ export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
     area: 'session',
     key: `errand/${key}`,
-    version: 5,
+    version: 6,
     migrations: {
       1: (old) => old && { ...old, hasList: true },
       2: (old) => old,
@@ -284,6 +289,7 @@ export function errandOf(key: SettingKey): StoredItem<Errand | null> {
         const { sprangBack: _, ...rest } = old as Record<string, unknown>;
         return rest;
       },
+      5: withoutLost,
     },
     schema: z.nullable(Errand),
     fallback: null,

@@ -25,6 +25,31 @@ export function hasModal(roots: readonly Root[]): boolean {
   return modals(roots).length > 0;
 }
 
+/**
+ * A dialog that wants an answer first: it is modal, has taken the focus, or lies over the control. A chat
+ * window in a corner is a dialog, too, and asks nothing.
+ *
+ * @param focus what had the focus before the dialog came
+ */
+export function standsInTheWay(dialog: Element, control: Element, focus: Element | null): boolean {
+  const { activeElement } = dialog.ownerDocument;
+  const hasFocus =
+    activeElement !== null && activeElement !== focus && holds(dialog, activeElement);
+  return isModal(dialog) || hasFocus || liesOver(dialog, control);
+}
+
+function liesOver(dialog: Element, control: Element): boolean {
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  const hit = hitAt(control.ownerDocument, (left + right) / 2, (top + bottom) / 2);
+  return hit !== null && holds(dialog, hit) && !holds(dialog, control);
+}
+
+/** What a person would press there, also inside shadow roots. */
+function hitAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
+  const hit = root.elementFromPoint(x, y);
+  return hit?.shadowRoot && hit !== (root as ShadowRoot).host ? hitAt(hit.shadowRoot, x, y) : hit;
+}
+
 /** The page says itself that it is still loading. */
 export function isBusy({ document, main, roots }: Scene): boolean {
   const part = main ?? document.body;

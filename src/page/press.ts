@@ -1,8 +1,9 @@
 import type { PressResult } from '../core/errand.ts';
 import { type Position, positionOf } from '../core/reading.ts';
 import type { Look } from './look.ts';
-import { isCovered, openDialogs } from './obstacles.ts';
+import { isCovered, openDialogs, standsInTheWay } from './obstacles.ts';
 import { pause } from './pause.ts';
+import type { Requests } from './requests.ts';
 import { findRoots } from './roots.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -13,29 +14,51 @@ const SAVE_MS = 5_000;
 /** How long a press may take to show any effect. */
 const EFFECT_MS = 5_000;
 
+/** What came of a press, and whether the page's own request to save it was answered. */
+export interface Pressed {
+  readonly result: PressResult;
+  readonly saved: boolean;
+}
+
+/** What is pressed, and what the page asks its service for. */
+export interface Pressable {
+  readonly look: () => Look;
+  /** Path of the page's own request for the control, where it is known. */
+  readonly request: string | undefined;
+  readonly requests: Requests;
+}
+
 /**
  * Presses one control once and says what the page made of it, before any reload.
  * Never presses twice, never answers a dialog, never touches another element.
  */
 export async function press(
   document: Document,
-  look: () => Look,
+  pressable: Pressable,
   target: Position,
   signal: AbortSignal,
-): Promise<PressResult> {
-  const { control, reading, isNamed } = look();
-  if (!control || !isPressable(control)) return 'lost';
-  if (reading.state === 'locked') return 'locked';
+): Promise<Pressed> {
+  const { control, reading, isNamed } = pressable.look();
+  if (!control || !isPressable(control)) return unsaved('lost');
+  if (reading.state === 'locked') return unsaved('locked');
   const position = positionOf(reading);
-  if (position === target) return 'moved';
-  if (isCovered(control, findRoots(document))) return 'covered';
-  if (position === undefined) return 'unreadable';
-  if (!isNamed) return 'not-sure';
+  if (position === target) return unsaved('moved');
+  if (isCovered(control, findRoots(document))) return unsaved('covered');
+  if (position === undefined) return unsaved('unreadable');
+  if (!isNamed) return unsaved('not-sure');
 
-  const dialogsBefore = new Set(openDialogs(findRoots(document)));
+  const before = {
+    dialogs: new Set(openDialogs(findRoots(document))),
+    focus: document.activeElement,
+    control,
+  };
   const pressedAt = performance.now();
   control.click();
-  return outcomeOf(document, look, target, { dialogsBefore, pressedAt }, signal);
+  return outcomeOf(document, pressable, target, { before, pressedAt }, signal);
+}
+
+function unsaved(result: PressResult): Pressed {
+  return { result, saved: false };
 }
 
 /** Not `instanceof`: what stands in a frame is made of that frame's classes. */
@@ -43,59 +66,62 @@ function isPressable(control: Element): control is HTMLElement {
   return 'click' in control;
 }
 
-interface Pressed {
-  readonly dialogsBefore: ReadonlySet<Element>;
+interface Press {
+  readonly before: {
+    readonly dialogs: ReadonlySet<Element>;
+    readonly focus: Element | null;
+    readonly control: Element;
+  };
   /** On the page's own clock, `performance.now()`. */
   readonly pressedAt: number;
 }
 
 async function outcomeOf(
   document: Document,
-  look: () => Look,
+  { look, request, requests }: Pressable,
   target: Position,
-  { dialogsBefore, pressedAt }: Pressed,
+  { before, pressedAt }: Press,
   signal: AbortSignal,
-): Promise<PressResult> {
+): Promise<Pressed> {
   let heldSince: number | undefined;
-  let hadSaved = false;
+  let saved = false;
 
   while (!signal.aborted) {
     await pause(LOOK_EVERY_MS, signal);
     const elapsed = performance.now() - pressedAt;
-    if (openDialogs(findRoots(document)).some((dialog) => !dialogsBefore.has(dialog)))
-      return 'asks';
+    if (asks(document, before)) return { result: 'asks', saved };
 
     const position = positionOf(look().reading);
+    const hadSaved = saved;
+    saved ||= request !== undefined && hasEnded(requests(request), pressedAt);
     if (position === target) {
       heldSince ??= elapsed;
       // A page that was refused puts its switch back a moment after the answer.
-      if (!hadSaved && hasFinishedRequest(pressedAt)) {
-        hadSaved = true;
-        heldSince = elapsed;
+      if (saved && !hadSaved) heldSince = elapsed;
+      if (elapsed - heldSince >= HOLD_MS && (saved || elapsed >= SAVE_MS)) {
+        return { result: 'moved', saved };
       }
-      if (elapsed - heldSince >= HOLD_MS && (hadSaved || elapsed >= SAVE_MS)) return 'moved';
     } else if (heldSince !== undefined && position !== undefined) {
-      return 'sprang-back';
+      return { result: 'sprang-back', saved };
     } else if (elapsed >= EFFECT_MS) {
-      return position === undefined ? 'lost' : 'no-effect';
+      return { result: position === undefined ? 'lost' : 'no-effect', saved };
     }
   }
-  return 'lost';
+  return { result: 'lost', saved };
+}
+
+/** A dialog that the press has opened waits for the person: one that is only beside the control does not. */
+function asks(document: Document, { dialogs, focus, control }: Press['before']): boolean {
+  return openDialogs(findRoots(document))
+    .filter((dialog) => !dialogs.has(dialog))
+    .some((dialog) => standsInTheWay(dialog, control, focus));
 }
 
 /** The page's clock is coarse: a request that the press started may seem to begin this much before it. */
 const CLOCK_GRAIN_MS = 5;
 
-/** Whether the page finished a request of its own that began after the press. */
-function hasFinishedRequest(since: number): boolean {
-  return performance
-    .getEntriesByType('resource')
-    .some(
-      (entry) =>
-        entry.startTime >= since - CLOCK_GRAIN_MS && isRequest(entry as PerformanceResourceTiming),
-    );
-}
-
-function isRequest({ initiatorType, responseEnd }: PerformanceResourceTiming): boolean {
-  return (initiatorType === 'fetch' || initiatorType === 'xmlhttprequest') && responseEnd > 0;
+function hasEnded(ended: ReturnType<Requests>, since: number): boolean {
+  return ended.some(
+    ({ startTime, responseEnd }) => startTime >= since - CLOCK_GRAIN_MS && responseEnd > 0,
+  );
 }

@@ -1,10 +1,10 @@
-import type { PressResult } from '../core/errand.ts';
 import type { ControlOrder, Orders } from '../core/orders.ts';
 import type { Position, Reading } from '../core/reading.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import { closerLook } from './closer-look.ts';
 import { type Look, lookAtControl, lookAtRow, type Sought } from './look.ts';
-import { press } from './press.ts';
+import { type Pressed, press } from './press.ts';
+import type { Requests } from './requests.ts';
 import { findRoots } from './roots.ts';
 import { type Scene, takeIn } from './scene.ts';
 import { show } from './show.ts';
@@ -17,7 +17,7 @@ import { watch } from './watch.ts';
 export interface Listener {
   /** Answers where the control is to be pressed to now, if it is. */
   read(key: SettingKey, reading: Reading, how: HowSeen): Promise<Position | undefined>;
-  pressed(key: SettingKey, result: PressResult): void;
+  pressed(key: SettingKey, pressed: Pressed): void;
   shown(key: SettingKey): void;
   /** All switches on the page that are on and that no recipe names. Told when they have changed. */
   unlisted(ids: readonly string[]): void;
@@ -30,12 +30,14 @@ export function visit(
   document: Document,
   orders: Orders,
   leftOver: WeakSet<Element>,
+  requests: Requests,
   listener: Listener,
   signal: AbortSignal,
 ): void {
+  const page = { document, requests, toShow: orders.show };
   const watched = [
     ...orders.controls.map((order) =>
-      watchedControl(document, soughtBy(orders, order, leftOver), orders.show, listener, signal),
+      watchedControl(page, soughtBy(orders, order, leftOver), listener, signal),
     ),
     ...orders.rows.map(
       (order): Watched => ({
@@ -74,10 +76,16 @@ export function controlsOn(document: Document): WeakSet<Element> {
   return new WeakSet(takeIn(document, findRoots(document)).controls);
 }
 
+interface Page {
+  readonly document: Document;
+  readonly requests: Requests;
+  /** The setting whose control is to be brought into view. */
+  readonly toShow: SettingKey | undefined;
+}
+
 function watchedControl(
-  document: Document,
+  { document, requests, toShow }: Page,
   sought: Sought,
-  toShow: SettingKey | undefined,
   listener: Listener,
   signal: AbortSignal,
 ): Watched {
@@ -97,12 +105,13 @@ function watchedControl(
       }
       return look;
     },
-    isVouched: ({ control }) => !!control && isVouched(control, request),
+    isVouched: ({ control }) => !!control && isVouched(control, request, requests),
     onReading: async (reading, how) => {
       const target = await listener.read(key, reading, how);
       if (!target || pressed || signal.aborted) return;
       pressed = true;
-      listener.pressed(key, await press(document, lookAgain, target, signal));
+      const pressable = { look: lookAgain, request, requests };
+      listener.pressed(key, await press(document, pressable, target, signal));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Ended, Requests } from './requests.ts';
 import { isCheckbox } from './scene.ts';
 
 /** How long after its answer a page may still be putting it on the screen, in milliseconds. */
@@ -8,17 +9,20 @@ const SHOWN_AFTER_MS = 3_000;
  * a script has put the control where it stands. A checkbox that nobody has set is unticked, whatever
  * the truth: a page may take long to bring it to life.
  */
-export function isVouched(control: Element, request: string | undefined): boolean {
-  return request !== undefined && isAnswered(request) && !isPristine(control);
+export function isVouched(
+  control: Element,
+  request: string | undefined,
+  requests: Requests,
+): boolean {
+  return request !== undefined && isAnswered(requests(request)) && !isPristine(control);
 }
 
-function isAnswered(path: string): boolean {
-  return performance.getEntriesByType('resource').some((entry) => {
-    const { name, responseEnd, responseStatus } = entry as PerformanceResourceTiming;
+function isAnswered(ended: readonly Ended[]): boolean {
+  return ended.some(({ responseEnd, responseStatus }) => {
     // A request that failed or was given up has an end as well, and no status.
     const isAnswer = responseStatus >= 200 && responseStatus < 400;
     const isShown = performance.now() - responseEnd >= SHOWN_AFTER_MS;
-    return isAnswer && isShown && name.split('?', 1)[0] === location.origin + path;
+    return isAnswer && isShown;
   });
 }
 

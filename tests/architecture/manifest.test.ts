@@ -71,7 +71,7 @@ describe.each(targets)('the manifest built for %s', (target) => {
       content_scripts: [
         {
           js: ['src/entrypoints/settings-page/index.iife.js'],
-          run_at: 'document_idle',
+          run_at: 'document_start',
           all_frames: false,
           matches: ['https://www.linkedin.com/mypreferences/*'],
         },

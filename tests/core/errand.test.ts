@@ -10,6 +10,8 @@ import {
   errandKinds,
   MAX_LOADS,
   outcomeCodes,
+  type PressResult,
+  pressedResults,
   pressResults,
 } from '../../src/core/errand.ts';
 import { goesOn, isLost, restarted, targetOf } from '../../src/core/errand-start.ts';
@@ -72,7 +74,7 @@ const events: readonly [string, ErrandEvent][] = [
     ]),
     ...pressResults.map((result): [string, ErrandEvent] => [
       `pressed ${result} @${load}`,
-      { type: 'pressed', result, load },
+      { type: 'pressed', result, saved: true, load },
     ]),
   ]),
   ['shown', { type: 'shown' }],
@@ -318,6 +320,9 @@ const table: readonly Rows[] = [
       ['read absent @B', 'ended unverified (not-found): store absent'],
       ['read * @B', unverified],
       ['pressed moved @A', 'verifying: reload'],
+      ['pressed sprang-back @A', 'verifying: reload'],
+      ['pressed no-effect @A', 'verifying: reload'],
+      ['pressed lost @A', 'verifying: reload'],
       ['pressed unreadable @A', 'ended could-not-read (unreadable): store unreadable'],
       ['pressed * @A', 'ended *'],
       ['pressed * @B', 'pressing'],
@@ -348,7 +353,10 @@ const table: readonly Rows[] = [
       ['read locked-off @B', 'ended done: store locked-off'],
       ['read absent @B', 'ended unverified (not-found): store absent'],
       ['read * @B', unverified],
-      ['pressed moved @A', 'ended unverified (timeout)'],
+      ['pressed moved @A', 'ended unverified (timeout): store timeout'],
+      ['pressed sprang-back @A', 'ended unverified (timeout): store timeout'],
+      ['pressed no-effect @A', 'ended unverified (timeout): store timeout'],
+      ['pressed lost @A', 'ended unverified (timeout): store timeout'],
       ['pressed unreadable @A', 'ended could-not-read (unreadable): store unreadable'],
       ['pressed * @A', 'ended *'],
       ['pressed * @B', 'pressing'],
@@ -361,7 +369,13 @@ const table: readonly Rows[] = [
   },
   {
     name: 'an opt-out that reads again after a reload',
-    errand: errandOf({ step: 'verifying', loads: 2, arrived: true, pressedIn: 'A' }),
+    errand: errandOf({
+      step: 'verifying',
+      loads: 2,
+      arrived: true,
+      pressedIn: 'A',
+      press: { result: 'moved', saved: true },
+    }),
     rows: [
       ['read * @A', 'verifying'],
       ['read on @B unsettled', 'verifying: store on'],
@@ -378,6 +392,9 @@ const table: readonly Rows[] = [
       ['read * @B', unverified],
       // The page is still there: it was not reloaded, as the answer was lost.
       ['pressed moved @A', 'verifying: reload'],
+      ['pressed sprang-back @A', 'verifying: reload'],
+      ['pressed no-effect @A', 'verifying: reload'],
+      ['pressed lost @A', 'verifying: reload'],
       ['pressed *', 'verifying'],
       ['stopped *', unverified],
       ['arrived', 'verifying'],
@@ -458,7 +475,8 @@ describe('every step meets every event', () => {
         return outcome ? [outcome.code] : [];
       }),
     );
-    const further = ['keeps-springing-back', 'restarted'];
+    // Of what came of a press the load after it speaks.
+    const further = ['keeps-springing-back', 'no-effect', 'restarted', 'sprang-back'];
     expect([...codes, ...further].toSorted()).toEqual([...outcomeCodes].toSorted());
   });
 
@@ -503,15 +521,20 @@ describe('every step meets every event', () => {
     const opposite = target === 'on' ? 'off' : 'on';
     expect(pressedAt).toEqual([
       ...['opening', 'listing'].flatMap((step) =>
-        ['@A', '@A touched', '@B', '@B touched'].map((load) => `${step}: read ${opposite} ${load}`),
+        ['@A', '@B'].flatMap((load) =>
+          ['', ' touched', ' unsettled', ' restored'].map(
+            (how) => `${step}: read ${opposite} ${load}${how}`,
+          ),
+        ),
       ),
       `pressing: read ${opposite} @A`,
+      `pressing: read ${opposite} @A unsettled`,
     ]);
   });
 
   test('what cannot be read when it is to be pressed is stored as unknown, and why', () => {
     const pressing = errandOf({ step: 'pressing', loads: 2, arrived: true, pressedIn: 'A' });
-    const unreadable = { type: 'pressed', result: 'unreadable', load: 'A' } as const;
+    const unreadable = { type: 'pressed', result: 'unreadable', saved: false, load: 'A' } as const;
     expect(advance(pressing, unreadable, NOW)).toEqual({
       errand: {
         ...pressing,
@@ -523,8 +546,7 @@ describe('every step meets every event', () => {
         {
           do: 'store',
           reading: { state: 'unknown', reason: 'unreadable' },
-          fresh: true,
-          touched: false,
+          ...loaded,
         },
       ],
     });
@@ -537,6 +559,39 @@ describe('every step meets every event', () => {
       { do: 'press', target: 'off' },
     ]);
     expect(advance(pressing, { ...again, ...loaded, touched: true }, NOW).effects).toEqual([]);
+  });
+});
+
+describe('whatever came of a press, what is read after a reload decides', () => {
+  const comesOf = (result: PressResult, saved: boolean, reading: Reading) => {
+    const pressing = errandOf({ step: 'pressing', arrived: true, pressedIn: 'A' });
+    const event: ErrandEvent = { type: 'pressed', result, saved, load: 'A' };
+    const pressed = advance(pressing, event, NOW);
+    expect(told(pressed)).toBe('verifying: reload');
+    return told(advance(pressed.errand, { type: 'read', reading, ...loaded, load: 'B' }, NOW));
+  };
+
+  test.each(pressedResults)('it is off after %s: done', (result) => {
+    expect(comesOf(result, false, { state: 'off' })).toBe('ended done: store off');
+  });
+
+  test.each(pressedResults)('it cannot be read after %s: nobody knows', (result) => {
+    const reading = { state: 'unknown', reason: 'not-found' } as const;
+    expect(comesOf(result, true, reading)).toBe('ended unverified (not-found): store not-found');
+  });
+
+  test.each<[PressResult, boolean, string]>([
+    ['moved', true, 'not-saved'],
+    // Our own reload may have cut its request off.
+    ['moved', false, 'interrupted'],
+    ['sprang-back', true, 'sprang-back'],
+    ['sprang-back', false, 'sprang-back'],
+    ['no-effect', false, 'no-effect'],
+    ['no-effect', true, 'no-effect'],
+    ['lost', true, 'interrupted'],
+    ['lost', false, 'interrupted'],
+  ])('it is on after %s, with the save answered: %s: %s', (result, saved, code) => {
+    expect(comesOf(result, saved, { state: 'on' })).toBe(`ended ${code}: store on`);
   });
 });
 
@@ -671,7 +726,10 @@ describe('whatever happens', () => {
     // Most of what is drawn is what a page says: little follows once a tab was closed.
     const types = [...new Set(events.map(([, { type }]) => type))];
     const ofType = types.map((type) => events.filter(([, event]) => event.type === type));
-    const spoken = ofType.filter((all) => all.every(([, event]) => 'load' in event));
+    const sides = events.filter(
+      ([, event]) => event.type === 'read' && positionOf(event.reading) !== undefined,
+    );
+    const spoken = [...ofType.filter((all) => all.every(([, event]) => 'load' in event)), sides];
     const broken: string[] = [];
     const ended = new Set<string>();
     let misshapen = 0;
@@ -692,7 +750,7 @@ describe('whatever happens', () => {
 
     expect(broken).toEqual([]);
     expect(misshapen).toBe(0);
-    expect([types.length, spoken.length]).toEqual([7, 3]);
+    expect([types.length, spoken.length]).toEqual([7, 4]);
     // Each outcome was drawn, so none of them went unlooked at.
     expect([...ended].toSorted()).toEqual(advancedTo);
   }, 300_000);
@@ -756,9 +814,12 @@ describe('a page that puts its switch back', () => {
       ...(sprungBack && { sprungBack }),
     });
   };
-  const springsBack = (before: Errand | null, kind: ErrandKind = 'opt-out') =>
-    advance(pressing(before, kind), { type: 'pressed', result: 'sprang-back', load: 'A' }, NOW)
-      .errand;
+  const springsBack = (before: Errand | null, kind: ErrandKind = 'opt-out') => {
+    const event = { type: 'pressed', result: 'sprang-back', saved: true, load: 'A' } as const;
+    const { errand } = advance(pressing(before, kind), event, NOW);
+    const reading = { state: errand.target === 'off' ? 'on' : 'off' } as const;
+    return advance(errand, { type: 'read', reading, ...loaded, load: 'B' }, NOW).errand;
+  };
   const endedAs = (before: Errand, kind: ErrandKind, code: Errand['outcome'] & object) => ({
     ...pressing(before, kind),
     step: 'ended' as const,

@@ -75,7 +75,7 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
     touched: false,
     settled: true,
   },
-  'page.pressed': { load: 'load-1', key: KEY, result: 'moved' },
+  'page.pressed': { load: 'load-1', key: KEY, result: 'moved', saved: true },
   'page.shown': { key: KEY },
   'page.unlisted': { path: PATH, ids: ['allowSomethingNew'] },
   'page.closer-look': {},
@@ -213,8 +213,8 @@ describe('every message from every kind of sender', () => {
   test('the protocol lets in whom the table lets in', () => {
     const declared = Object.fromEntries(types.map((type) => [type, protocol[type].from]));
     expect(declared).toEqual(mayBeSentBy);
-    expect(rows).toHaveLength(37 * 3);
-    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(38);
+    expect(rows).toHaveLength(38 * 3);
+    expect(rows.filter(({ answer }) => answer === 'answered')).toHaveLength(39);
   });
 
   test('no content script asks for what a person chose, and no page of ours speaks for a page', () => {
@@ -222,7 +222,7 @@ describe('every message from every kind of sender', () => {
     const pages = types.filter((type) => mayBeSentBy[type].includes('settings-page'));
     expect(own.filter((type) => pages.includes(type))).toEqual([]);
     expect(pages.filter((type) => !type.startsWith('page.'))).toEqual([]);
-    expect(own.length + pages.length).toBe(35);
+    expect(own.length + pages.length).toBe(36);
   });
 });
 
@@ -274,8 +274,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(41);
-    expect(rows).toHaveLength(37 * 5 + 41 * (1 + wrong.length) - 3);
+    expect(fields).toHaveLength(44);
+    expect(rows).toHaveLength(38 * 5 + 44 * (1 + wrong.length) - 3);
   });
 
   test.each<[string, MessageType, object]>([
@@ -323,7 +323,7 @@ describe('a request that is not what the message carries', () => {
 
   test('the longest path and load that may be are let through', async () => {
     const { handlers } = handlersThat(() => null);
-    const request = { path: `/${'a'.repeat(2047)}`, load: 'a'.repeat(64), inPage: true };
+    const request = { path: `/${'a'.repeat(2047)}`, load: 'a'.repeat(64), provenance: 'loaded' };
     const message = { type: 'page.arrived', request };
     const reply = await route(handlers, message, senderOf('settings-page'), noFault);
     expect(reply).toEqual({ ok: true, value: null });

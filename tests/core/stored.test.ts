@@ -28,7 +28,8 @@ function sample<T>(item: StoredItem<T>, value: T, ...optional: string[]): Sample
 const finding: Finding = {
   reading: { state: 'unknown', reason: 'timeout' },
   readAt: AT,
-  fresh: true,
+  fresh: false,
+  unloaded: 'restored',
   lastReadable: { position: 'off', readAt: AT - 1 },
   held: { since: AT - 2, cause: 'errand', verifiedAt: AT - 1, signedOutSince: true },
   flipBack: {
@@ -54,6 +55,7 @@ const errand: Errand = {
   sprungBack: { kind: 'opt-out', times: 1 },
   hasList: true,
   pressedIn: 'load-1',
+  press: { result: 'moved', saved: true },
   unread: 'not-found',
   unreadIn: 'load-0',
   outcome: { code: 'unverified', reason: 'timeout' },
@@ -111,6 +113,7 @@ const samples: Readonly<Record<string, Sample>> = {
   findingOf: sample(
     stored.findingOf(KEY, firstScope),
     finding,
+    'unloaded',
     'lastReadable',
     'held',
     'held.verifiedAt',
@@ -181,6 +184,7 @@ const samples: Readonly<Record<string, Sample>> = {
     errand,
     'sprungBack',
     'pressedIn',
+    'press',
     'unread',
     'unreadIn',
     'outcome',
@@ -188,6 +192,7 @@ const samples: Readonly<Record<string, Sample>> = {
     'endedAt',
   ),
   roundHere: sample(stored.roundHere, 'round-1'),
+  readersPlaced: sample(stored.readersPlaced, true),
 };
 
 const items = Object.entries(samples).map(([name, rest]) => ({ name, ...rest }));
@@ -197,7 +202,7 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(16);
+  expect(items).toHaveLength(17);
 });
 
 test('no two items, nor the overview, share a place', () => {

@@ -10,6 +10,7 @@ import { Authority, lawWords, parts } from '../../src/core/law.ts';
 import { kindsWithDeadline, letterKinds } from '../../src/core/letter-kinds.ts';
 import { causes } from '../../src/core/observation.ts';
 import { sided } from '../../src/core/outcome-words.ts';
+import { unloaded } from '../../src/core/provenance.ts';
 import { positions, strategies, unknownReasons } from '../../src/core/reading.ts';
 import { Certainty, Purpose, Rule, Surface, statements } from '../../src/core/recipe.ts';
 import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
@@ -69,6 +70,7 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     },
     { group: 'way_out', words: Surface.shape.kind.options, suffixes: [''] },
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
+    { group: 'known', words: unloaded, suffixes: [''] },
     { group: 'known_last', words: positions, suffixes: [''] },
     { group: 'known_before', words: positions, suffixes: [''] },
     { group: 'law_gives', words: lawWords, suffixes: [''] },
@@ -165,6 +167,7 @@ describe('every word that is shown has its sentence', () => {
       'found 2',
       'way_out 1',
       'certainty 3',
+      'known 4',
       'known_last 2',
       'known_before 2',
       'law_gives 10',
@@ -183,7 +186,7 @@ describe('every word that is shown has its sentence', () => {
       'joint 6',
       'applies 5',
     ]);
-    expect(spoken).toHaveLength(168 + 2 * 45);
+    expect(spoken).toHaveLength(172 + 2 * 45);
   });
 
   test('no group is left out: the source asks for no other', () => {

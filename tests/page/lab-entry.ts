@@ -13,6 +13,7 @@ export { lookAtControl, lookAtRow } from '../../src/page/look.ts';
 export { isPerceivable, perceivable } from '../../src/page/perceivable.ts';
 export { press } from '../../src/page/press.ts';
 export { readControl } from '../../src/page/read-control.ts';
+export { followRequests } from '../../src/page/requests.ts';
 export { findRoots, isAttached, queryAll } from '../../src/page/roots.ts';
 export { takeIn } from '../../src/page/scene.ts';
 export { show } from '../../src/page/show.ts';
@@ -24,6 +25,7 @@ export { isVouched } from '../../src/page/vouched.ts';
 export { framesLoaded } from './frames.ts';
 export { startPlay, write } from './played.ts';
 export { bannerElement, raiseBanner, standing, takeBannerDown } from './raised-banner.ts';
+export { requestsNow } from './requests-now.ts';
 
 /** What the script of its own brings in where the first look does not suffice. */
 export const closer = { nameOf };

@@ -2,11 +2,12 @@
 
 import type { PressResult } from '../../src/core/errand.ts';
 import { sought } from './ai-training.ts';
-import { closer, framesLoaded, lookAtControl, press, sceneNow } from './lab-entry.ts';
+import { closer, framesLoaded, lookAtControl, press, requestsNow, sceneNow } from './lab-entry.ts';
 import { startPlay, write } from './played.ts';
 
 export interface Pressed {
   readonly result: PressResult;
+  readonly saved: boolean;
   readonly tookMs: number;
   /** What reached any element, as `type id`. */
   readonly events: readonly string[];
@@ -52,8 +53,9 @@ export async function pressNow(abortAfterMs?: number): Promise<Pressed> {
   if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
 
   const startedAt = performance.now();
-  const result = await press(document, look, sought.order.protectedWhen, script.signal);
+  const pressable = { look, request: '/save', requests: requestsNow };
+  const pressed = await press(document, pressable, sought.order.protectedWhen, script.signal);
   const tookMs = performance.now() - startedAt;
   over.abort();
-  return { result, tookMs, events };
+  return { ...pressed, tookMs, events };
 }

@@ -28,6 +28,8 @@ interface Scene {
   readonly name: string;
   readonly html: string;
   readonly result: PressResult;
+  /** Whether the page's own request was answered meanwhile. */
+  readonly saved?: true;
   /** Whether the control is to be pressed at all. */
   readonly pressed: boolean;
   /** How long it takes, in milliseconds of the page's clock. */
@@ -38,6 +40,36 @@ interface Scene {
 const held = LOOK_MS + HOLD_MS;
 
 const scenes: Scene[] = [
+  {
+    name: 'beside which the page asks something else of its server waits for its own request',
+    html: control(`onchange="fetch('/track?ms=0')"`),
+    result: 'moved',
+    pressed: true,
+    takes: LONGEST_MS,
+  },
+  {
+    name: 'that opens a window in a corner has moved',
+    html: `${control(`onchange="fetch('/save?ms=0'); chat.hidden = false"`)}<div role="dialog" id="chat" hidden
+      style="position: fixed; right: 0; bottom: 0; width: 9em; height: 9em">Messages</div>`,
+    result: 'moved',
+    pressed: true,
+    saved: true,
+    takes: held,
+  },
+  {
+    name: 'that opens a dialog with the focus in it asks',
+    html: `${control(asks('d.hidden = false; yes.focus()'))}<div role="dialog" id="d" hidden><button id="yes">Yes</button></div>`,
+    result: 'asks',
+    pressed: true,
+    takes: LOOK_MS,
+  },
+  {
+    name: 'that opens a dialog over itself asks',
+    html: `${control(asks('d.hidden = false'))}<div role="alertdialog" id="d" hidden style="position: fixed; inset: 0">Really?</div>`,
+    result: 'asks',
+    pressed: true,
+    takes: LOOK_MS,
+  },
   {
     name: 'of which nobody knows what it is for is not pressed',
     html: '<main><input type="checkbox" role="switch" id="c" checked></main>',
@@ -50,6 +82,7 @@ const scenes: Scene[] = [
     html: control(saves(200)),
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: 200 + HOLD_MS,
   },
   {
@@ -57,6 +90,7 @@ const scenes: Scene[] = [
     html: control(saves(2_400)),
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: 2_400 + HOLD_MS,
   },
   {
@@ -85,6 +119,7 @@ const scenes: Scene[] = [
     html: button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=0')"`),
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: held,
   },
   {
@@ -92,6 +127,7 @@ const scenes: Scene[] = [
     html: `<div><template shadowrootmode="open">${control(saves(0))}</template></div>`,
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: held,
   },
   {
@@ -99,6 +135,7 @@ const scenes: Scene[] = [
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; word.textContent = 'Off'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: held,
   },
   {
@@ -106,6 +143,7 @@ const scenes: Scene[] = [
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=900').then(() => { word.textContent = 'Off' })"`)} <span id="word">On</span></p>`,
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: 900 + HOLD_MS,
   },
   {
@@ -113,6 +151,7 @@ const scenes: Scene[] = [
     html: `<p>${button(`onclick="this.ariaChecked = 'false'; fetch('/save?ms=0')"`)} <span id="word">On</span></p>`,
     result: 'lost',
     pressed: true,
+    saved: true,
     takes: LONGEST_MS,
   },
   {
@@ -120,6 +159,7 @@ const scenes: Scene[] = [
     html: control(`onchange="fetch('/save?ms=0'); this.replaceWith(this.cloneNode())"`),
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: held,
   },
   {
@@ -129,6 +169,7 @@ const scenes: Scene[] = [
     ),
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: 1_000 + HOLD_MS,
   },
   {
@@ -136,6 +177,7 @@ const scenes: Scene[] = [
     html: `${control(saves(0))}<div role="dialog">A</div>`,
     result: 'moved',
     pressed: true,
+    saved: true,
     takes: held,
   },
   {
@@ -150,6 +192,7 @@ const scenes: Scene[] = [
     html: control(saves(2_500, 'this.checked = true')),
     result: 'sprang-back',
     pressed: true,
+    saved: true,
     takes: 2_500,
   },
   {
@@ -157,6 +200,7 @@ const scenes: Scene[] = [
     html: control(saves(1_500, 'setTimeout(() => { this.checked = true }, 800)')),
     result: 'sprang-back',
     pressed: true,
+    saved: true,
     takes: 2_300,
   },
   {
@@ -302,9 +346,9 @@ describe('a press of a control', () => {
     expect(outcomes.size).toBe(scenes.length + 1);
   });
 
-  test.each(scenes)('$name', ({ name, result, pressed, takes }) => {
+  test.each(scenes)('$name', ({ name, result, saved = false, pressed, takes }) => {
     const events = pressed ? ['click c'] : [];
-    expect(outcomes.get(name)).toEqual({ result, tookMs: takes, events });
+    expect(outcomes.get(name)).toEqual({ result, saved, tookMs: takes, events });
   });
 
   test('is not waited for any longer once the person has gone elsewhere', async () => {

@@ -3,6 +3,7 @@ import { nameOf } from '../../src/page/accessibility.ts';
 import { lookAtControl, type Sought } from '../../src/page/look.ts';
 import { isVouched } from '../../src/page/vouched.ts';
 import { watch } from '../../src/page/watch.ts';
+import { requestsNow } from './requests-now.ts';
 
 /** What a watched page led to. Times are on the page's clock, `performance.now()`. */
 export interface Recording {
@@ -58,7 +59,8 @@ export function record(
           looks.push(performance.now());
           return lookAtControl(scene, { ...sought, leftOver }, ready ? { nameOf } : undefined);
         },
-        isVouched: ({ control }) => control !== undefined && isVouched(control, request),
+        isVouched: ({ control }) =>
+          control !== undefined && isVouched(control, request, requestsNow),
         onReading: (reading, { touched, settled }) => {
           const at = performance.now();
           const last = said.at(-1);

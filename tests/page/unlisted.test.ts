@@ -186,7 +186,7 @@ describe('a visit', () => {
           },
         };
         const { signal } = new AbortController();
-        lab.visit(document, orders, new WeakSet(), listener, signal);
+        lab.visit(document, orders, new WeakSet(), lab.requestsNow, listener, signal);
         Object.assign(window, { told, play });
       },
       `<main><h1>A</h1>${html}</main>`,

@@ -36,7 +36,7 @@ async function isVouched(
       await lab.framesLoaded();
       const now = performance.now() + laterMs;
       performance.now = () => now;
-      return lab.isVouched(lab.controlNow(), request ?? undefined);
+      return lab.isVouched(lab.controlNow(), request ?? undefined, lab.requestsNow);
     },
     script,
     request,
@@ -213,7 +213,7 @@ test('to ask leaves the page as it is', async () => {
     observer.observe(document, { subtree: true, childList: true, attributes: true });
     for (const checked of [true, false]) {
       control.checked = checked;
-      lab.isVouched(control, '/save');
+      lab.isVouched(control, '/save', lab.requestsNow);
     }
     await new Promise((done) => setTimeout(done, 50));
     return { records, title: document.title, checked: control.checked };

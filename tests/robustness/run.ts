@@ -1,6 +1,7 @@
 import { type Reading, sameReading } from '../../src/core/reading.ts';
 import type { SettingKey } from '../../src/core/setting-key.ts';
 import { controlsOn, type Listener, visit } from '../../src/page/visit.ts';
+import { requestsNow } from '../page/requests-now.ts';
 import type { ListPage } from './list-page.ts';
 import { breakingOf, type GeneratedPage } from './page.ts';
 import { putBeside } from './stage/beside.ts';
@@ -54,6 +55,7 @@ export async function run(page: GeneratedPage, wantsHtml = false): Promise<Run> 
       document,
       ordersFor(page, subject.path),
       leftOver,
+      requestsNow,
       listenerTo(reports, clock),
       ended.signal,
     );
@@ -84,7 +86,7 @@ export async function runList(page: ListPage): Promise<Run> {
     if (!order) throw new Error(`${page.setting} stands on no list`);
     putList(page, order);
     setUsualCircumstances(clock);
-    visit(document, orders, new WeakSet(), listenerTo(reports, clock), ended.signal);
+    visit(document, orders, new WeakSet(), requestsNow, listenerTo(reports, clock), ended.signal);
     await clock.runUntil(WATCHED_MS);
     return { reports, yardstick: undefined, html: undefined, thrown: undefined };
   } finally {

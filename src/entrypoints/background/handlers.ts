@@ -90,8 +90,8 @@ export const handlers: Handlers = {
     return press ? { press: press.target } : {};
   },
 
-  async 'page.pressed'({ load, key, result }, sender) {
-    await tell(pageOf(sender).tabId, key, { type: 'pressed', result, load });
+  async 'page.pressed'({ load, key, result, saved }, sender) {
+    await tell(pageOf(sender).tabId, key, { type: 'pressed', result, saved, load });
     return null;
   },
 

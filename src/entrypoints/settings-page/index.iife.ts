@@ -5,6 +5,7 @@ import type { MessageType, RequestOf, ResponseOf } from '../../core/protocol.ts'
 import type { Provenance } from '../../core/provenance.ts';
 import { followPath } from '../../page/addresses.ts';
 import { pause } from '../../page/pause.ts';
+import { followRequests } from '../../page/requests.ts';
 import { onDocumentShown } from '../../page/shown-document.ts';
 import { controlsOn, visit } from '../../page/visit.ts';
 
@@ -27,6 +28,7 @@ function start(script: AbortController): void {
 function read(provenance: Provenance, script: AbortController, left: AbortSignal): void {
   /** One name for this visit of this page, so that what it says is not taken for a later one. */
   const load = crypto.randomUUID();
+  const requests = followRequests(left);
   let here: AbortController | undefined;
   let isAskingForCloserLook = false;
 
@@ -61,6 +63,7 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         document,
         orders,
         leftOver,
+        requests,
         {
           async read(key, reading, how) {
             if (!isConnected()) script.abort();
@@ -71,8 +74,8 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
             );
             return answer?.press;
           },
-          pressed(key, result) {
-            void ask('page.pressed', { load, key, result }, signal);
+          pressed(key, pressed) {
+            void ask('page.pressed', { load, key, ...pressed }, signal);
           },
           shown(key) {
             void ask('page.shown', { key }, signal);
