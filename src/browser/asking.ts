@@ -1,5 +1,6 @@
 import type { MessageType, RequestOf } from '../core/protocol.ts';
 import type { SettingKey } from '../core/setting-key.ts';
+import { type ToldRefusal, toldRefusal } from '../core/told-refusal.ts';
 import { send } from './send.ts';
 
 export interface Asking {
@@ -8,8 +9,8 @@ export interface Asking {
     type: Type,
     request: RequestOf<Type>,
   ) => Promise<boolean>;
-  /** Whether the last that was asked was refused. */
-  readonly isRefused: () => boolean;
+  /** Why the last that was asked was not done, where it is to be told. */
+  readonly refusal: () => ToldRefusal | undefined;
   /** What every view asks about rounds. */
   readonly round: {
     readonly onCheck: () => void;
@@ -21,16 +22,16 @@ export interface Asking {
 
 /** How a view asks the background for something. */
 export function asking(draw: () => Promise<void>): Asking {
-  let refused = false;
+  let refusal: ToldRefusal | undefined;
   const ask: Asking['ask'] = async (type, request) => {
     const reply = await send(type, request);
-    refused = !reply.ok;
+    refusal = reply.ok ? undefined : toldRefusal(reply.error);
     await draw();
     return reply.ok;
   };
   return {
     ask,
-    isRefused: () => refused,
+    refusal: () => refusal,
     round: {
       onCheck: () => void ask('round.check', {}),
       onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),

@@ -1,6 +1,7 @@
 import type { Overview } from '../core/overview.ts';
 import { inTime } from './in-time.ts';
 import { keptOverview } from './overview.ts';
+import { hasSiteAccess } from './permissions.ts';
 import { send } from './send.ts';
 
 /**
@@ -10,7 +11,8 @@ import { send } from './send.ts';
 export async function currentOverview(): Promise<Overview | undefined> {
   try {
     const kept = await keptOverview(Date.now());
-    if (kept) return kept;
+    // Of all that it is made from, this alone is not in the store.
+    if (kept && kept.lacksAccess === !(await hasSiteAccess())) return kept;
     const reply = await inTime(send('overview.get', {}));
     return reply.ok ? reply.value : undefined;
   } catch (error) {

@@ -8,6 +8,25 @@ export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }
 
+/** The pages of every service that we are made for. The person may take that back in the browser at any time. */
+function siteAccess(): Permissions.Permissions {
+  return { origins: browser.runtime.getManifest().host_permissions ?? [] };
+}
+
+/** Whether the browser lets us into the pages of the services. */
+export function hasSiteAccess(): Promise<boolean> {
+  return browser.permissions.contains(siteAccess());
+}
+
+/** Only in a page of ours and straight from the person's click, as for notifications. */
+export async function askForSiteAccess(): Promise<boolean> {
+  try {
+    return await browser.permissions.request(siteAccess());
+  } catch {
+    return false;
+  }
+}
+
 /** Only in a page of ours and straight from the person's click: later than that the browser refuses. */
 export async function askToNotify(): Promise<boolean> {
   try {

@@ -1,10 +1,13 @@
 import type { Tabs } from 'webextension-polyfill';
 import { containerOf, NO_CONTAINER } from '../core/container.ts';
+import { NoTab } from '../core/no-tab.ts';
 import { browser } from './api.ts';
 
 /**
  * Opens an address in a tab that is already at one of the paths, or in a new one. Returns its id.
  * Never in a private window, also when that is where the person is.
+ *
+ * @throws NoTab
  */
 export async function openTab(
   address: string,
@@ -111,19 +114,25 @@ export interface TabEvents {
    * there, was brought back, or moved there inside its page.
    */
   loaded(tab: LoadedTab): void;
+  /** A tab finished loading where we may not look: another site, or a page of the browser's own. */
+  unseen(tabId: number): void;
   closed(tabId: number): void;
+  /** The browser put another tab in the place of one, under another id. */
+  replaced(tabId: number, by: number): void;
 }
 
-export function onTabs({ loaded, closed }: TabEvents): void {
+export function onTabs({ loaded, unseen, closed, replaced }: TabEvents): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     // Of a load, the address is told before the page is there.
     const hasCome = change.status === 'complete' || (change.url && tab.status === 'complete');
-    // A new tab is complete at `about:blank` first.
-    if (!hasCome || tab.incognito || !tab.url?.startsWith('https:')) return;
+    if (!hasCome || tab.incognito) return;
+    if (!tab.url?.startsWith('https:')) return unseen(tabId);
     const container = containerOf(tab.cookieStoreId);
     loaded({ id: tabId, address: new URL(tab.url), container });
   });
   browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
+  // Firefox for Android replaces none.
+  browser.tabs.onReplaced?.addListener((by, tabId) => replaced(tabId, by));
 }
 
 type NewTab = { readonly url: string; readonly active?: boolean };
@@ -136,8 +145,18 @@ async function tabsAt(patterns: readonly string[], container: string): Promise<T
   );
 }
 
-/** In the window that was used last and is not private, or in a new one where there is none. */
-export async function openNewTab(tab: NewTab, container: string): Promise<number> {
+/**
+ * In the window that was used last and is not private, or in a new one where there is none.
+ *
+ * @throws NoTab
+ */
+export function openNewTab(tab: NewTab, container: string): Promise<number> {
+  return create(tab, container).catch((error: unknown) => {
+    throw new NoTab(error);
+  });
+}
+
+async function create(tab: NewTab, container: string): Promise<number> {
   // A browser without containers refuses a property that it does not know.
   const where = container === NO_CONTAINER ? {} : { cookieStoreId: container };
   // Firefox for Android has no windows.

@@ -72,6 +72,7 @@ export const outcomeCodes = [
   'restarted',
   'left-page',
   'tab-closed',
+  'no-access',
 ] as const;
 
 export const Outcome = z.strictObject({
@@ -139,6 +140,8 @@ export type ErrandEvent =
   | { readonly type: 'shown' }
   | { readonly type: 'stopped'; readonly reason: UnknownReason }
   | { readonly type: 'tab-closed' }
+  /** The person has taken our access to the service away. */
+  | { readonly type: 'access-lost' }
   | { readonly type: 'overdue' };
 
 export type Effect =
@@ -174,6 +177,9 @@ export function advance(errand: Errand, event: ErrandEvent, now: number): Advanc
       return stopped(errand, event.reason, now);
     case 'tab-closed':
       return tabClosed(errand, now);
+    case 'access-lost':
+      // Nothing was read: what was known stays, and is shown as what cannot be checked.
+      return end(errand, { code: 'no-access' }, now);
     case 'overdue':
       return couldNotRead(errand, 'timeout', now);
   }

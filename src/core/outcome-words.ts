@@ -47,5 +47,6 @@ export const endsAt = {
   unverified: 'verifying',
   'left-page': 'opening',
   'tab-closed': 'any',
+  'no-access': 'any',
   restarted: 'any',
 } as const satisfies Record<OutcomeCode, Errand['step'] | 'none' | 'any'>;

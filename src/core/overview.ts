@@ -49,6 +49,8 @@ export interface Overview {
   /** The person wants notifications; whether the browser lets us is the browser's to say. */
   readonly notify: boolean;
   readonly language: LanguageChoice;
+  /** The browser does not let us into the services' pages. */
+  readonly lacksAccess: boolean;
   readonly hasSetAside: boolean;
   /** Who shares the browser is among what could not be read: whose readings these are is a guess. */
   readonly hasLostAccounts: boolean;
@@ -85,7 +87,7 @@ export interface KeptOverview {
   readonly digest: string;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 7 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 8 } as const;
 
 export function basisOf(area: Area, key: string, raw: unknown): Basis {
   return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };

@@ -297,13 +297,18 @@ export type ResponseOf<Type extends MessageType> = (typeof protocol)[Type]['resp
 
 /**
  * `not-stored`: there was no room to keep it. `forbidden`: not for this sender. `malformed`: not what the message carries. `unknown-setting`: no
- * recipe has it. `refused`: not now, as nothing that the person did allows it. `failed`: a fault of ours.
+ * recipe has it. `refused`: not now, as nothing that the person did allows it. `no-access`:
+ * the browser does not let us into the service's pages. `no-tab`: it opens no tab. `no-container`: the one
+ * that was asked for is gone. `failed`: a fault of ours.
  */
 export const refusals = [
   'forbidden',
   'malformed',
   'unknown-setting',
   'refused',
+  'no-access',
+  'no-tab',
+  'no-container',
   'not-stored',
   'failed',
 ] as const;

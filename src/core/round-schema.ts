@@ -23,6 +23,7 @@ export const roundEndCodes = [
   'handed-over',
   'tab-closed',
   'interrupted',
+  'no-access',
 ] as const;
 
 export const RoundEnd = z.strictObject({
@@ -49,6 +50,8 @@ export const Round = z.strictObject({
   index: z.int().check(z.nonnegative()),
   step: z.enum(['opening', 'visiting', 'pausing', 'ended']),
   tabId: z.optional(z.int()),
+  /** The page of the stop that is visited has come. */
+  arrived: z.optional(z.literal(true)),
   startedAt: Moment,
   stopStartedAt: Moment,
   /** When it goes on by itself: the stop is overdue, or the pause is over. */

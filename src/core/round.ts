@@ -43,8 +43,17 @@ export type RoundEvent =
       readonly outcome: Outcome;
       readonly random: number;
     }
-  | { readonly type: 'stopped'; readonly reason: UnknownReason; readonly random: number }
+  | {
+      readonly type: 'stopped';
+      readonly reason: UnknownReason;
+      /** The stop's page had come, or had been left behind: it does not go by itself. */
+      readonly isLeft: boolean;
+      readonly random: number;
+    }
+  /** A page has come on which some settings stand. */
+  | { readonly type: 'arrived'; readonly keys: readonly SettingKey[] }
   | { readonly type: 'tab-closed' }
+  | { readonly type: 'access-lost' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'due'; readonly random: number };
 
@@ -78,6 +87,8 @@ export function advanceRound(round: Round, event: RoundEvent, now: number): Roun
   switch (event.type) {
     case 'opened':
       return opened(round, event.tabId);
+    case 'arrived':
+      return arrived(round, event.keys);
     case 'read':
       return afterReading(round, event, now);
     case 'errand-ended':
@@ -86,6 +97,8 @@ export function advanceRound(round: Round, event: RoundEvent, now: number): Roun
       return stopped(round, event, now);
     case 'tab-closed':
       return endRound(round, { code: 'tab-closed' }, now);
+    case 'access-lost':
+      return endRound(round, { code: 'no-access' }, now);
     case 'cancelled':
       return endRound(round, { code: 'cancelled' }, now);
     case 'due':
@@ -102,7 +115,8 @@ function nextStop(round: Round, now: number): RoundAdvance {
   const stop = round.stops[round.index];
   if (!stop) return endRound(round, { code: 'finished' }, now);
 
-  const begun = { ...round, stopStartedAt: now, nextAt: now + deadlineOf(round) };
+  const { arrived: _, ...left } = round;
+  const begun = { ...left, stopStartedAt: now, nextAt: now + deadlineOf(round) };
   const wake = { do: 'wake-at', at: begun.nextAt } as const;
   const { address } = stop;
   return round.tabId === undefined
@@ -118,6 +132,11 @@ function opened(round: Round, tabId: number): RoundAdvance {
   // It opened after its stop was given up: the next one need not open another.
   if (round.step === 'pausing') return unchanged({ ...round, tabId });
   return { round: { ...round, step: 'visiting', tabId }, effects: errandsAt(round) };
+}
+
+function arrived(round: Round, keys: readonly SettingKey[]): RoundAdvance {
+  const isHere = keys.some((key) => isVisited(round, key));
+  return unchanged(isHere ? { ...round, arrived: true } : round);
 }
 
 function afterReading(
@@ -149,16 +168,18 @@ function afterErrand(
   if (reason && round.stopAt.includes(reason)) return handOver(told, reason, now);
   // The person went elsewhere in it: the tab is theirs.
   if (code === 'left-page') return handOver(told, 'wrong-page', now);
-  if (code === 'tab-closed') return endRound(told, { code }, now);
+  if (code === 'tab-closed' || code === 'no-access') return endRound(told, { code }, now);
   return goOn(told, random, now);
 }
 
 function stopped(
   round: Round,
-  { reason, random }: Extract<RoundEvent, { type: 'stopped' }>,
+  { reason, isLeft, random }: Extract<RoundEvent, { type: 'stopped' }>,
   now: number,
 ): RoundAdvance {
   if (round.stopAt.includes(reason)) return handOver(round, reason, now);
+  // The person went elsewhere in it: the tab is theirs.
+  if (reason === 'wrong-page' && isLeft) return handOver(round, reason, now);
   const isHere = round.step === 'opening' || (round.step === 'visiting' && round.kind === 'check');
   return isHere ? leaveStop(round, random, now) : unchanged(round);
 }

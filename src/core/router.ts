@@ -1,4 +1,6 @@
 /* Who may ask for what: a message comes to its handler, or is refused. */
+
+import { NoTab } from './no-tab.ts';
 import { outweighs } from './outweighs.ts';
 import {
   type MessageType,
@@ -75,6 +77,7 @@ async function answer<Type extends MessageType>(
     return { ok: true, value: await handlers[type](parsed.data as RequestOf<Type>, sender) };
   } catch (error) {
     if (error instanceof Refused) return refuse(error.refusal);
+    if (error instanceof NoTab) return refuse(error.isContainerGone ? 'no-container' : 'no-tab');
     onFault(type, error);
     if (error instanceof NotStored) return refuse('not-stored');
     return refuse('failed');

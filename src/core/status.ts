@@ -26,6 +26,8 @@ export interface SettingStatus {
   readonly exemptUntil: Day | undefined;
   readonly finding: Finding | null;
   readonly errand: Errand | null;
+  /** The browser does not let us into the service's pages: what was read cannot be checked. */
+  readonly lacksAccess?: true;
   readonly evidence: readonly Evidence[];
   /** Further ways out of the same purpose. */
   readonly surfaces: readonly Surface[];
@@ -88,6 +90,7 @@ const endsRead: readonly OutcomeCode[] = [
   'could-not-read',
   'restarted',
   'tab-closed',
+  'no-access',
 ];
 
 /**

@@ -16,6 +16,11 @@ export function unsure(status: SettingStatus): SettingStatus {
   return { ...status, judgement: { ...judgement, verdict, stale: true } };
 }
 
+/** The same where we may not enter the service's pages. */
+export function withoutAccess(status: SettingStatus): SettingStatus {
+  return { ...unsure(status), lacksAccess: true };
+}
+
 /** The same where the page of a setting is open before the person and nobody reads it. */
 export function withUnread(overview: Overview, keys: readonly SettingKey[]): Overview {
   if (keys.length === 0) return overview;

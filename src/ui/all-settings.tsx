@@ -1,4 +1,5 @@
 import type { Overview } from '../core/overview.ts';
+import { AccessNotice } from './access-notice.tsx';
 import { ranked } from './by-gravity.ts';
 import { useLocale } from './locale.ts';
 import { nextStep } from './next-step.ts';
@@ -10,10 +11,11 @@ import { Summary } from './summary.tsx';
 export interface AllSettingsProps extends SettingActions {
   readonly overview: Overview;
   readonly round: RoundActions;
+  readonly onGrant: () => void;
 }
 
 /** Every setting with all that is known of it, and what can be done about all of them. */
-export function AllSettings({ overview, round, ...on }: AllSettingsProps) {
+export function AllSettings({ overview, round, onGrant, ...on }: AllSettingsProps) {
   const { text } = useLocale();
   const settings = ranked(overview.statuses);
   const next = nextStep(overview, settings);
@@ -22,6 +24,7 @@ export function AllSettings({ overview, round, ...on }: AllSettingsProps) {
       <h2 id="view-title" tabIndex={-1}>
         {text('settings_title', overview.serviceName)}
       </h2>
+      {overview.lacksAccess && <AccessNotice {...overview} onGrant={onGrant} />}
       <Summary {...overview} ranked={settings}>
         <RoundPanel {...round} {...overview} next={next.do} />
       </Summary>

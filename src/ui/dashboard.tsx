@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Overview } from '../core/overview.ts';
+import type { ToldRefusal } from '../core/told-refusal.ts';
 import { wordKey } from '../core/words.ts';
 import { About, type AboutProps } from './about.tsx';
 import { type AccountActions, AccountsView } from './accounts.tsx';
@@ -22,7 +23,7 @@ export interface DashboardProps {
   readonly view: View;
   readonly overview: Overview;
   /** The background would not do what was asked. */
-  readonly refused: boolean;
+  readonly refusal: ToldRefusal | undefined;
   readonly settings: Omit<AllSettingsProps, 'overview'>;
   readonly about: Pick<AboutProps, 'version' | 'permissions'>;
   readonly history: Omit<HistoryProps, 'statuses'>;
@@ -40,7 +41,7 @@ export interface DashboardProps {
 }
 
 /** The page of the extension that has a tab to itself. */
-export function Dashboard({ view, overview, refused, ...of }: DashboardProps) {
+export function Dashboard({ view, overview, refusal, ...of }: DashboardProps) {
   const { text } = useLocale();
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
@@ -63,7 +64,7 @@ export function Dashboard({ view, overview, refused, ...of }: DashboardProps) {
         </nav>
       </header>
       <main ref={main} tabIndex={-1} data-view={view}>
-        {refused && <RefusedNotice />}
+        {refusal && <RefusedNotice refusal={refusal} />}
         {overview.isStoreFull && <StoreFullNotice />}
         {content()}
         {parts.length > 0 && (

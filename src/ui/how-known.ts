@@ -12,6 +12,7 @@ export function howKnown(status: SettingStatus, locale: Locale): string[] {
   if (!finding) return [text(status.rule ? 'known_by_rule' : 'known_nothing')];
 
   return [
+    ...(status.lacksAccess ? [text('known_no_access')] : []),
     ...source(status, locale),
     ...(judgement.contradiction ? [text('known_contradiction')] : []),
     ...(judgement.stale ? [text('known_stale')] : []),

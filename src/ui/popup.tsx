@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Overview } from '../core/overview.ts';
+import type { ToldRefusal } from '../core/told-refusal.ts';
+import { AccessNotice } from './access-notice.tsx';
 import { AccountChooser } from './account-chooser.tsx';
 import { ranked } from './by-gravity.ts';
 import { useLocale } from './locale.ts';
@@ -24,12 +26,13 @@ export interface PopupProps extends SettingActions {
   readonly codes: readonly string[];
   readonly guess: string | undefined;
   /** The background would not do what was asked. */
-  readonly refused: boolean;
+  readonly refusal: ToldRefusal | undefined;
   /** The person is in a private window, where nothing is read. */
   readonly isPrivate: boolean;
   /** The page before the person shows a setting, and cannot be read. */
   readonly isUnread: boolean;
   readonly onReload: () => void;
+  readonly onGrant: () => void;
   readonly onProfile: (id: string) => void;
   readonly onContainer: (id: string) => void;
   readonly onPlace: (code: string) => void;
@@ -70,12 +73,13 @@ export function Popup(props: PopupProps) {
         <h1>{text('app_name')}</h1>
       </header>
       <main ref={main} tabIndex={-1}>
-        {props.refused && <RefusedNotice />}
+        {props.refusal && <RefusedNotice refusal={props.refusal} />}
         {props.isPrivate && (
           <p class="notice" data-notice="private">
             {text('private_text')}
           </p>
         )}
+        {overview.lacksAccess && <AccessNotice {...overview} onGrant={props.onGrant} />}
         {props.isUnread && <UnreadNotice onReload={props.onReload} />}
         {overview.isStoreFull && <StoreFullNotice onMakeRoom={props.onMakeRoom} />}
         {overview.hasSetAside && (

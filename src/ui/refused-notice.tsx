@@ -1,11 +1,13 @@
+import type { ToldRefusal } from '../core/told-refusal.ts';
+import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';
 
 /** Told where the background did not do what was asked. */
-export function RefusedNotice() {
+export function RefusedNotice({ refusal }: { readonly refusal: ToldRefusal }) {
   const { text } = useLocale();
   return (
-    <p class="notice" role="alert" data-notice="refused">
-      {text('error_refused')}
+    <p class="notice" role="alert" data-notice="refused" data-refusal={refusal}>
+      {text(wordKey('error', refusal))}
     </p>
   );
 }

@@ -21,7 +21,7 @@ export function RoundEnded({ round, serviceName, onSeen }: Props) {
   return (
     <div class="notice" data-notice="round" data-end={end.code}>
       <p>
-        <strong>{text(wordKey('round_end', end.code))}</strong>{' '}
+        <strong>{text(wordKey('round_end', end.code), serviceName)}</strong>{' '}
         {text(wordKey('round_result', kind), number(good.length), number(all.length))}{' '}
         {reason && `${text(reason, serviceName)} ${text(`${reason}_do`, serviceName)}`}
       </p>

@@ -1,4 +1,5 @@
 import type { Overview } from '../core/overview.ts';
+import type { ToldRefusal } from '../core/told-refusal.ts';
 import { useLocale } from './locale.ts';
 import { PlaceChooser } from './place-chooser.tsx';
 import { RefusedNotice } from './refused-notice.tsx';
@@ -11,7 +12,7 @@ interface WelcomeProps {
   readonly codes: readonly string[];
   readonly guess: string | undefined;
   /** The background would not do what was asked. */
-  readonly refused: boolean;
+  readonly refusal: ToldRefusal | undefined;
   readonly round: RoundActions;
   readonly onPlace: (code: string) => void;
   readonly onBanner: (banner: boolean) => void;
@@ -20,7 +21,7 @@ interface WelcomeProps {
 }
 
 /** What a person sees once, after the installation. All of it stands in the dashboard, too. */
-export function Welcome({ overview, codes, guess, refused, round, ...on }: WelcomeProps) {
+export function Welcome({ overview, codes, guess, refusal, round, ...on }: WelcomeProps) {
   const { text } = useLocale();
   const { serviceName, place, banner, statuses } = overview;
   return (
@@ -34,7 +35,7 @@ export function Welcome({ overview, codes, guess, refused, round, ...on }: Welco
         </button>
       </header>
       <main>
-        {refused && <RefusedNotice />}
+        {refusal && <RefusedNotice refusal={refusal} />}
         <section class="promise">
           <h2>{text('welcome_does')}</h2>
           <ul class="does">

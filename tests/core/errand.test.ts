@@ -83,6 +83,7 @@ const events: readonly [string, ErrandEvent][] = [
     { type: 'stopped', reason },
   ]),
   ['tab-closed', { type: 'tab-closed' }],
+  ['access-lost', { type: 'access-lost' }],
   ['overdue', { type: 'overdue' }],
 ];
 
@@ -107,6 +108,7 @@ const couldNotRead = 'ended could-not-read (*): store *';
 const unverified = 'ended unverified (*): store *';
 
 const ends = [
+  ['access-lost', 'ended no-access'],
   ['tab-closed', 'ended tab-closed'],
   ['overdue', 'ended could-not-read (timeout): store timeout'],
 ] as const;
@@ -330,6 +332,7 @@ const table: readonly Rows[] = [
       ['arrived', 'pressing'],
       ['shown', 'pressing'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -364,6 +367,7 @@ const table: readonly Rows[] = [
       ['arrived', 'pressing'],
       ['shown', 'pressing'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -400,6 +404,7 @@ const table: readonly Rows[] = [
       ['arrived', 'verifying'],
       ['shown', 'verifying'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
   },
@@ -419,6 +424,7 @@ const table: readonly Rows[] = [
       ['arrived', 'ended not-saved'],
       ['shown', 'ended not-saved'],
       ['tab-closed', 'ended not-saved'],
+      ['access-lost', 'ended not-saved'],
       ['overdue', 'ended not-saved'],
     ],
   },
@@ -464,8 +470,8 @@ describe('every step meets every event', () => {
     expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
       new Set(Errand.shape.step.options),
     );
-    expect(events).toHaveLength(2 * (1 + 4 * 15 + 9) + 13);
-    expect(cases).toHaveLength(13 * 153);
+    expect(events).toHaveLength(2 * (1 + 4 * 15 + 9) + 14);
+    expect(cases).toHaveLength(13 * 154);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -750,7 +756,7 @@ describe('whatever happens', () => {
 
     expect(broken).toEqual([]);
     expect(misshapen).toBe(0);
-    expect([types.length, spoken.length]).toEqual([7, 4]);
+    expect([types.length, spoken.length]).toEqual([8, 4]);
     // Each outcome was drawn, so none of them went unlooked at.
     expect([...ended].toSorted()).toEqual(advancedTo);
   }, 300_000);

@@ -54,6 +54,7 @@ function overviewWith(findings: readonly Finding[], over: Partial<Overview> = {}
     banner: true,
     notify: true,
     language: 'browser',
+    lacksAccess: false,
     hasSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,

@@ -26,6 +26,7 @@ const overview: Overview = {
   banner: true,
   notify: false,
   language: 'browser',
+  lacksAccess: false,
   hasSetAside: false,
   hasLostAccounts: false,
   isStoreFull: false,

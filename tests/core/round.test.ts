@@ -73,9 +73,10 @@ const ended = (key: string, outcome: Outcome): RoundEvent => ({
   outcome,
   random,
 });
-const stopped = (reason: (typeof unknownReasons)[number]): RoundEvent => ({
+const stopped = (reason: (typeof unknownReasons)[number], isLeft = false): RoundEvent => ({
   type: 'stopped',
   reason,
+  isLeft,
   random,
 });
 
@@ -194,6 +195,45 @@ const walks: readonly Walk[] = [
       [stopped('signed-out'), 1, 'ended 1 handed-over (signed-out)'],
     ],
   },
+  ...(['visiting', 'pausing'] as const).map(
+    (step): Walk => ({
+      name: `a tab in which the person goes elsewhere is theirs: ${step}`,
+      kind: 'check',
+      rows: [
+        [opened, 1, 'visiting 0'],
+        [{ type: 'arrived', keys: ['made/a', 'made/b'] }, 1, 'visiting 0'],
+        ...(step === 'pausing'
+          ? ([[due, 30, 'pausing 1: wake in 5']] as const)
+          : ([[on('made/a'), 1, 'visiting 0']] as const)),
+        [
+          stopped('wrong-page', true),
+          1,
+          `ended ${step === 'pausing' ? 1 : 0} handed-over (wrong-page)`,
+        ],
+      ],
+    }),
+  ),
+  {
+    name: 'a page that the service shows instead of another is left unread',
+    kind: 'check',
+    rows: [
+      [opened, 1, 'visiting 0'],
+      [stopped('wrong-page'), 1, 'pausing 1: wake in 5'],
+      [due, 5, 'visiting 1: wake in 30, go two'],
+    ],
+    results: { 'made/a': 'unread', 'made/b': 'unread' },
+  },
+  {
+    name: 'it ends where our access is taken away',
+    kind: 'check',
+    rows: [
+      [opened, 1, 'visiting 0'],
+      [on('made/a'), 1, 'visiting 0'],
+      [{ type: 'access-lost' }, 1, 'ended 0 no-access'],
+      [due, 5, 'ended 0 no-access'],
+    ],
+    results: { 'made/a': 'read', 'made/b': 'unread', 'made/c': 'unread', 'made/d': 'unread' },
+  },
   {
     name: 'a tab that did not open is opened for the next stop',
     kind: 'check',
@@ -285,6 +325,7 @@ const walks: readonly Walk[] = [
       [{ code: 'unverified', reason: 'signed-out' }, 'handed-over (signed-out)'],
       [{ code: 'left-page' }, 'handed-over (wrong-page)'],
       [{ code: 'tab-closed' }, 'tab-closed'],
+      [{ code: 'no-access' }, 'no-access'],
     ] as const
   ).map(
     ([outcome, end]): Walk => ({
@@ -381,7 +422,10 @@ const events: readonly RoundEvent[] = [
   ]),
   stopped('unreachable'),
   stopped('wrong-page'),
+  stopped('wrong-page', true),
   stopped('challenge'),
+  { type: 'arrived', keys: ['made/a', 'made/b'] },
+  { type: 'access-lost' },
   tabClosed,
   cancelled,
   due,

@@ -17,6 +17,7 @@ import { roundEndCodes, roundKinds } from '../../src/core/round-schema.ts';
 import { RuleStand } from '../../src/core/rule-change.ts';
 import { stands } from '../../src/core/rules-in-time.ts';
 import { entriesOf } from '../../src/core/setting-key.ts';
+import { toldRefusals } from '../../src/core/told-refusal.ts';
 import { verdicts } from '../../src/core/verdict.ts';
 import { Warning } from '../../src/core/warning.ts';
 import { settingKey, wordKey } from '../../src/core/words.ts';
@@ -55,6 +56,7 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'round_under_way', words: roundKinds, suffixes: [''] },
     { group: 'round_result', words: roundKinds, suffixes: [''] },
     { group: 'round_end', words: roundEndCodes, suffixes: [''] },
+    { group: 'error', words: toldRefusals, suffixes: [''] },
     {
       group: 'errand',
       words: Errand.shape.step.options.filter((step) => step !== 'ended'),
@@ -149,7 +151,7 @@ describe('every word that is shown has its sentence', () => {
       'banner_presumed 1',
       'banner_brief 5',
       'reason 10',
-      'outcome 19',
+      'outcome 20',
       'undone 7',
       'flip_back 3',
       'evidence_held 3',
@@ -159,7 +161,8 @@ describe('every word that is shown has its sentence', () => {
       'rule_is 5',
       'round_under_way 2',
       'round_result 2',
-      'round_end 5',
+      'round_end 6',
+      'error 3',
       'errand 4',
       'rule 4',
       'remark 2',
@@ -186,7 +189,7 @@ describe('every word that is shown has its sentence', () => {
       'joint 6',
       'applies 5',
     ]);
-    expect(spoken).toHaveLength(172 + 2 * 45);
+    expect(spoken).toHaveLength(178 + 2 * 45);
   });
 
   test('no group is left out: the source asks for no other', () => {

@@ -10,21 +10,38 @@ const date = Date.now;
 const later = setTimeout;
 const every = setInterval;
 const entriesOf = performance.getEntriesByType.bind(performance);
+const Observer = PerformanceObserver;
 const fast = (at) => began + (at - began) * PACE;
+const hastened = (entry) => ({
+  name: entry.name,
+  initiatorType: entry.initiatorType,
+  responseStatus: entry.responseStatus,
+  startTime: fast(entry.startTime),
+  responseEnd: entry.responseEnd && fast(entry.responseEnd),
+});
 
 globalThis.setTimeout = (act, ms = 0, ...rest) => later(act, ms / PACE, ...rest);
 globalThis.setInterval = (act, ms = 0, ...rest) => every(act, ms / PACE, ...rest);
 Date.now = () => beganAt + (date() - beganAt) * PACE;
 try {
   performance.now = () => fast(now());
-  performance.getEntriesByType = (type) =>
-    entriesOf(type).map((entry) => ({
-      name: entry.name,
-      initiatorType: entry.initiatorType,
-      responseStatus: entry.responseStatus,
-      startTime: fast(entry.startTime),
-      responseEnd: entry.responseEnd && fast(entry.responseEnd),
-    }));
+  performance.getEntriesByType = (type) => entriesOf(type).map(hastened);
+  globalThis.PerformanceObserver = class {
+    constructor(tell) {
+      this.own = new Observer((list) =>
+        tell({ getEntries: () => list.getEntries().map(hastened) }),
+      );
+    }
+    observe(what) {
+      this.own.observe(what);
+    }
+    takeRecords() {
+      return this.own.takeRecords().map(hastened);
+    }
+    disconnect() {
+      this.own.disconnect();
+    }
+  };
 } catch {
   // Firefox may not let a script replace what belongs to the page.
 }

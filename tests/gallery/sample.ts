@@ -86,6 +86,7 @@ export function sample({ findings = {}, errands = {}, ...said }: Sample = {}): O
     language: 'browser',
     banner: true,
     notify: false,
+    lacksAccess: false,
     hasSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,

@@ -1,12 +1,13 @@
+import { hasSiteAccess } from '../../browser/permissions.ts';
 import { isReachable, type LoadedTab } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { isSettingsPage, placeOf } from '../../core/address.ts';
 import type { UnknownReason } from '../../core/reading.ts';
-import { tellAll } from './errands.ts';
+import { followTab, tellAll } from './errands.ts';
 import { lookAfter } from './readers.ts';
-import { tellRoundIn } from './rounds.ts';
+import { followTabOfRound, tellRoundIn } from './rounds.ts';
 import { noteSignOut } from './sign-out.ts';
-import { isRoundIn, scopeIn, underWayIn } from './under-way.ts';
+import { hasArrivedIn, isRoundIn, scopeIn, underWayIn } from './under-way.ts';
 
 /** A tab has come somewhere: what is under way in it may not go on there, and a settings page is read. */
 export async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
@@ -20,6 +21,22 @@ export async function tabLoaded({ id, address, container }: LoadedTab): Promise<
   if (isAwaited && !(await isReachable(id))) await tellStopped(id, 'unreachable');
 }
 
+/**
+ * A tab shows what we may not see: the person has gone to another site. A new tab is empty first, so only
+ * one whose page had come before was left.
+ */
+export async function leftService(tabId: number): Promise<void> {
+  const left = (await underWayIn(tabId)).filter(({ arrived }) => arrived);
+  const isLeft = left.length > 0 || (await hasArrivedIn(tabId));
+  // Without access no page is seen, wherever it is: that is told by itself.
+  if (isLeft && (await hasSiteAccess())) await tellStopped(tabId, 'wrong-page');
+}
+
+export async function tabReplaced(tabId: number, by: number): Promise<void> {
+  await followTab(tabId, by);
+  await followTabOfRound(tabId, by);
+}
+
 export async function reachedWall(
   tab: { readonly tabId: number; readonly container: string },
   reason: 'signed-out' | 'challenge',
@@ -30,6 +47,8 @@ export async function reachedWall(
 
 /** The errand first: its outcome is part of what came of the round. */
 export async function tellStopped(tabId: number, reason: UnknownReason): Promise<void> {
+  // As it was before the errand ended over it, and the round went on.
+  const isLeft = await hasArrivedIn(tabId);
   await tellAll(tabId, { type: 'stopped', reason });
-  await tellRoundIn(tabId, { type: 'stopped', reason, random: Math.random() });
+  await tellRoundIn(tabId, { type: 'stopped', reason, isLeft, random: Math.random() });
 }

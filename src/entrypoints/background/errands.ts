@@ -1,4 +1,5 @@
 import { clearAlarm, ringFrom } from '../../browser/alarms.ts';
+import { hasSiteAccess } from '../../browser/permissions.ts';
 import { read, update } from '../../browser/storage.ts';
 import { focusTab, isOpen, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
 import { type AccountScope, sameScope } from '../../core/account-scope.ts';
@@ -81,9 +82,19 @@ export async function startErrand(
     };
   }).catch(async (error: unknown) => {
     await forget(key, startedAt);
+    await silence(alarmOf(key), errandOf(key));
     throw error;
   });
   await refresh();
+}
+
+/** The browser put another tab in the place of an errand's. */
+export async function followTab(tabId: number, by: number): Promise<void> {
+  for (const { key } of await underWayIn(tabId)) {
+    await update(errandOf(key), (errand) =>
+      errand?.tabId === tabId ? { ...errand, tabId: by } : errand,
+    );
+  }
 }
 
 async function forget(key: SettingKey, startedAt: number): Promise<void> {
@@ -118,6 +129,14 @@ export async function tellAll(tabId: number, event: ErrandEvent): Promise<void> 
   for (const { key } of await underWayIn(tabId)) await tellFound(tabId, key, event);
 }
 
+/** Tells every errand under way. */
+export async function tellEvery(event: ErrandEvent): Promise<void> {
+  for (const { key } of await begunBefore()) {
+    const advanced = await advanceErrand(key, event, () => true);
+    if (advanced) await perform(key, advanced);
+  }
+}
+
 /** A page on which some settings stand: an errand of one of them has arrived, one of another was left. */
 export async function tellArrived(
   tabId: number,
@@ -135,7 +154,9 @@ export async function ring(alarm: string): Promise<void> {
   if (!alarm.startsWith(ALARM)) return;
   const key = alarm.slice(ALARM.length);
   if (!isListed(key)) return clearAlarm(alarm);
-  const advanced = await advanceErrand(key, { type: 'overdue' }, () => true);
+  // Where the browser did not tell that our access is gone, this is the first to notice.
+  const type = (await hasSiteAccess()) ? 'overdue' : 'access-lost';
+  const advanced = await advanceErrand(key, { type }, () => true);
   // A background that was killed over the end of an errand leaves its alarm behind.
   return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
 }

@@ -29,6 +29,7 @@ import {
 import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
+import { needAccess } from './access.ts';
 import {
   addProfile,
   forgetContainer,
@@ -59,6 +60,8 @@ export const handlers: Handlers = {
     const here = placeAt(services, origin, path);
     if (here.kind === 'setting' || here.kind === 'list') {
       await tellArrived(tabId, here.entries, load);
+      const keys = here.kind === 'setting' ? here.entries.map(({ key }) => key) : [];
+      await tellRoundIn(tabId, { type: 'arrived', keys });
     }
     // Of whole page loads the tab itself tells, also where no script of ours runs.
     const inPage = provenance === 'moved-to';
@@ -85,7 +88,10 @@ export const handlers: Handlers = {
       await refresh();
     }
     if (isSignedOut(reading)) await noteSignOut(scope);
-    await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
+    // A round leaves the page, so it waits for all that the page has to say.
+    if (read.settled) {
+      await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
+    }
     const press = effects?.find((effect) => effect.do === 'press');
     return press ? { press: press.target } : {};
   },
@@ -141,17 +147,20 @@ export const handlers: Handlers = {
     const status = await statusAt(entry, scope, Date.now());
     if (!isOwnPage && !warningOf(status, scope)) throw new Refused('refused');
     if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');
+    await needAccess();
     await startErrand(entry, scope, kind);
     return null;
   },
 
   async 'round.check'() {
+    await needAccess();
     await beginRound('check', await scopeShown(), stopsToCheck(entries));
     return null;
   },
 
   async 'round.turn-off'({ keys }) {
     const chosen = keys.map((key) => entryOf(key).key);
+    await needAccess();
     await beginRound('turn-off', await scopeShown(), stopsToTurnOff(entries, chosen));
     return null;
   },

@@ -2,12 +2,14 @@ import { onAlarm } from '../../browser/alarms.ts';
 import { onFirstInstalled, onStart } from '../../browser/lifecycle.ts';
 import { onNotificationClicked } from '../../browser/notifications.ts';
 import { openWelcome } from '../../browser/own-pages.ts';
+import { onPermissionsChanged } from '../../browser/permissions.ts';
 import { onPolicyChanged } from '../../browser/policy.ts';
 import { openPopupInTab } from '../../browser/popup.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { tabLoaded } from './arrivals.ts';
+import { accessChanged } from './access.ts';
+import { leftService, tabLoaded, tabReplaced } from './arrivals.ts';
 import { DAILY, setDaily } from './daily.ts';
 import { endRestarted, onErrandEnded, pickUp, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
@@ -22,6 +24,7 @@ onStart(() => {
   begin(() => endRestarted().then(refresh));
 });
 onPolicyChanged(() => begin(refresh));
+onPermissionsChanged(() => begin(accessChanged));
 onFirstInstalled(() => void openWelcome());
 // At every wake, as an alarm may go with the browser, or wait for a day that a wrong clock told.
 begin(setDaily);
@@ -42,5 +45,7 @@ begin(() => pickUp().then(pickUpRound));
 
 onTabs({
   loaded: (tab) => begin(() => tabLoaded(tab)),
+  unseen: (tabId) => begin(() => leftService(tabId)),
   closed: (tabId) => begin(() => tabClosed(tabId)),
+  replaced: (tabId, by) => begin(() => tabReplaced(tabId, by)),
 });

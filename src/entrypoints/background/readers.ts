@@ -27,7 +27,7 @@ export async function unreadIn(tabId: number): Promise<readonly SettingKey[]> {
   return (await lookAfter(tabId)) ? [] : place.entries.map(({ key }) => key);
 }
 
-async function lookAfterAll(): Promise<void> {
+export async function lookAfterAll(): Promise<void> {
   const tabs = await openTabsAt(services.flatMap(({ settingsPages }) => settingsPages));
   await Promise.all(tabs.map(lookAfter));
 }

@@ -2,6 +2,7 @@ import { showBadge } from '../../browser/badge.ts';
 import { runBannerOn } from '../../browser/banner-script.ts';
 import { exclusively } from '../../browser/exclusively.ts';
 import { keepOverview } from '../../browser/keep-overview.ts';
+import { hasSiteAccess } from '../../browser/permissions.ts';
 import { localeIn } from '../../browser/phrasebooks.ts';
 import { readPolicy } from '../../browser/policy.ts';
 import { type Snapshot, snapshot, update } from '../../browser/storage.ts';
@@ -31,7 +32,7 @@ import {
 } from '../../core/stored.ts';
 import { NotStored, type StoredItem } from '../../core/stored-item.ts';
 import { unlistedPages } from '../../core/unlisted.ts';
-import { unsure, withoutRoom } from '../../core/unsure.ts';
+import { unsure, withoutAccess, withoutRoom } from '../../core/unsure.ts';
 import { mostAlarming } from '../../core/verdict.ts';
 import { warningOf, warningStands } from '../../core/warning.ts';
 import { wordKey } from '../../core/words.ts';
@@ -57,6 +58,7 @@ interface Look {
   /** How much of what was looked at the overview is made from. */
   readonly basis: readonly Basis[];
   readonly policy: Policy;
+  readonly lacksAccess: boolean;
 }
 
 async function look(): Promise<Look> {
@@ -75,6 +77,7 @@ async function look(): Promise<Look> {
     stored,
     basis: stored.basis.slice(0, basis.length),
     policy: await readPolicy(),
+    lacksAccess: !(await hasSiteAccess()),
   };
 }
 
@@ -105,7 +108,8 @@ function renewed(): Promise<Overview> {
     const { known, stored } = seen;
     const read = accountsIn(seen, now);
     const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
-    const all = hasLostAccounts ? read.map(unsureOf) : read;
+    const sure = hasLostAccounts ? read.map(unsureOf) : read;
+    const all = seen.lacksAccess ? sure.map(unseenOf) : sure;
     const shown = all.find(({ scope }) => sameScope(scope, shownScope(known)));
     const statuses = shown?.statuses ?? [];
 
@@ -148,6 +152,10 @@ async function whereThereIsRoom(work: Promise<void>): Promise<void> {
   }
 }
 
+function unseenOf({ scope, statuses }: Account): Account {
+  return { scope, statuses: statuses.map(withoutAccess) };
+}
+
 function unsureOf({ scope, statuses }: Account): Account {
   return { scope, statuses: statuses.map(unsure) };
 }
@@ -188,7 +196,7 @@ function reminderIn({ stored, policy }: Look, all: readonly Account[], now: numb
 }
 
 async function renewOverview(
-  { known, stored, basis, policy }: Look,
+  { known, stored, basis, policy, lacksAccess }: Look,
   statuses: readonly SettingStatus[],
   news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
   now: number,
@@ -204,6 +212,7 @@ async function renewOverview(
     unlisted: unlistedPages(stored.of(unlistedOf(scope))),
     place: stored.of(placeOf(scope))?.code,
     ...preferencesUnder(policy, stored.of(preferences)),
+    lacksAccess,
     hasSetAside: stored.of(setAside).length > 0,
     isStoreFull: false,
     round: stored.of(round),

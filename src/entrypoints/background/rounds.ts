@@ -1,6 +1,6 @@
 import { ringFrom } from '../../browser/alarms.ts';
 import { change, read, update } from '../../browser/storage.ts';
-import { closeTab, openBlankTab, sendTabTo } from '../../browser/tabs.ts';
+import { closeTab, isOpen, openBlankTab, sendTabTo, shownIn } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import type { Outcome } from '../../core/errand.ts';
@@ -112,13 +112,16 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
   switch (effect.do) {
     case 'open': {
       // The errand that its page will look for is there before the page is.
-      const tabId = await openBlankTab(round.scope.container);
+      const tabId = await openBlankTab(round.scope.container).catch(async (error: unknown) => {
+        await forgetUnopened(round);
+        throw error;
+      });
       await tellRound({ type: 'opened', tabId });
       // Cancelled while it opened: nobody waits for it, and it would stay behind empty.
       return (await isRoundIn(tabId)) ? goTo(tabId, effect.address) : closeTab(tabId);
     }
     case 'go':
-      if (round.tabId !== undefined) await goTo(round.tabId, effect.address);
+      if (round.tabId !== undefined) await goOn(round.tabId, effect.address);
       return;
     case 'start-errand':
       if (round.tabId !== undefined) {
@@ -128,8 +131,29 @@ async function performOne(round: Round, effect: RoundEffect): Promise<void> {
     case 'wake-at':
       return wakeAt(effect.at);
     case 'close-tab':
-      if (round.tabId !== undefined) await closeTab(round.tabId);
+      if (round.tabId !== undefined && (await shownIn(round.tabId))) await closeTab(round.tabId);
   }
+}
+
+/** Where no tab opens, nothing has begun. */
+async function forgetUnopened({ id }: Round): Promise<void> {
+  await update(roundItem, (found) => (found?.id === id ? null : found));
+  await silence(ROUND_ALARM, roundItem);
+  await refresh();
+}
+
+/** The browser put another tab in the place of the round's. */
+export async function followTabOfRound(tabId: number, by: number): Promise<void> {
+  if (!(await isRoundIn(tabId))) return;
+  await update(roundItem, (round) => (round?.tabId === tabId ? { ...round, tabId: by } : round));
+}
+
+/** A tab in which the person went to another site is theirs, also where nobody heard of it. */
+async function goOn(tabId: number, address: string): Promise<void> {
+  if ((await isOpen(tabId)) && !(await shownIn(tabId))) {
+    const left = { type: 'stopped', reason: 'wrong-page', isLeft: true } as const;
+    await tellRound({ ...left, random: Math.random() });
+  } else await goTo(tabId, address);
 }
 
 /** That its tab has closed may have been told to a background that was killed over it. */

@@ -2,6 +2,7 @@ import { read, type Snapshot, snapshot } from '../../browser/storage.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import { coalesced } from '../../core/coalesced.ts';
 import type { Errand } from '../../core/errand.ts';
+import { hasArrived } from '../../core/round-progress.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { accounts, errandOf, round } from '../../core/stored.ts';
 import { entries } from './statuses.ts';
@@ -35,6 +36,12 @@ export async function underWayIn(tabId: number): Promise<Errand[]> {
     .map((item) => stored.of(item))
     .filter((errand) => errand !== null)
     .filter(({ step, tabId: its }) => step !== 'ended' && its === tabId);
+}
+
+/** Whether the page of a round's stop has come in a tab. */
+export async function hasArrivedIn(tabId: number): Promise<boolean> {
+  const under = (await look()).of(round);
+  return under?.tabId === tabId && under.step !== 'ended' && hasArrived(under);
 }
 
 /** Whether a round is under way in a tab. */

@@ -4,6 +4,7 @@ import { currentOverview } from '../../browser/current-overview.ts';
 import { guessHere } from '../../browser/guess-here.ts';
 import { onStoreChanged } from '../../browser/overview.ts';
 import {
+  askForSiteAccess,
   askToNotify,
   giveUpNotifying,
   mayNotify,
@@ -41,7 +42,7 @@ const about = { version: version(), browser: browserKind(navigator.userAgent) };
 const toTake = { onCopy: copy, onSave: save };
 
 let visit: Visit = { startedAt: Date.now(), answers: new Map() };
-const { ask, isRefused, round } = asking(draw);
+const { ask, refusal, round } = asking(draw);
 const report = reporting({ draw, guide: (key) => start(key, 'guide') });
 let histories: HistoryProps['histories'];
 let evidence: EvidenceState | undefined;
@@ -72,9 +73,10 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
       <Dashboard
         view={view}
         overview={overview}
-        refused={isRefused()}
+        refusal={refusal()}
         settings={{
           round,
+          onGrant: () => void askForSiteAccess(),
           onErrand: (key, kind) => void start(key, kind),
           onMine: (key) => void ask('flip-back.mine', { key }),
           onReport: (key) => goToView('report', key),

@@ -6,6 +6,7 @@ import { guessHere } from '../../browser/guess-here.ts';
 import { inTime } from '../../browser/in-time.ts';
 import { keptOverview, onStoreChanged } from '../../browser/overview.ts';
 import { openDashboard } from '../../browser/own-pages.ts';
+import { askForSiteAccess } from '../../browser/permissions.ts';
 import { localeIn } from '../../browser/phrasebooks.ts';
 import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
@@ -26,7 +27,7 @@ let guess: string | undefined;
 let unread: readonly SettingKey[] = [];
 
 const draw = coalesced(drawNow);
-const { ask, isRefused, round } = asking(draw);
+const { ask, refusal, round } = asking(draw);
 
 async function drawNow(): Promise<void> {
   const overview = await currentOverview();
@@ -40,10 +41,11 @@ async function drawNow(): Promise<void> {
       <Popup
         overview={withUnread(overview, unread)}
         isUnread={unread.length > 0}
+        onGrant={() => void askForSiteAccess()}
         onReload={() => void reload()}
         codes={codes}
         guess={guess}
-        refused={isRefused()}
+        refusal={refusal()}
         isPrivate={tab?.isPrivate ?? false}
         onProfile={(id) => void ask('profile.use', { id })}
         onContainer={(id) => void ask('container.show', { id })}

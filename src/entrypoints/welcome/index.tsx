@@ -29,7 +29,7 @@ const draw = coalesced(async (): Promise<void> => {
         overview={overview}
         codes={codes}
         guess={guess}
-        refused={isRefused()}
+        refusal={refusal()}
         round={round}
         onPlace={(code) => void ask('place.choose', { code })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
@@ -41,7 +41,7 @@ const draw = coalesced(async (): Promise<void> => {
   );
 });
 
-const { ask, isRefused, round } = asking(draw);
+const { ask, refusal, round } = asking(draw);
 
 onStoreChanged(() => void draw());
 await draw();

@@ -95,9 +95,10 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
       <Dashboard
         view={view}
         overview={overview}
-        refused={false}
+        refusal={undefined}
         settings={{
           round: stillRound,
+          onGrant: nothing,
           onErrand: nothing,
           onMine: nothing,
           onReport: nothing,

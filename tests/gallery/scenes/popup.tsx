@@ -59,7 +59,7 @@ export const popupScenes: Scenes = {
     }),
   ),
   'popup/private-window': popup(sample({ findings: mixed }), { isPrivate: true }),
-  'popup/refused': popup(sample({ findings: mixed }), { refused: true }),
+  'popup/refused': popup(sample({ findings: mixed }), { refusal: 'refused' }),
   'popup/set-aside': popup(sample({ hasSetAside: true })),
   'popup/policy-managed': popup(
     sample({ findings: mixed, banner: false, managed: ['banner', 'remindAfter'] }),

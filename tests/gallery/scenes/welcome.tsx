@@ -13,7 +13,7 @@ function welcome(overview: Overview, guess?: string): Scene {
         overview={overview}
         codes={codes}
         guess={guess}
-        refused={false}
+        refusal={undefined}
         round={stillRound}
         onPlace={nothing}
         onBanner={nothing}
