@@ -16,6 +16,21 @@ export function isConnected(): boolean {
   }
 }
 
+interface Peeking {
+  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+
+/** The shadow root of an element, also a closed one: what an extension may ask, and no page. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const { dom } = (scope.chrome ?? {}) as Peeking;
+  const own = element as Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+  try {
+    return own.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** In a private window nothing is shown that was read outside of it. */
 export function isPrivate(): boolean {
   return pageApi.extension.inIncognitoContext ?? false;

@@ -19,10 +19,28 @@ export interface BannerHost {
   place(): void;
 }
 
-export function insertBannerHost(document: Document, signal: AbortSignal): BannerHost {
+export interface World {
+  /** The shadow root of an element, also a closed one. */
+  readonly shadowOf: (element: Element) => ShadowRoot | null;
+  /** Whether the extension that this script belongs to is still there. */
+  readonly isAlive: () => boolean;
+  /** Called where it is not: another version may stand here already. */
+  readonly onDead: () => void;
+}
+
+/** Stands inside the closed root, where no page can see it. */
+const MARK = 'data-default-check';
+
+export function insertBannerHost(
+  document: Document,
+  { shadowOf, isAlive, onDead }: World,
+  signal: AbortSignal,
+): BannerHost {
+  takeOutOlder(document, shadowOf);
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const frame = document.createElement('div');
+  frame.setAttribute(MARK, '');
   root.append(frame);
   const { documentElement } = document;
   let returns = 0;
@@ -37,6 +55,8 @@ export function insertBannerHost(document: Document, signal: AbortSignal): Banne
 
   const observer = new MutationObserver(() => {
     if (host.isConnected && host.nextElementSibling === document.body) return;
+    // Two versions that both want the place before the body would put each other out for ever.
+    if (!isAlive()) return onDead();
     if (!document.body || returns++ >= RETURNS) return;
     insert();
     place();
@@ -53,6 +73,13 @@ export function insertBannerHost(document: Document, signal: AbortSignal): Banne
     host.remove();
   });
   return { root, frame, place };
+}
+
+/** What a version before this one left behind: nobody answers its buttons any more. */
+function takeOutOlder({ documentElement }: Document, shadowOf: World['shadowOf']): void {
+  for (const child of [...documentElement.children]) {
+    if (shadowOf(child)?.querySelector(`[${MARK}]`)) child.remove();
+  }
 }
 
 /** Whether the page lies over the banner where it should be in view. */

@@ -153,6 +153,25 @@ test('over a page that cannot be read nothing reassures, and the popup says what
   });
 });
 
+test('an update leaves one banner in an open page, and its buttons work', async () => {
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(FEED);
+  const banners = () =>
+    page.evaluate(
+      () =>
+        [...document.documentElement.children].filter(({ localName }) => localName === 'div')
+          .length,
+    );
+  await until('it warns', async () => (await banners()) === 1);
+  await lab.hear();
+  await lab.update();
+  await until('the next version has come', async () =>
+    (await lab.heard()).some(({ type }) => type === 'banner.container'),
+  );
+  await lab.idle();
+  await until('one of them stands', async () => (await banners()) === 1);
+});
+
 const guestPaths = [
   ...[
     '/m/logout',

@@ -184,6 +184,44 @@ describe('in the page the banner neither covers nor is covered', () => {
   });
 });
 
+describe('a banner that a version before has left', () => {
+  const others = '<div></div><div><span></span></div>';
+
+  test('goes when the next one comes, and nothing else of the page does', async () => {
+    await raise(content);
+    const seen = await tab.run(async (lab, others) => {
+      const older = lab.bannerElement();
+      older.insertAdjacentHTML('beforebegin', others);
+      lab.outliveBanner();
+      lab.raiseBanner();
+      await new Promise((done) => setTimeout(done, 100));
+      const { children } = document.documentElement;
+      return {
+        elements: [...children].map(({ localName }) => localName),
+        isOlderThere: older.isConnected,
+        isNewerThere: lab.bannerElement().isConnected,
+      };
+    }, others);
+    expect(seen).toEqual({
+      elements: ['head', 'div', 'div', 'div', 'body'],
+      isOlderThere: false,
+      isNewerThere: true,
+    });
+  });
+
+  test('is not put back by it', async () => {
+    await raise(content);
+    const isThere = await tab.run(async (lab) => {
+      const banner = lab.bannerElement();
+      lab.outliveBanner();
+      banner.remove();
+      await new Promise((done) => setTimeout(done, 100));
+      return banner.isConnected;
+    });
+    expect(isThere).toBe(false);
+  });
+});
+
 describe('a page that', () => {
   const isBeforeBody = () =>
     tab.run((lab) => document.body.previousElementSibling === lab.bannerElement());

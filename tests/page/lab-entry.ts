@@ -24,7 +24,13 @@ export { controlsOn, visit } from '../../src/page/visit.ts';
 export { isVouched } from '../../src/page/vouched.ts';
 export { framesLoaded } from './frames.ts';
 export { startPlay, write } from './played.ts';
-export { bannerElement, raiseBanner, standing, takeBannerDown } from './raised-banner.ts';
+export {
+  bannerElement,
+  outliveBanner,
+  raiseBanner,
+  standing,
+  takeBannerDown,
+} from './raised-banner.ts';
 export { requestsNow } from './requests-now.ts';
 
 /** What the script of its own brings in where the first look does not suffice. */

@@ -3,10 +3,20 @@ import styles from '../../src/ui/banner.css?inline';
 
 const script = new AbortController();
 let raised: { readonly host: HTMLElement; readonly section: HTMLElement } | undefined;
+/** What an extension sees of closed roots, and no page. */
+const roots = new WeakMap<Element, ShadowRoot>();
+/** Those whose extension is gone. */
+let version = 0;
 
 /** Raises the banner as its entry point does, with its own styles and other words. Runs in the page. */
 export function raiseBanner(): void {
-  const { root, frame, place } = insertBannerHost(document, script.signal);
+  const own = version;
+  const isAlive = () => own === version;
+  const dead = new AbortController();
+  const world = { shadowOf: rootOf, isAlive, onDead: () => dead.abort() };
+  const signal = AbortSignal.any([script.signal, dead.signal]);
+  const { root, frame, place } = insertBannerHost(document, world, signal);
+  roots.set(root.host, root);
   const style = document.createElement('style');
   style.textContent = styles;
   root.prepend(style);
@@ -15,6 +25,15 @@ export function raiseBanner(): void {
   frame.append(section);
   place();
   raised = { host: root.host as HTMLElement, section };
+}
+
+function rootOf(element: Element): ShadowRoot | null {
+  return roots.get(element) ?? null;
+}
+
+/** The extension is updated: the banner that stands is of a version that is gone. */
+export function outliveBanner(): void {
+  version += 1;
 }
 
 export function takeBannerDown(): void {

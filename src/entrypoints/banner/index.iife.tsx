@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browserLocale, isMute } from '../../browser/i18n.ts';
-import { isConnected, isPrivate } from '../../browser/page-api.ts';
+import { isConnected, isPrivate, shadowOf } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
 import { followWarnings, onPreferencesChanged } from '../../browser/page-storage.ts';
 import { byGravity } from '../../core/gravity.ts';
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const draw = () => {
     const [gravest, ...others] = standing.toSorted((a, b) => byGravity(graveness(a), graveness(b)));
     if (!gravest) return stop();
-    host ??= openHost(script.signal);
+    host ??= openHost(stop, script.signal);
     render(
       <Banner
         locale={locale}
@@ -110,8 +110,9 @@ function graveness({ verdict, purpose, flipBack }: Warning) {
   return { verdict, purpose, hasFlippedBack: flipBack !== undefined };
 }
 
-function openHost(signal: AbortSignal): BannerHost {
-  const host = insertBannerHost(document, signal);
+function openHost(onDead: () => void, signal: AbortSignal): BannerHost {
+  const world = { shadowOf, isAlive: isConnected, onDead };
+  const host = insertBannerHost(document, world, signal);
   const style = document.createElement('style');
   style.textContent = styles;
   host.root.prepend(style);

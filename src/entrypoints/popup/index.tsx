@@ -11,7 +11,6 @@ import { localeIn } from '../../browser/phrasebooks.ts';
 import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { coalesced } from '../../core/coalesced.ts';
-import { NO_CONTAINER } from '../../core/container.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { withUnread } from '../../core/unsure.ts';
 import { LocaleContext, tellDocument } from '../../ui/locale.ts';
@@ -74,8 +73,8 @@ async function drawNow(): Promise<void> {
 /** What is read in the page that the person looks at is what they want to see. */
 async function followContainer(): Promise<void> {
   if (!tab?.isSeen || tab.isPrivate) return;
-  const shown = (await keptOverview(Date.now()))?.accounts.container ?? NO_CONTAINER;
-  if (shown === tab.container) return;
+  // Where nothing is kept that still holds, nobody knows here whose readings would be shown.
+  if ((await keptOverview(Date.now()))?.accounts.container === tab.container) return;
   // A background that is hung must not keep the popup from saying so.
   await inTime(send('container.show', { id: tab.container })).catch(() => {});
 }
