@@ -19,13 +19,13 @@ test('what the page asks for is known, whatever else it asked for, with and with
     const requests = lab.followRequests(script.signal);
     for (let turn = 0; turn < many; turn++) await fetch(`/other?ms=0&${turn}`);
     const askedAt = performance.now();
-    await fetch('/wanted?ms=0');
-    await fetch('/wanted');
+    await fetch('/save?ms=0');
+    await fetch('/save');
     const noted = async (path: string, count: number) => {
       while (requests(path).length < count) await new Promise((done) => setTimeout(done, 10));
       return requests(path);
     };
-    const wanted = await noted('/wanted', 2);
+    const wanted = await noted('/save', 2);
     const found = {
       before: (await noted('/before', 1)).length,
       others: (await noted('/other', many)).length,

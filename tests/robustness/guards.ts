@@ -96,7 +96,7 @@ export const guards: readonly Guard[] = [
     'perceivable',
     'one.checkVisibility({ visibilityProperty: true })',
     'true',
-    hiddenCopy('display-none'),
+    { state: 'off', ...hiddenCopy('display-none') },
   ),
   guard(
     'visibility',
@@ -222,7 +222,7 @@ export const guards: readonly Guard[] = [
     state: 'off',
     breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
   }),
-  guard('strategies agree', 'find-control', 'given.some((other) => other !== control)', 'false', {
+  guard('strategies agree', 'find-control', '!control || another', '!control', {
     state: 'off',
     breaking: { kind: 'twin', place: 'main' },
   }),
@@ -240,7 +240,7 @@ export const guards: readonly Guard[] = [
     'find-control',
     'byKnownId(scene, search).filter(isPerceivable)',
     'byKnownId(scene, search)',
-    hiddenCopy('display-none'),
+    { state: 'off', ...hiddenCopy('display-none') },
   ),
   guard('only in the main part', 'find-control', HERE, '!closest(one, DIALOG)', {
     breaking: { kind: 'outside-main' },
@@ -307,10 +307,13 @@ export const guards: readonly Guard[] = [
     { reason: 'timeout' },
   ),
 
-  guard('not covered by its own dialog', 'obstacles', '!holds(dialog, control)', 'true', {
-    state: 'off',
-    mutations: [{ kind: 'in-modal' }],
-  }),
+  {
+    ...guard('not covered by its own dialog', 'obstacles', '!holds(dialog, control)', 'true', {
+      state: 'off',
+      mutations: [{ kind: 'in-modal' }],
+    }),
+    within: '.some((dialog) => !holds(dialog, control))',
+  },
   guard(
     'only modals cover',
     'obstacles',
@@ -512,7 +515,7 @@ export const guards: readonly Guard[] = [
     { once: true },
   ),
 
-  guard('answered', 'vouched', 'isAnswered(request)', 'true', {
+  guard('answered', 'vouched', 'isAnswered(requests(request))', 'true', {
     version: 'button',
     render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
   }),
@@ -530,13 +533,6 @@ export const guards: readonly Guard[] = [
     'performance.now() - responseEnd >= SHOWN_AFTER_MS',
     'true',
     { version: 'button', render: { ...lateTruth, request: 'answered', answeredBeforeMs: 400 } },
-  ),
-  guard(
-    'answer to this request',
-    'vouched',
-    "name.split('?', 1)[0] === location.origin + path",
-    'true',
-    { version: 'button', render: lateTruth },
   ),
   guard('pristine', 'vouched', '!isPristine(control)', 'true', {
     render: { ...lateTruth, blank: 'pristine', request: 'answered', answeredBeforeMs: 6_500 },
@@ -580,7 +576,7 @@ export const guards: readonly Guard[] = [
     {
       breaking: { kind: 'twin', place: 'late-shadow' },
     },
-    { byMs: 10_000 },
+    { byMs: 7_000 },
   ),
   guard(
     'names that come after a warning',
@@ -592,7 +588,7 @@ export const guards: readonly Guard[] = [
       render: { closerLookMs: 2_000 },
       breaking: { kind: 'named-twin' },
     },
-    { byMs: 10_000 },
+    { byMs: 9_000 },
   ),
   {
     ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
@@ -609,20 +605,14 @@ export const guards: readonly Guard[] = [
     { byMs: 2_000 },
   ),
 
-  guard(
-    'press of a switch that is no checkbox',
-    'listen',
-    `(target as Element).closest('[role="switch"]')`,
-    'false',
-    {
-      version: 'button',
-      mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
-    },
-  ),
+  guard('press of a switch that is no checkbox', 'listen', 'onTouch(control as Element)', '0', {
+    version: 'button',
+    mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
+  }),
   guard(
     'press of a checkbox',
     'listen',
-    `root.addEventListener('change', onTouch, { capture: true, signal })`,
+    `root.addEventListener('change', onMove, { capture: true, signal })`,
     '0',
     {
       version: 'no-role',
@@ -693,8 +683,8 @@ export const guards: readonly Guard[] = [
   listGuard(
     'nothing to press for more',
     'find-row',
-    `'button, [role="button"], summary, [aria-expanded="false"]'`,
-    `'summary'`,
+    'perceivable(roots, MORE)',
+    `perceivable(roots, 'summary')`,
     {
       more: 'button',
     },
@@ -702,8 +692,8 @@ export const guards: readonly Guard[] = [
   listGuard(
     'nothing folded',
     'find-row',
-    `'button, [role="button"], summary, [aria-expanded="false"]'`,
-    `'button'`,
+    'perceivable(roots, MORE)',
+    `perceivable(roots, 'button')`,
     {
       more: 'folded',
     },

@@ -116,7 +116,7 @@ function lookAlikeOf(which: LookAlike, hook: Hook, { element, className }: Namin
     case 'image':
       return element('div', { role: 'img', 'aria-label': 'On' });
     case 'role-list':
-      return element('span', { role: 'presentation switch', 'aria-checked': 'true' });
+      return element('span', { role: 'presentation switch', 'aria-checked': 'true' }, 'On');
     case 'field':
       return element('input', { type: 'text', [hook.attribute]: hook.value });
     case 'group':
