@@ -226,10 +226,12 @@ function folded(word: string): string {
 /** A row that is its own neighbour would vouch for its own absence. */
 function checkNeighbours({ listing, paths }: Setting, path: FieldPath): Problem[] {
   const own = paths.map((one) => one.slice(one.lastIndexOf('/') + 1));
-  return (listing?.neighbours ?? []).flatMap((segment, index) =>
-    own.includes(segment)
-      ? [problemAt([...path, 'listing', 'neighbours', index], `${segment} is the setting itself`)]
-      : [],
+  return (listing?.neighbours ?? []).flatMap((row, index) =>
+    row
+      .filter((segment) => own.includes(segment))
+      .map((segment) =>
+        problemAt([...path, 'listing', 'neighbours', index], `${segment} is the setting itself`),
+      ),
   );
 }
 

@@ -19,11 +19,12 @@ export interface ControlOrder extends Known {
   readonly request: string | undefined;
 }
 
-/** A row whose absence from a loaded list is evidence. Segments are last path segments of links. */
+/** A row whose absence from a whole list is evidence. Segments are last path segments of links. */
 export interface RowOrder {
   readonly key: SettingKey;
   readonly segments: readonly string[];
-  readonly neighbours: readonly string[];
+  /** The rows that make the list whole, each by every segment that its link may have. */
+  readonly neighbours: readonly (readonly string[])[];
 }
 
 /** The words with which a page writes a position beside its switch, in every sourced language. */

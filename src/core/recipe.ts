@@ -69,8 +69,13 @@ export const Probe = z.discriminatedUnion('kind', [
 export const Listing = z.strictObject({
   open: Address,
   paths: z.array(Path).check(z.minLength(1)),
-  /** Last path segments of rows that always stand on the same list. Only with all of them it is whole. */
-  neighbours: z.array(z.string().check(z.minLength(1))).check(z.minLength(2)),
+  /**
+   * Rows that always stand on the same list, each by every last path segment that its link may have. Only
+   * with all of them the list is whole.
+   */
+  neighbours: z
+    .array(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)))
+    .check(z.minLength(2)),
 });
 
 /** Another way out that the service offers for the same purpose. Opened, never filled in. */

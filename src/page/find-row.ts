@@ -18,24 +18,18 @@ export function findRow(scene: Scene, { segments, neighbours }: RowOrder): Row {
   // Hidden, the row is still there; a neighbour counts only where a person could see it.
   if (links.some(({ segment }) => segments.includes(segment))) return 'present';
 
+  const segmentsOfRows = neighbours.flat();
   const rows = links.filter(
-    ({ link, segment }) => neighbours.includes(segment) && isPerceivable(link),
+    ({ link, segment }) => segmentsOfRows.includes(segment) && isPerceivable(link),
   );
   const seen = new Set(rows.map(({ segment }) => segment));
-  const isWhole = neighbours.every((neighbour) => seen.has(neighbour));
-  return isWhole &&
-    !offersMore(
-      scene,
-      rows.map(({ link }) => link),
-    )
-    ? 'absent'
-    : 'not-loaded';
+  const isWhole = neighbours.every((row) => row.some((segment) => seen.has(segment)));
+  return isWhole && !offersMore(scene, rows[0]?.link) ? 'absent' : 'not-loaded';
 }
 
-/** Something to press stands among the rows or after them: there may be more rows behind it. */
-function offersMore({ document, main, roots }: Scene, rows: readonly Element[]): boolean {
+/** Something to press stands after the first of the rows: there may be more rows behind it. */
+function offersMore({ document, main, roots }: Scene, first: Element | undefined): boolean {
   const part = main ?? document.body;
-  const [first] = rows;
   return perceivable(roots, MORE).some(
     (one) => holds(part, one) && !isBefore(one, first) && !closest(one, 'a[href]'),
   );

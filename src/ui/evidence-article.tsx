@@ -127,6 +127,9 @@ export function EvidenceArticle({ file, headings }: Props) {
 function Readings({ readings, leftOut, flipBack, setting }: EvidenceFile) {
   const { text, number } = useLocale();
   if (readings.length === 0) return <p>{text('evidence_readings_none')}</p>;
+  // It was called a flip-back when the page had settled, a moment after it was read.
+  const flippedBack =
+    flipBack && readings.findLast(({ changed, at }) => changed && at <= flipBack.foundAt);
   return (
     <>
       <table>
@@ -143,7 +146,7 @@ function Readings({ readings, leftOut, flipBack, setting }: EvidenceFile) {
             <ReadingRow
               key={index}
               reading={reading}
-              isFlipBack={reading.changed && reading.at === flipBack?.foundAt}
+              isFlipBack={reading === flippedBack}
               service={setting.service}
             />
           ))}

@@ -313,10 +313,10 @@ const broken: [string, string, RegExp, Edit][] = [
   ],
   [
     'a row that is its own neighbour',
-    'settings[1].listing.neighbours[4]',
+    'settings[1].listing.neighbours[3]',
     /^share-data-with-trusted-partners is the setting itself/,
     ({ service }) =>
-      service.settings?.[1]?.listing?.neighbours?.push('share-data-with-trusted-partners'),
+      service.settings?.[1]?.listing?.neighbours?.push(['share-data-with-trusted-partners']),
   ],
   // What a switch says of itself.
   [

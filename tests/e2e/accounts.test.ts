@@ -177,7 +177,7 @@ describe('a sign-out', () => {
 
     lab.simulator.account.switches[SWITCH] = true;
     await lab.browser.open(SETTING_PAGE);
-    await lab.verdict('sharing');
+    await lab.flippedBack();
     const notice = (await lab.shown()).querySelector(`${CARD} [data-notice="flip-back"]`);
     expect(notice?.textContent).toContain('If another account is signed in now');
   });

@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
   ],
   [
     ...(['opt-out', 'opening', 'the network is lost, and comes back'] as const),
-    ...(['sprang-back', undefined, 'came back on by itself'] as const),
+    ...(['unverified', 'unreachable', 'The page could not be loaded'] as const),
   ],
   [
     ...(['opt-out', 'pressing', 'the network is lost, and comes back'] as const),

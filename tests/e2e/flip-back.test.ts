@@ -66,11 +66,11 @@ test.each<[string, () => Promise<unknown>]>([
   switchOnBehindOurBack();
   await readAgain();
 
+  const kept = await lab.flippedBack();
   const status = await lab.verdict('sharing');
   expect(status.reading).toBe('on');
   expect(status.actions).toEqual(expect.arrayContaining(['mine', 'turn-off']));
   expect(status.actions).not.toContain('undo');
-  const { flipBack: kept } = await lab.finding();
   expect(kept.cause).toBe('errand');
   expect(day(kept.heldSince)).not.toBe(day(kept.foundAt));
 
@@ -95,7 +95,7 @@ test('it stands before what is graver and only shares', async () => {
   expect((await shown()).first).toBe(SETTING);
 
   await lab.browser.open(COOKIES_PAGE);
-  await until('it is read', async () => (await lab.finding(COOKIES)).flipBack);
+  await lab.flippedBack(COOKIES);
   await hasBadge('!!');
   const first = await until('it is told', async () => {
     const document = await lab.shown();

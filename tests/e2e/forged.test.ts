@@ -86,7 +86,7 @@ test('the page itself has no way to speak to us', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(SETTING_PAGE);
   await page.waitForSelector(SWITCH_IN_PAGE);
-  await until('it has been read', () => lab.stored(FINDING));
+  await lab.rests(new URL(SETTING_PAGE).pathname);
   const before = await lab.stored(FINDING);
   const answered = await page.evaluate(
     async (message, origin) => {
@@ -101,7 +101,9 @@ test('the page itself has no way to speak to us', async () => {
   );
   expect(answered).toBe('undefined');
   // What our own script says later is heard; of what the page said, nothing was.
-  await lab.rests(new URL(SETTING_PAGE).pathname);
+  await lab.hear();
+  await page.evaluate(() => history.pushState(null, '', '/mypreferences/d/categories/privacy'));
+  await lab.arrives('/mypreferences/d/categories/privacy');
   expect(await lab.stored(FINDING)).toEqual(before);
 });
 

@@ -331,6 +331,9 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
       await seedRaw({ browser }, { [`finding/${key}`]: { version: 2, value } });
       await send('overview.get', {});
     },
+    /** Waits until a flip-back is claimed, which takes a page that has settled, and answers what is kept of it. */
+    flippedBack: (key = SETTING) =>
+      until('it is a flip-back', async () => (await finding(key))?.flipBack),
     /** The setting's page is loaded and read once more. */
     openPage: async () => {
       const { readAt } = await finding();

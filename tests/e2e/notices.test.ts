@@ -117,7 +117,7 @@ async function flipBack(): Promise<void> {
   await putFindings({ [SETTING]: off });
   const page = await lab.browser.open(SETTING_PAGE);
   await page.waitForSelector(SWITCH_IN_PAGE);
-  await until('it is a flip-back', async () => (await lab.stored(`finding/${SETTING}`))?.flipBack);
+  await lab.flippedBack();
 }
 
 test('without the person’s consent nothing is sent, and nothing counts as told', async () => {

@@ -284,6 +284,7 @@ test.each([
 
 test('a look at the list by hand, with the row on it, changes nothing', async () => {
   await check();
+  await lab.rests(pathOf(SETTING_PAGE));
   const read = await finding();
   const page = await lab.browser.open(LIST_PAGE);
   await page.waitForSelector('a[href$="data-for-ai-improvement"]');

@@ -339,7 +339,8 @@ describe.concurrent('a control beside a copy of it that takes no room', () => {
 describe.concurrent('a list of settings', () => {
   const link = (segment: string) => `<li><a href="/mypreferences/d/settings/${segment}">A</a></li>`;
   const list = (links: readonly string[]) => `<main><ul>${links.join('')}</ul></main>`;
-  const { neighbours, segments } = rowOrder;
+  const { segments } = rowOrder;
+  const neighbours = rowOrder.neighbours.map(([one = '']) => one);
   const [first = ''] = neighbours;
   const [segment = ''] = segments;
   const all = neighbours.map(link);
@@ -351,6 +352,10 @@ describe.concurrent('a list of settings', () => {
 
   test.each([
     { name: 'all its neighbours', html: list(all) },
+    {
+      name: 'all its neighbours, by their other names',
+      html: list(rowOrder.neighbours.map((row) => link(row.at(-1) ?? ''))),
+    },
     { name: 'neighbours in a shadow root', html: shadow(list(all)) },
     {
       name: 'neighbours in a frame',

@@ -669,14 +669,14 @@ export const guards: readonly Guard[] = [
   listGuard(
     'every neighbour',
     'find-row',
-    'neighbours.every((neighbour) => seen.has(neighbour))',
-    'neighbours.some((neighbour) => seen.has(neighbour))',
+    'neighbours.every((row) => row.some((segment) => seen.has(segment)))',
+    'neighbours.some((row) => row.some((segment) => seen.has(segment)))',
     { missing: 1 },
   ),
   listGuard(
     'different neighbours',
     'find-row',
-    'neighbours.every((neighbour) => seen.has(neighbour))',
+    'neighbours.every((row) => row.some((segment) => seen.has(segment)))',
     'rows.length >= neighbours.length',
     { isOneNeighbour: true },
   ),
@@ -701,8 +701,8 @@ export const guards: readonly Guard[] = [
   listGuard(
     'neighbours that are seen',
     'find-row',
-    'neighbours.includes(segment) && isPerceivable(link)',
-    'neighbours.includes(segment)',
+    'segmentsOfRows.includes(segment) && isPerceivable(link)',
+    'segmentsOfRows.includes(segment)',
     { areNeighboursHidden: true },
   ),
   listGuard(

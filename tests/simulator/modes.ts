@@ -99,6 +99,8 @@ export interface Modes {
   pace: number;
   /** Whether a browser may keep a page that is left, and bring it back as it was. */
   keeps: boolean;
+  /** Whether pages ask the browser to load the AI setting's page ahead. */
+  loadsAhead: boolean;
   /** How many rows besides the AI setting the list of privacy settings shows. */
   neighbours: number;
 }
@@ -116,5 +118,6 @@ export const usualModes: Readonly<Modes> = {
   absentPage: 'redirect-to-list',
   pace: 1,
   keeps: false,
+  loadsAhead: false,
   neighbours: Number.POSITIVE_INFINITY,
 };

@@ -9,7 +9,8 @@ import { feedPage } from './pages/feed.ts';
 import { plainPage } from './pages/plain.ts';
 import { challengePage, signInPage } from './pages/sign-in.ts';
 import { startProxy } from './proxy.ts';
-import { SESSION, settingsApi } from './settings-api.ts';
+import { AI_PATH } from './settings.ts';
+import { API, SESSION, settingsApi } from './settings-api.ts';
 import { answerSettings, settingsAddress } from './settings-pages.ts';
 import { HOST, ORIGIN, type Site } from './site.ts';
 
@@ -32,6 +33,8 @@ export interface Simulator {
   readonly proxyPort: number;
   readonly account: Account;
   readonly log: readonly Hit[];
+  /** How often a page has asked for what it shows. */
+  readonly shown: number;
   set(modes: Partial<Modes>): void;
   /** Account and modes as at the start, the log empty, saves under way dropped. */
   reset(): void;
@@ -42,10 +45,12 @@ export async function startSimulator(options: Partial<Modes> = {}): Promise<Simu
   const account = newAccount();
   const modes: Modes = { ...usualModes, ...options };
   const log: Hit[] = [];
+  let shown = 0;
   let ending = new AbortController();
   const site: Site = { account, modes, ending: ending.signal };
 
   const server = createServer(await certificateFor(HOST), (request, response) => {
+    if (isData(request)) shown += 1;
     answer(site, log, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
@@ -66,6 +71,9 @@ export async function startSimulator(options: Partial<Modes> = {}): Promise<Simu
     proxyPort: proxy.port,
     account,
     log,
+    get shown() {
+      return shown;
+    },
     set: (changes) => void Object.assign(modes, changes),
     reset: () => {
       ending.abort();
@@ -86,6 +94,10 @@ export async function startSimulator(options: Partial<Modes> = {}): Promise<Simu
   };
 }
 
+function isData({ method, url }: IncomingMessage): boolean {
+  return method === 'GET' && url !== undefined && url.startsWith(API);
+}
+
 async function answer(
   site: Site,
   log: Hit[],
@@ -100,13 +112,15 @@ async function answer(
 
   const asset = /^\/simulator\/([a-z-]+\.js)$/.exec(path)?.[1];
   if (asset !== undefined) return client(asset, response);
+  if (path === AHEAD) return loadAhead(response);
   // The browser's own wish, not a page load.
   if (path === '/favicon.ico') return response.writeHead(204).end();
-  const isApi = path.startsWith('/mysettings-api/');
+  const isApi = path.startsWith(API);
   if (!isApi || method === 'PUT') log.push({ method, path, at: Date.now() });
   if (isApi) return settingsApi(site, url, request, response);
 
   response.setHeader('set-cookie', `JSESSIONID="${SESSION}"; Path=/; Secure; SameSite=None`);
+  if (site.modes.loadsAhead) response.setHeader('speculation-rules', `"${AHEAD}"`);
   if (site.modes.keeps) response.setHeader('cache-control', 'no-cache');
   if (settingsAddress(path) !== undefined) return answerSettings(site, path, response);
   switch (path.replace(/\/$/, '')) {
@@ -128,6 +142,16 @@ async function answer(
     default:
       return html(response, plainPage(locale, 'Not found', 'There is no such page.'), 404);
   }
+}
+
+const AHEAD = '/simulator/ahead.json';
+
+/** https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Speculation-Rules */
+function loadAhead(response: ServerResponse): ServerResponse {
+  const urls = [`${ORIGIN}/mypreferences/d/${AI_PATH}`];
+  return response
+    .setHeader('content-type', 'application/speculationrules+json')
+    .end(JSON.stringify({ prerender: [{ urls, eagerness: 'immediate' }] }));
 }
 
 async function client(name: string, response: ServerResponse): Promise<ServerResponse> {

@@ -18,7 +18,7 @@ import { wordingIn } from './wording.ts';
 export const SESSION = 'ajax:0000000000000000001';
 export const MARKUP = `<img src=x onerror="document.title='pwned'">`;
 
-const API = '/mysettings-api/';
+export const API = '/mysettings-api/';
 
 export async function settingsApi(
   site: Site,

@@ -154,22 +154,21 @@ function switchLabelledBy(value: string, names: Probe['names']) {
 /** Where LinkedIn's own name for a switch is not sourced: it is known by its id alone. */
 const unnamed: Probe['names'] = { en: [] };
 
-/** Last path segments of rows on the list "Data privacy". */
+/** Rows that stand on the list "Data privacy" for every member, by the last segments of their addresses. */
 const privacyRows = [
-  'data-for-ai-improvement',
-  'policy-and-academic-research',
-  'share-data-with-select-partners',
-  'share-data-with-trusted-partners',
-  'data-sharing-for-permitted-services',
-  'job-application-accounts',
+  ['policy-and-academic-research'],
+  // LinkedIn's help has the one, its legal pages have the other.
+  ['share-data-with-select-partners', 'share-data-with-trusted-partners'],
+  ['data-sharing-for-permitted-services'],
+  ['job-application-accounts'],
 ];
 
-/** @param own segments of the row that is looked for */
-function onPrivacyList(...own: string[]) {
+/** @param own the last segment of an address of the row that is looked for */
+function onPrivacyList(own: string) {
   return {
     open: addressOf('categories/privacy'),
     paths: pathsOf('categories/privacy'),
-    neighbours: privacyRows.filter((row) => !own.includes(row)),
+    neighbours: privacyRows.filter((row) => !row.includes(own)),
   };
 }
 
@@ -523,7 +522,7 @@ export default {
       probe: switchLabelledBy('shareDataWithTrustedPartners', {
         en: ['Share data with affiliates and partners'],
       }),
-      listing: onPrivacyList('share-data-with-select-partners', 'share-data-with-trusted-partners'),
+      listing: onPrivacyList('share-data-with-select-partners'),
       optOut: [{ act: 'press' }],
       // LinkedIn shared with Microsoft before, by an undated page. This is the first day on which its
       // Privacy Policy lets personal data go to affiliates for their advertising.

@@ -18,7 +18,6 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     executablePath,
     headless,
     pipe: true,
-    acceptInsecureCerts: simulator !== undefined,
     ...(headless ? {} : { defaultViewport: null }),
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     enableExtensions: true,
@@ -45,6 +44,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
 /** Nothing resolves but the simulator. */
 function closedNetwork(port: number): string[] {
   return [
+    // Its certificate. Where the driver alone accepts it, nothing of the service is loaded ahead.
+    '--ignore-certificate-errors',
     '--disable-gpu',
     '--disable-background-networking',
     '--disable-component-update',

@@ -29,8 +29,9 @@ export function putList(page: ListPage, { segments, neighbours }: RowOrder): voi
   };
   for (let row = 0; row < page.strangers; row++) put(`stranger-${row}`, false);
   setTimeout(() => {
-    for (const neighbour of neighbours.slice(page.missing)) {
-      put(page.isOneNeighbour ? neighbours[0] : neighbour, page.areNeighboursHidden);
+    for (const row of neighbours.slice(page.missing)) {
+      const [segment] = page.isOneNeighbour ? (neighbours[0] ?? []) : row;
+      put(segment, page.areNeighboursHidden);
     }
     if (page.more !== 'none') main.append(more(page.more));
   }, page.neighboursMs);
