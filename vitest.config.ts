@@ -31,6 +31,7 @@ const differInFirefox = [
   'full-store',
   'interleaved',
   'killed',
+  'life',
   'notices',
   'pace',
   'policy',

@@ -10,11 +10,9 @@ export type Place =
   | { readonly kind: 'elsewhere' };
 
 /** Whether an address is one at which settings are read. */
-export function isSettingsPage(services: readonly Service[], address: URL): boolean {
-  return doesUrlMatchPatterns(
-    address.href,
-    ...services.flatMap(({ settingsPages }) => settingsPages),
-  );
+/** @param href a whole address */
+export function isSettingsPage(services: readonly Service[], href: string): boolean {
+  return doesUrlMatchPatterns(href, ...services.flatMap(({ settingsPages }) => settingsPages));
 }
 
 /** @param path the path of an address on the service's origin, without query or fragment */

@@ -1,8 +1,7 @@
 /*
  * Nothing that was read before reassures where the store has no room, as what was read since may be lost,
  * nor where a press came after it, nor over a page that shows the setting and is not read, nor where it is
- * not known whose readings these are. What alarms goes on
- * alarming.
+ * not known whose readings these are. What alarms goes on alarming.
  */
 import type { Overview } from './overview.ts';
 import type { SettingKey } from './setting-key.ts';

@@ -71,7 +71,7 @@ export function watch(
     afterWholeLook(track);
   };
   const isDone = (track: Track) => {
-    const isFinal = track.isOver() || (track.isQuiet() && track.isDoubted());
+    const isFinal = track.isOver() || track.isTold();
     // What is not said yet waits until there is all that it takes, and nothing would wake us then.
     return isFinal && !track.news();
   };

@@ -5,7 +5,7 @@ import {
   launch,
   type TestBrowser,
 } from './browsers/index.ts';
-import { buildFor } from './pace.ts';
+import { buildFor, PACE } from './pace.ts';
 
 /** A browser that has the extension, and the service that it meets. */
 export interface Stage {
@@ -48,6 +48,6 @@ async function launchStage(
 ): Promise<Stage> {
   const simulator = await startSimulator();
   const dist = await buildFor(name);
-  const browser = await launch(name, { simulator, dist, ...options });
+  const browser = await launch(name, { simulator, dist, pace: PACE, ...options });
   return { browser, simulator, isShared };
 }

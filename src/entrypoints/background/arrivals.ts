@@ -14,7 +14,7 @@ export async function tabLoaded({ id, address, container }: LoadedTab): Promise<
   const { origin, pathname } = address;
   const place = placeOf(services, origin, pathname);
   if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
-  if (isSettingsPage(services, address)) await lookAfter(id);
+  if (isSettingsPage(services, address.href)) await lookAfter(id);
   if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
   // Only where something is under way is a page asked.
   const isAwaited = (await underWayIn(id)).length > 0 || (await isRoundIn(id));

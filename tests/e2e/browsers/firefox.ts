@@ -26,7 +26,8 @@ const UUID = 'd0000000-0000-4000-8000-00000000dc01';
 const STAYS_SHUT_MS = 10_000;
 
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
-  const { simulator, dist, headless = true, profile, firefoxQuotaKb, firefoxManaged } = options;
+  const { simulator, dist, headless = true, profile } = options;
+  const { firefoxQuotaKb, firefoxManaged, pace = 1 } = options;
   const executablePath = findBrowser('firefox');
   if (executablePath === undefined) throw new Error('no Firefox found; set FIREFOX_PATH');
   const { popup, geckoId } = builtManifest(dist);
@@ -45,6 +46,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     ...(home !== undefined && { env: { ...process.env, HOME: home } }),
     extraPrefsFirefox: {
       ...firefoxPreferences(simulator?.proxyPort, geckoId, UUID),
+      'dom.min_background_timeout_value': 1_000 / pace,
       ...(firefoxQuotaKb !== undefined && {
         'dom.quotaManager.temporaryStorage.fixedLimit': firefoxQuotaKb,
       }),

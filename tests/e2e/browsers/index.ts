@@ -88,6 +88,8 @@ export interface LaunchOptions {
   readonly granted?: readonly string[];
   /** How much Firefox lets us store, which is gigabytes otherwise. Chromium's 10 MB are its own. */
   readonly firefoxQuotaKb?: number;
+  /** How often as fast our clock in pages runs: Firefox lets timers ring once a second of it in pages out of sight. */
+  readonly pace?: number;
   /** What an administrator has set. For Firefox; Chromium reads it from folders of the system alone. */
   readonly firefoxManaged?: Readonly<Record<string, unknown>>;
   /** A profile folder to keep, for tests that start the browser twice. */

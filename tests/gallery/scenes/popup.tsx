@@ -1,4 +1,5 @@
 import type { Overview } from '../../../src/core/overview.ts';
+import { withoutAccess, withUnread } from '../../../src/core/unsure.ts';
 import type { PopupProps } from '../../../src/ui/popup.tsx';
 import {
   AI,
@@ -19,6 +20,10 @@ import { stillPopup } from '../still.tsx';
 
 function popup(overview: Overview, more?: Partial<PopupProps>) {
   return { look: 'popup', draw: () => stillPopup(overview, more) } as const;
+}
+
+function withoutSiteAccess(overview: Overview): Overview {
+  return { ...overview, lacksAccess: true, statuses: overview.statuses.map(withoutAccess) };
 }
 
 const mixed = everywhere(off, {
@@ -59,6 +64,10 @@ export const popupScenes: Scenes = {
     }),
   ),
   'popup/private-window': popup(sample({ findings: mixed }), { isPrivate: true }),
+  'popup/no-access': popup(withoutSiteAccess(sample({ findings: everywhere(off, { [AI]: on }) }))),
+  'popup/unread': popup(withUnread(sample({ findings: everywhere(off) }), [AI]), {
+    isUnread: true,
+  }),
   'popup/refused': popup(sample({ findings: mixed }), { refusal: 'refused' }),
   'popup/set-aside': popup(sample({ hasSetAside: true })),
   'popup/policy-managed': popup(
