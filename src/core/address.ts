@@ -9,8 +9,11 @@ export type Place =
   | { readonly kind: 'wall'; readonly reason: 'signed-out' | 'challenge' }
   | { readonly kind: 'elsewhere' };
 
-/** Whether an address is one at which settings are read. */
-/** @param href a whole address */
+/**
+ * Whether an address is one at which settings are read.
+ *
+ * @param href a whole address
+ */
 export function isSettingsPage(services: readonly Service[], href: string): boolean {
   return doesUrlMatchPatterns(href, ...services.flatMap(({ settingsPages }) => settingsPages));
 }

@@ -15,7 +15,7 @@
  */
 import { AccountScope } from './account-scope.ts';
 import { Moment } from './moment-schema.ts';
-import { isFresh, type ReadIn } from './provenance.ts';
+import { isFresh, notedByUs, type ReadIn } from './provenance.ts';
 import {
   type Position,
   positionOf,
@@ -374,7 +374,7 @@ function store({ reading, provenance, touched, settled }: ReadEvent): Effect {
 }
 
 function keep(reading: Reading): Effect {
-  return { do: 'store', reading, provenance: 'loaded', touched: false, settled: true };
+  return { do: 'store', reading, ...notedByUs };
 }
 
 /** A background that was killed may not have done it. */

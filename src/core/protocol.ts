@@ -296,10 +296,15 @@ export type RequestOf<Type extends MessageType> = z.infer<(typeof protocol)[Type
 export type ResponseOf<Type extends MessageType> = (typeof protocol)[Type]['response'];
 
 /**
- * `not-stored`: there was no room to keep it. `forbidden`: not for this sender. `malformed`: not what the message carries. `unknown-setting`: no
- * recipe has it. `refused`: not now, as nothing that the person did allows it. `no-access`:
- * the browser does not let us into the service's pages. `no-tab`: it opens no tab. `no-container`: the one
- * that was asked for is gone. `failed`: a fault of ours.
+ * - `forbidden`: not for this sender.
+ * - `malformed`: not what the message carries.
+ * - `unknown-setting`: no recipe has it.
+ * - `refused`: not now, as nothing that the person did allows it.
+ * - `no-access`: the browser does not let us into the service's pages.
+ * - `no-tab`: it opens no tab.
+ * - `no-container`: the one that was asked for is gone.
+ * - `not-stored`: there was no room to keep it.
+ * - `failed`: a fault of ours.
  */
 export const refusals = [
   'forbidden',

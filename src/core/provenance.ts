@@ -22,6 +22,9 @@ export interface ReadIn {
   readonly settled: boolean;
 }
 
+/** What no page has read but we know ourselves, as that the person is signed out. */
+export const notedByUs: ReadIn = { provenance: 'loaded', touched: false, settled: true };
+
 /**
  * The one definition of a fresh reading: only a document that was loaded for this very visit shows what the
  * service has kept, and only as long as nobody has moved the control in it.

@@ -18,7 +18,9 @@ export function followRequests(signal: AbortSignal): Requests {
     for (const entry of entries as PerformanceResourceTiming[]) {
       if (!OWN.includes(entry.initiatorType)) continue;
       const address = addressOf(entry.name);
-      ended.set(address, [...(ended.get(address) ?? []), entry]);
+      const before = ended.get(address);
+      if (before) before.push(entry);
+      else ended.set(address, [entry]);
     }
   };
   const observer = new PerformanceObserver((list) => note(list.getEntries()));

@@ -1,3 +1,4 @@
+import type { ReadIn } from '../core/provenance.ts';
 import { type Position, positionOf, type Reading, sameReading } from '../core/reading.ts';
 import { glance, type Look } from './look.ts';
 import { isBusy } from './obstacles.ts';
@@ -24,13 +25,10 @@ export interface Watched {
   readonly onReading: (reading: Reading, how: HowSeen) => void;
 }
 
-export interface HowSeen {
-  /** Somebody moved this control since its page was loaded. */
-  readonly touched: boolean;
-  /** The page has settled: what warns is said before it has, and once more when it has. */
-  readonly settled: boolean;
-}
+/** All but how the document came, which only its script knows. */
+export type HowSeen = Omit<ReadIn, 'provenance'>;
 
+/** What warns is said before the page has settled, and once more when it has. */
 export interface News {
   readonly reading: Reading;
   readonly settled: boolean;

@@ -109,12 +109,13 @@ test('every finding may be stored', () => {
   expect(all).toHaveLength(7 * 15);
 });
 
+const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
+const wasOff: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
+
 describe('a page that was not loaded for the reading', () => {
   test.each(unloaded)('%s: it is kept why, and nothing is verified', (why) => {
-    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
-    const before: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
     const next = nextFinding(
-      before,
+      wasOff,
       { ...seen({ state: 'off' }, { fresh: false }), unloaded: why },
       'off',
     );
@@ -135,10 +136,8 @@ describe('a page that was not loaded for the reading', () => {
     ['restored', false],
     ['already-open', false],
   ])('%s: a switch that was off and is on has flipped back: %s', (why, isTold) => {
-    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
-    const before: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
     const next = nextFinding(
-      before,
+      wasOff,
       { ...seen({ state: 'on' }, { fresh: false }), unloaded: why },
       'off',
     );
@@ -164,8 +163,6 @@ describe('a switch that flips back', () => {
     }, null)?.flipBack;
 
   describe('before the page has settled', () => {
-    const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;
-    const wasOff: Finding = { reading: { state: 'off' }, readAt: THEN, fresh: true, held };
     const unsettled = (reading: Reading, cause: Observation['cause'] = 'unknown') => ({
       ...seen(reading, { cause }),
       settled: false,

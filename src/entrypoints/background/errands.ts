@@ -15,6 +15,7 @@ import {
   type Outcome,
 } from '../../core/errand.ts';
 import { goesOn, isLost, restarted, targetOf } from '../../core/errand-start.ts';
+import { notedByUs } from '../../core/provenance.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';
 import { sprungBackSoFar } from '../../core/springs-back.ts';
 import { errandOf, type Unfinished, unfinished } from '../../core/stored.ts';
@@ -209,13 +210,7 @@ async function endAsRestarted(
   // It may have been switched back on: that it was read as off before says nothing any more.
   const mayHaveUndone = errand?.id === known.id && errand.kind === 'undo';
   if (mayHaveUndone) {
-    const reading = NOT_READ_IN_TIME;
-    await keep(begun.key, begun.scope, {
-      reading,
-      provenance: 'loaded',
-      touched: false,
-      settled: true,
-    });
+    await keep(begun.key, begun.scope, { reading: NOT_READ_IN_TIME, ...notedByUs });
   }
   return errand;
 }

@@ -1,5 +1,6 @@
 import { snapshot } from '../../browser/storage.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
+import { notedByUs } from '../../core/provenance.ts';
 import { isSignedOut, type Reading } from '../../core/reading.ts';
 import { findingOf } from '../../core/stored.ts';
 import { keep } from './readings.ts';
@@ -16,12 +17,7 @@ export async function noteSignOut(scope: AccountScope): Promise<void> {
     return finding !== null && !isSignedOut(finding.reading);
   });
   for (const { key } of standing) {
-    await keep(key, scope, {
-      reading: signedOut,
-      provenance: 'loaded',
-      touched: false,
-      settled: true,
-    });
+    await keep(key, scope, { reading: signedOut, ...notedByUs });
   }
   if (standing.length > 0) await refresh();
 }

@@ -111,8 +111,7 @@ function graveness({ verdict, purpose, flipBack }: Warning) {
 }
 
 function openHost(onDead: () => void, signal: AbortSignal): BannerHost {
-  const world = { shadowOf, isAlive: isConnected, onDead };
-  const host = insertBannerHost(document, world, signal);
+  const host = insertBannerHost(document, { shadowOf, isAlive: isConnected, onDead }, signal);
   const style = document.createElement('style');
   style.textContent = styles;
   host.root.prepend(style);
