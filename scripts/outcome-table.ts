@@ -1,5 +1,5 @@
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
-import { type OutcomeCode, outcomeCodes } from '../src/core/errand.ts';
+import { type OutcomeCode, outcomeCodes } from '../src/core/errand-schema.ts';
 import { endsAt, outcomeAdvice, outcomeSentence } from '../src/core/outcome-words.ts';
 import { unknownReasons } from '../src/core/reading.ts';
 import { type MessageKey, wordKey } from '../src/core/words.ts';

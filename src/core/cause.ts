@@ -1,4 +1,4 @@
-import type { Errand } from './errand.ts';
+import type { Errand } from './errand-schema.ts';
 import type { Finding } from './finding.ts';
 import type { Cause } from './observation.ts';
 import { positionOf, type Reading } from './reading.ts';

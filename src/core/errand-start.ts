@@ -1,5 +1,6 @@
 // Whether an errand may begin, with what, and what is left of one of which only the beginning is known.
-import { type Errand, type ErrandKind, NO_LOAD } from './errand.ts';
+import { NO_LOAD } from './errand.ts';
+import type { Errand, ErrandKind } from './errand-schema.ts';
 import type { Position } from './reading.ts';
 
 /** Two clicks within so long are one: a double click opens nothing twice. */

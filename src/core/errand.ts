@@ -13,114 +13,20 @@
  *
  * The control is pressed at most once, and at most `MAX_LOADS` pages are loaded.
  */
-import { AccountScope } from './account-scope.ts';
-import { Moment } from './moment-schema.ts';
-import { isFresh, notedByUs, type ReadIn } from './provenance.ts';
 import {
-  type Position,
-  positionOf,
-  type Reading,
-  type UnknownReason,
-  unknownReasons,
-} from './reading.ts';
-import { SettingKey } from './setting-key.ts';
+  type Errand,
+  type Outcome,
+  type PressedResult,
+  type PressResult,
+  pressedResults,
+} from './errand-schema.ts';
+import { isFresh, notedByUs, type ReadIn } from './provenance.ts';
+import { type Position, positionOf, type Reading, type UnknownReason } from './reading.ts';
 import { SPRINGS_BACK_FOR_GOOD } from './springs-back.ts';
-import { z } from './zod.ts';
 
 export const MAX_LOADS = 4;
 /** Longer than opening, reading, pressing and reading again ever take one after the other. */
 export const ERRAND_DEADLINE_MS = 120_000;
-
-export const errandKinds = ['check', 'opt-out', 'undo', 'guide'] as const;
-export type ErrandKind = (typeof errandKinds)[number];
-
-/** What came of pressing the control, as seen on the page before any reload. */
-export const pressResults = [
-  'moved',
-  'sprang-back',
-  'no-effect',
-  'asks',
-  'covered',
-  'locked',
-  'unreadable',
-  'not-sure',
-  'lost',
-] as const;
-export type PressResult = (typeof pressResults)[number];
-
-/** What came of a press, where the control was pressed and no dialog waits for the person. */
-export const pressedResults = ['moved', 'sprang-back', 'no-effect', 'lost'] as const;
-type PressedResult = (typeof pressedResults)[number];
-
-export const outcomeCodes = [
-  'done',
-  'already-there',
-  'read',
-  'shown',
-  'not-offered',
-  'locked',
-  'could-not-read',
-  'sprang-back',
-  'keeps-springing-back',
-  'no-effect',
-  'asks',
-  'covered',
-  'not-sure',
-  'not-saved',
-  'unverified',
-  'interrupted',
-  'restarted',
-  'left-page',
-  'tab-closed',
-  'no-access',
-] as const;
-
-export const Outcome = z.strictObject({
-  code: z.enum(outcomeCodes),
-  reason: z.optional(z.enum(unknownReasons)),
-});
-export type Outcome = z.infer<typeof Outcome>;
-export type OutcomeCode = Outcome['code'];
-
-export const Errand = z.strictObject({
-  id: z.string(),
-  key: SettingKey,
-  /** Whose setting it is. */
-  scope: AccountScope,
-  kind: z.enum(errandKinds),
-  /** Where the control is to stand in the end. */
-  target: z.enum(['on', 'off']),
-  tabId: z.int(),
-  step: z.enum(['opening', 'listing', 'pressing', 'verifying', 'ended']),
-  /** Page loads so far. */
-  loads: z.int(),
-  startedAt: Moment,
-  /** The page has been at the setting's address since the errand began. */
-  arrived: z.boolean(),
-  /** How often the page has put its switch back after a press for errands of one kind, one after the other. */
-  sprungBack: z.optional(z.strictObject({ kind: z.enum(errandKinds), times: z.int() })),
-  /** The service lists the setting, so that its absence from the list can be seen. */
-  hasList: z.boolean(),
-  /** The page load that arrived last; an older page that is still closing is not listened to. */
-  load: z.optional(z.string()),
-  /** The page load in which the control was pressed. */
-  pressedIn: z.optional(z.string()),
-  /** What came of the press before the page was loaded anew. */
-  press: z.optional(
-    z.strictObject({
-      result: z.enum(pressedResults),
-      /** The page's own request to save it was answered. */
-      saved: z.boolean(),
-    }),
-  ),
-  /** Why the setting's own page could not be read, while its list is looked at. */
-  unread: z.optional(z.enum(unknownReasons)),
-  /** The page load that said so, where one did. */
-  unreadIn: z.optional(z.string()),
-  outcome: z.optional(Outcome),
-  endedAt: z.optional(Moment),
-});
-export type Errand = z.infer<typeof Errand>;
 
 /** `load` names one load of one page, so that what an old page says is not taken for the new one. */
 export type ErrandEvent =

@@ -1,4 +1,4 @@
-import type { Errand, ErrandKind, OutcomeCode } from './errand.ts';
+import type { Errand, ErrandKind, OutcomeCode } from './errand-schema.ts';
 import { wordKey } from './words.ts';
 
 /** Outcomes whose sentence says on which side the switch stands: an undoing has its own. */

@@ -4,7 +4,7 @@
  */
 import { ScopeId } from './account-scope.ts';
 import { AccountName } from './accounts.ts';
-import { errandKinds, pressResults } from './errand.ts';
+import { errandKinds, pressResults } from './errand-schema.ts';
 import type { EvidenceReport } from './evidence-report.ts';
 import { historyFormats, type ImportResult, type SettingHistory } from './history-exchange.ts';
 import type { Orders } from './orders.ts';

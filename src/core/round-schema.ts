@@ -1,6 +1,6 @@
 // What a round is; how it goes on is in `round.ts`.
 import { AccountScope } from './account-scope.ts';
-import { outcomeCodes } from './errand.ts';
+import { outcomeCodes } from './errand-schema.ts';
 import { Moment } from './moment-schema.ts';
 import { unknownReasons } from './reading.ts';
 import { type Entry, SettingKey } from './setting-key.ts';

@@ -18,7 +18,8 @@
  * begins anew. Where the clock leapt ahead, one stop is overdue or one pause is over; what follows is
  * measured from the new time. Nothing else asks the clock.
  */
-import { ERRAND_DEADLINE_MS, type Outcome } from './errand.ts';
+import { ERRAND_DEADLINE_MS } from './errand.ts';
+import type { Outcome } from './errand-schema.ts';
 import type { Reading, UnknownReason } from './reading.ts';
 import type { Round, RoundEnd, RoundResult, Stop } from './round-schema.ts';
 import type { SettingKey } from './setting-key.ts';

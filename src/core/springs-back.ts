@@ -1,5 +1,5 @@
 // Apart from `errand-start.ts`, as the popup carries no zod.
-import type { Errand, ErrandKind } from './errand.ts';
+import type { Errand, ErrandKind } from './errand-schema.ts';
 
 /** So often the page has put its switch back after a press: to press again would be to fight it. */
 export const SPRINGS_BACK_FOR_GOOD = 2;

@@ -1,6 +1,6 @@
 import { controllerIn } from './controller.ts';
 import { type Day, dayBefore, dayOf } from './day.ts';
-import type { Errand, OutcomeCode } from './errand.ts';
+import type { Errand, OutcomeCode } from './errand-schema.ts';
 import type { Finding } from './finding.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Case, Controller, Evidence, Rule, Setting, Surface } from './recipe.ts';

@@ -5,7 +5,7 @@
 import { AccountScope, firstScope, keyIn } from './account-scope.ts';
 import { Accounts, onePerson } from './accounts.ts';
 import { NO_CONTAINER } from './container.ts';
-import { Errand, errandKinds } from './errand.ts';
+import { Errand, errandKinds } from './errand-schema.ts';
 import { Finding } from './finding.ts';
 import { emptyHistory, History } from './history.ts';
 import { languages } from './language.ts';

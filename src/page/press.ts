@@ -1,4 +1,4 @@
-import type { PressResult } from '../core/errand.ts';
+import type { PressResult } from '../core/errand-schema.ts';
 import { type Position, positionOf } from '../core/reading.ts';
 import type { Look } from './look.ts';
 import { isCovered, openDialogs, standsInTheWay } from './obstacles.ts';

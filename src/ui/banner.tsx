@@ -1,4 +1,4 @@
-import type { ErrandKind } from '../core/errand.ts';
+import type { ErrandKind } from '../core/errand-schema.ts';
 import type { Warning } from '../core/warning.ts';
 import { settingKey, type Text, wordKey } from '../core/words.ts';
 import { Choice } from './choice.tsx';

@@ -1,4 +1,4 @@
-import type { Errand } from '../core/errand.ts';
+import type { Errand } from '../core/errand-schema.ts';
 import { outcomeAdvice, outcomeSentence } from '../core/outcome-words.ts';
 import { wordKey } from '../core/words.ts';
 import { useLocale } from './locale.ts';

@@ -1,4 +1,4 @@
-import type { ErrandKind } from '../core/errand.ts';
+import type { ErrandKind } from '../core/errand-schema.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { useLocale } from './locale.ts';
 import { offersAgain, offersTurnOff, offersUndo } from './offers-turn-off.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { ErrandKind } from '../core/errand.ts';
+import type { ErrandKind } from '../core/errand-schema.ts';
 import { positionOf } from '../core/reading.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';

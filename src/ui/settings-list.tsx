@@ -1,4 +1,4 @@
-import type { ErrandKind } from '../core/errand.ts';
+import type { ErrandKind } from '../core/errand-schema.ts';
 import type { SettingKey } from '../core/setting-key.ts';
 import type { SettingStatus } from '../core/status.ts';
 import { wordKey } from '../core/words.ts';

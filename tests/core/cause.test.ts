@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstScope } from '../../src/core/account-scope.ts';
 import { causeOf } from '../../src/core/cause.ts';
-import type { Errand } from '../../src/core/errand.ts';
+import type { Errand } from '../../src/core/errand-schema.ts';
 import type { Finding } from '../../src/core/finding.ts';
 
 const THEN = Date.UTC(2026, 2, 3);

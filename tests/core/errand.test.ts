@@ -4,16 +4,18 @@ import {
   type Advance,
   advance,
   type Effect,
-  Errand,
   type ErrandEvent,
+  MAX_LOADS,
+} from '../../src/core/errand.ts';
+import {
+  Errand,
   type ErrandKind,
   errandKinds,
-  MAX_LOADS,
   outcomeCodes,
   type PressResult,
   pressedResults,
   pressResults,
-} from '../../src/core/errand.ts';
+} from '../../src/core/errand-schema.ts';
 import { goesOn, isLost, restarted, targetOf } from '../../src/core/errand-start.ts';
 import { isFresh } from '../../src/core/provenance.ts';
 import { positionOf, positions, type Reading, unknownReasons } from '../../src/core/reading.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { firstScope } from '../../src/core/account-scope.ts';
-import { ERRAND_DEADLINE_MS, type Outcome, outcomeCodes } from '../../src/core/errand.ts';
+import { ERRAND_DEADLINE_MS } from '../../src/core/errand.ts';
+import { type Outcome, outcomeCodes } from '../../src/core/errand-schema.ts';
 import type { Reading, unknownReasons } from '../../src/core/reading.ts';
 import {
   advanceRound,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { firstScope } from '../../src/core/account-scope.ts';
-import { advance, type Errand, type ErrandEvent, pressResults } from '../../src/core/errand.ts';
+import { advance, type ErrandEvent } from '../../src/core/errand.ts';
+import { type Errand, pressResults } from '../../src/core/errand-schema.ts';
 import { restarted } from '../../src/core/errand-start.ts';
 import { type Finding, nextFinding } from '../../src/core/finding.ts';
 import { isFresh } from '../../src/core/provenance.ts';

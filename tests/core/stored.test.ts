@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstScope } from '../../src/core/account-scope.ts';
-import type { Errand } from '../../src/core/errand.ts';
+import type { Errand } from '../../src/core/errand-schema.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { LAST_MOMENT } from '../../src/core/moment-schema.ts';
 import { OVERVIEW } from '../../src/core/overview.ts';

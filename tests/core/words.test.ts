@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { groups as placeGroups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
-import { Errand, outcomeCodes } from '../../src/core/errand.ts';
+import { Errand, outcomeCodes } from '../../src/core/errand-schema.ts';
 import { fileProblems } from '../../src/core/file-problem.ts';
 import { Authority, lawWords, parts } from '../../src/core/law.ts';
 import { kindsWithDeadline, letterKinds } from '../../src/core/letter-kinds.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest';
-import type { ErrandKind } from '../../src/core/errand.ts';
+import type { ErrandKind } from '../../src/core/errand-schema.ts';
 import type { Overview } from '../../src/core/overview.ts';
 import type { MessageType, Reply, RequestOf, ResponseOf } from '../../src/core/protocol.ts';
 import type { Simulator } from '../simulator/server.ts';

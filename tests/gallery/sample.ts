@@ -4,7 +4,7 @@ import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
 import { firstScope } from '../../src/core/account-scope.ts';
 import { onePerson } from '../../src/core/accounts.ts';
-import type { Errand, ErrandKind, Outcome } from '../../src/core/errand.ts';
+import type { Errand, ErrandKind, Outcome } from '../../src/core/errand-schema.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { toJurisdiction } from '../../src/core/jurisdiction.ts';
 import type { Overview } from '../../src/core/overview.ts';

@@ -7,13 +7,11 @@ import {
   type Advance,
   type Effect,
   ERRAND_DEADLINE_MS,
-  type Errand,
   type ErrandEvent,
-  type ErrandKind,
   NO_LOAD,
   NOT_READ_IN_TIME,
-  type Outcome,
 } from '../../core/errand.ts';
+import type { Errand, ErrandKind, Outcome } from '../../core/errand-schema.ts';
 import { goesOn, isLost, restarted, targetOf } from '../../core/errand-start.ts';
 import { notedByUs } from '../../core/provenance.ts';
 import type { Entry, SettingKey } from '../../core/setting-key.ts';

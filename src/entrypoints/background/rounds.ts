@@ -3,7 +3,7 @@ import { change, read, update } from '../../browser/storage.ts';
 import { closeTab, isOpen, openBlankTab, sendTabTo, shownIn } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
-import type { Outcome } from '../../core/errand.ts';
+import type { Outcome } from '../../core/errand-schema.ts';
 import {
   advanceRound,
   interruptRound,

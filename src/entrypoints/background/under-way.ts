@@ -1,7 +1,7 @@
 import { read, type Snapshot, snapshot } from '../../browser/storage.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
 import { coalesced } from '../../core/coalesced.ts';
-import type { Errand } from '../../core/errand.ts';
+import type { Errand } from '../../core/errand-schema.ts';
 import { hasArrived } from '../../core/round-progress.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { accounts, errandOf, round } from '../../core/stored.ts';

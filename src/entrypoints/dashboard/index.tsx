@@ -19,7 +19,7 @@ import { codes } from '../../catalogue/jurisdictions.ts';
 import { browserKind } from '../../core/browser-kind.ts';
 import { coalesced } from '../../core/coalesced.ts';
 import { dayOf } from '../../core/day.ts';
-import type { ErrandKind } from '../../core/errand.ts';
+import type { ErrandKind } from '../../core/errand-schema.ts';
 import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/field-check.ts';
 import type { Overview } from '../../core/overview.ts';
 import type { SettingKey } from '../../core/setting-key.ts';

@@ -1,4 +1,4 @@
-import { outcomeCodes } from '../../../src/core/errand.ts';
+import { outcomeCodes } from '../../../src/core/errand-schema.ts';
 import { sided } from '../../../src/core/outcome-words.ts';
 import { unknownReasons } from '../../../src/core/reading.ts';
 import type { SettingStatus } from '../../../src/core/status.ts';
