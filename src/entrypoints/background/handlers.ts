@@ -1,19 +1,13 @@
-import { runInTab } from '../../browser/page-scripts.ts';
 import { phrasebookIn } from '../../browser/phrasebooks.ts';
 import { readPolicy } from '../../browser/policy.ts';
 import { change, read, update } from '../../browser/storage.ts';
-import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import type { AccountScope } from '../../core/account-scope.ts';
-import { placeOf as placeAt } from '../../core/address.ts';
 import { forBanner } from '../../core/banner-phrasebook.ts';
-import { NO_CONTAINER } from '../../core/container.ts';
 import { withoutFlipBack } from '../../core/finding.ts';
 import { mayBeUndone } from '../../core/may-be-undone.ts';
-import { type Orders, ordersAt } from '../../core/orders.ts';
 import { preferencesUnder } from '../../core/policy.ts';
 import type { Sender } from '../../core/protocol.ts';
-import { isSignedOut } from '../../core/reading.ts';
 import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
 import { type Handlers, Refused } from '../../core/router.ts';
 import {
@@ -26,9 +20,8 @@ import {
   setAside,
   unlistedOf,
 } from '../../core/stored.ts';
-import { lookedAt, nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
+import { lookedAt } from '../../core/unlisted.ts';
 import { dismissalFor, warningOf } from '../../core/warning.ts';
-import closerLook from '../closer-look/index.iife.ts?script&iife';
 import { needAccess } from './access.ts';
 import {
   addProfile,
@@ -40,87 +33,21 @@ import {
   showContainer,
   useProfile,
 } from './accounts.ts';
-import { reachedWall, tellStopped } from './arrivals.ts';
 import { deleteEverything } from './deletion.ts';
-import { startErrand, tell, tellArrived } from './errands.ts';
+import { startErrand } from './errands.ts';
 import { makeEvidenceReport } from './evidence-reports.ts';
 import { allObservations, exportAs, importFrom } from './histories.ts';
+import { pageHandlers } from './page-handlers.ts';
 import { unreadIn } from './readers.ts';
-import { keep } from './readings.ts';
 import { noteRules, refresh } from './refresh.ts';
 import { makeReport } from './reports.ts';
-import { beginRound, forgetRound, tellRound, tellRoundIn } from './rounds.ts';
-import { noteSignOut } from './sign-out.ts';
+import { beginRound, forgetRound, tellRound } from './rounds.ts';
+import { pageOf } from './sending-page.ts';
 import { entries, entryOf, statusAt, statusesAt } from './statuses.ts';
-import { errandIn, scopeIn } from './under-way.ts';
+import { scopeIn } from './under-way.ts';
 
 export const handlers: Handlers = {
-  async 'page.arrived'({ path, load, provenance }, sender) {
-    const { tabId, origin } = pageOf(sender);
-    const here = placeAt(services, origin, path);
-    if (here.kind === 'setting' || here.kind === 'list') {
-      await tellArrived(tabId, here.entries, load);
-      const keys = here.kind === 'setting' ? here.entries.map(({ key }) => key) : [];
-      await tellRoundIn(tabId, { type: 'arrived', keys });
-    }
-    // Of whole page loads the tab itself tells, also where no script of ours runs.
-    const inPage = provenance === 'moved-to';
-    if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
-    if (here.kind === 'wall' && inPage) await reachedWall(pageOf(sender), here.reason);
-
-    const orders = ordersAt(services, origin, path);
-    return { ...orders, ...(await toShow(tabId, orders)) };
-  },
-
-  async 'page.read'({ path, load, key, ...read }, sender) {
-    const { reading } = read;
-    const { tabId, origin, container } = pageOf(sender);
-    const { controls, rows } = ordersAt(services, origin, path);
-    const onList = rows.some((row) => row.key === key);
-    // A page may speak only of settings that live at its own address.
-    if (!onList && !controls.some((control) => control.key === key)) throw new Refused('forbidden');
-
-    const effects = await tell(tabId, key, { type: 'read', load, ...read });
-    // A list that does not answer says nothing against what the setting's own page said.
-    const scope = await scopeIn(container);
-    if (!effects && (!onList || reading.state === 'absent')) {
-      await keep(key, scope, read);
-      await refresh();
-    }
-    if (isSignedOut(reading)) await noteSignOut(scope);
-    // A round leaves the page, so it waits for all that the page has to say.
-    if (read.settled) {
-      await tellRoundIn(tabId, { type: 'read', key, reading, random: Math.random() });
-    }
-    const press = effects?.find((effect) => effect.do === 'press');
-    return press ? { press: press.target } : {};
-  },
-
-  async 'page.pressed'({ load, key, result, saved }, sender) {
-    await tell(pageOf(sender).tabId, key, { type: 'pressed', result, saved, load });
-    return null;
-  },
-
-  async 'page.shown'({ key }, sender) {
-    await tell(pageOf(sender).tabId, key, { type: 'shown' });
-    return null;
-  },
-
-  async 'page.unlisted'({ path, ids }, sender) {
-    const { origin, container } = pageOf(sender);
-    const service = services.find((one) => one.origin === origin);
-    if (!service) throw new Refused('forbidden');
-    const known = service.settings.map(({ probe }) => probe.hook);
-    const address = pageToLookAt(service, path);
-    const item = unlistedOf(await scopeIn(container));
-    await update(item, (before) => nextUnlisted(before, { address, ids, known }, Date.now()));
-    await refresh();
-    return null;
-  },
-
-  async 'page.closer-look'(_, sender) {
-    return runInTab(pageOf(sender).tabId, closerLook);
-  },
+  ...pageHandlers,
 
   async 'tab.unread'({ tabId }) {
     return unreadIn(tabId);
@@ -317,28 +244,8 @@ export const handlers: Handlers = {
   },
 };
 
-interface SendingPage {
-  readonly tabId: number;
-  readonly origin: string;
-  readonly container: string;
-}
-
-/** @throws Refused for a private window: nothing of it is read or kept */
-function pageOf({ tabId, origin, container = NO_CONTAINER, incognito }: Sender): SendingPage {
-  if (incognito || tabId === undefined || origin === undefined) throw new Refused('refused');
-  return { tabId, origin, container };
-}
-
 /** Whose settings a sender speaks of: a view of what it shows, a page of those in its own container. */
 async function scopeOf(sender: Sender): Promise<AccountScope> {
   if (sender.kinds.includes('extension-page')) return scopeShown();
   return scopeIn(pageOf(sender).container);
-}
-
-async function toShow(tabId: number, { controls }: Orders): Promise<Pick<Orders, 'show'>> {
-  for (const { key } of controls) {
-    const errand = await errandIn(tabId, key);
-    if (errand?.kind === 'guide') return { show: key };
-  }
-  return {};
 }
