@@ -28,9 +28,15 @@ export interface OpenTab {
 }
 
 /** The tabs at one of the addresses, in no private window. */
-export async function openTabsAt(patterns: readonly string[]): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: [...patterns] });
-  return tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
+export async function openTabsAt(
+  patterns: readonly string[],
+  which: { readonly active?: true } = {},
+): Promise<LoadedTab[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns], ...which });
+  return tabs.flatMap(({ id, url, incognito, cookieStoreId }) => {
+    if (id === undefined || url === undefined || incognito) return [];
+    return [{ id, address: new URL(url), container: containerOf(cookieStoreId) }];
+  });
 }
 
 /** The tab that the person looked at last among those at one of the addresses. */

@@ -275,8 +275,9 @@ function unchanged(errand: Errand): Advance {
   return { errand, effects: [] };
 }
 
-function store({ reading, provenance, touched, settled }: ReadEvent): Effect {
-  return { do: 'store', reading, provenance, touched, settled };
+function store({ reading, provenance, touched, settled, loadedAt }: ReadEvent): Effect {
+  const when = loadedAt === undefined ? {} : { loadedAt };
+  return { do: 'store', reading, provenance, touched, settled, ...when };
 }
 
 function keep(reading: Reading): Effect {

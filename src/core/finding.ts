@@ -40,6 +40,8 @@ export const Finding = z.strictObject({
   /** The last time the control could be read, when the latest reading could not. */
   lastReadable: z.optional(z.strictObject({ position: z.enum(['on', 'off']), readAt: Moment })),
   held: z.optional(Held),
+  /** When the document was loaded that warned last, or a sign-out was seen: an older one lifts no warning. */
+  warnedIn: z.optional(Moment),
   flipBack: z.optional(FlipBack),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -47,24 +49,31 @@ export type Finding = z.infer<typeof Finding>;
 /** An observation, with what is kept of the latest one alone. */
 export interface Observed extends Observation {
   readonly unloaded?: Unloaded;
+  readonly loadedAt?: number;
   readonly settled?: boolean;
 }
 
+/** @returns the previous one where nothing is to be learnt */
 export function nextFinding(
   previous: Finding | null,
-  { reading, fresh, unloaded, settled = true, cause, at }: Observed,
+  observed: Observed,
   protectedWhen: Position,
 ): Finding {
+  const { reading, fresh, unloaded, settled = true, loadedAt, cause, at } = observed;
   const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
   const position = positionOf(reading);
+  const mayReassure = position === protectedWhen || reading.state === 'absent';
+  if (previous && mayReassure && isOlderThanWarning(observed, previous)) return previous;
   // What cannot be read proves nothing: what was known stays known.
   if (position === undefined) {
     const lastReadable = lastReadableOf(previous);
     const { held, flipBack } = previous ?? {};
     const mark = isSignedOut(reading) ? { signedOutSince: true as const } : {};
+    const warnedIn = isSignedOut(reading) ? at : previous?.warnedIn;
     return {
       ...finding,
       ...(lastReadable && { lastReadable }),
+      ...(warnedIn !== undefined && { warnedIn }),
       ...(held && { held: { ...held, ...mark } }),
       ...(flipBack && { flipBack: { ...flipBack, ...mark } }),
     };
@@ -80,11 +89,22 @@ export function nextFinding(
     const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
     return { ...finding, held };
   }
-  if (cause !== 'unknown' || isUnwatched(unloaded)) return finding;
+  const warnedIn = Math.max(loadedAt ?? 0, previous?.warnedIn ?? 0);
+  const warned = { ...finding, ...(warnedIn > 0 && { warnedIn }) };
+  if (cause !== 'unknown' || isUnwatched(unloaded)) return warned;
   // It warns at once; that it has flipped back is said when the page has settled on it.
   const flipBack = settled ? flipBackOf(previous, at) : previous?.flipBack;
   const held = settled ? undefined : previous?.held;
-  return { ...finding, ...(held && { held }), ...(flipBack && { flipBack }) };
+  return { ...warned, ...(held && { held }), ...(flipBack && { flipBack }) };
+}
+
+/**
+ * What stands on a page that was loaded before another one warned says nothing of now, unless somebody moved it
+ * there. A warning from the future was written by a wrong clock.
+ */
+function isOlderThanWarning({ loadedAt, cause, at }: Observed, { warnedIn }: Finding): boolean {
+  if (cause !== 'unknown' || loadedAt === undefined || warnedIn === undefined) return false;
+  return loadedAt < warnedIn && warnedIn <= at;
 }
 
 function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {

@@ -7,6 +7,7 @@ import { AccountName } from './accounts.ts';
 import { errandKinds, pressResults } from './errand-schema.ts';
 import type { EvidenceReport } from './evidence-report.ts';
 import { historyFormats, type ImportResult, type SettingHistory } from './history-exchange.ts';
+import { Moment } from './moment-schema.ts';
 import type { Orders } from './orders.ts';
 import type { Overview } from './overview.ts';
 import type { PageReport } from './page-report.ts';
@@ -68,6 +69,7 @@ export const protocol = {
       reading: ReadingSchema,
       provenance: z.enum(provenances),
       touched: z.boolean(),
+      loadedAt: Moment,
       /** The page has settled: what warns is said before it has, and once more when it has. */
       settled: z.boolean(),
     }),

@@ -18,6 +18,8 @@ export interface ReadIn {
   readonly provenance: Provenance;
   /** Somebody moved the control since the document was loaded. */
   readonly touched: boolean;
+  /** When the document was loaded, or moved to its address. What no page has read was in none. */
+  readonly loadedAt?: number;
   /** The document has settled: what is seen of it before then warns, and accuses nobody. */
   readonly settled: boolean;
 }

@@ -13,6 +13,8 @@ export interface RawSender {
         readonly id?: number | undefined;
         readonly incognito: boolean;
         readonly cookieStoreId?: string | undefined;
+        /** Where the tab is now, as far as we may know. */
+        readonly url?: string | undefined;
       }
     | undefined;
 }
@@ -35,13 +37,22 @@ export function toSender(raw: RawSender, home: Home, services: readonly Service[
   const tabId = raw.tab?.id;
   if (tabId === undefined || raw.frameId !== 0) return { kinds: [], incognito };
 
+  const url = addressOf(raw.url, raw.tab?.url);
   return {
-    kinds: contentKinds(raw.url, services),
+    kinds: contentKinds(url, services),
     tabId,
-    origin: originOf(raw.url),
+    origin: originOf(url),
     container: containerOf(raw.tab?.cookieStoreId),
     incognito,
   };
+}
+
+/**
+ * Chromium names the address that a page had when the first of our scripts came there. Where the page has
+ * moved since, which it can only do within its origin, the tab knows better.
+ */
+function addressOf(url: string, inTab: string | undefined): string {
+  return inTab !== undefined && originOf(inTab) === originOf(url) ? inTab : url;
 }
 
 function contentKinds(url: string, services: readonly Service[]): SenderKind[] {

@@ -25,8 +25,8 @@ export interface Watched {
   readonly onReading: (reading: Reading, how: HowSeen) => void;
 }
 
-/** All but how the document came, which only its script knows. */
-export type HowSeen = Omit<ReadIn, 'provenance'>;
+/** All but how and when the document came, which only its script knows. */
+export type HowSeen = Omit<ReadIn, 'provenance' | 'loadedAt'>;
 
 /** What warns is said before the page has settled, and once more when it has. */
 export interface News {

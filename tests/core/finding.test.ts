@@ -3,7 +3,7 @@ import { Finding, nextFinding, withoutFlipBack } from '../../src/core/finding.ts
 import { mayBeUndone } from '../../src/core/may-be-undone.ts';
 import type { Observation } from '../../src/core/observation.ts';
 import { type Unloaded, unloaded } from '../../src/core/provenance.ts';
-import { type Reading, unknownReasons } from '../../src/core/reading.ts';
+import { isSignedOut, type Reading, unknownReasons } from '../../src/core/reading.ts';
 
 const THEN = Date.UTC(2026, 0, 1);
 const NOW = Date.UTC(2026, 10, 23);
@@ -76,6 +76,7 @@ describe('a reading that says no side', () => {
         readAt: NOW,
         fresh: true,
         ...(last && { lastReadable: last }),
+        ...(isSignedOut(reading) && { warnedIn: NOW }),
       });
     },
   );
@@ -304,4 +305,61 @@ describe('after a sign-out that was seen', () => {
       expect(mayBeUndone(next)).toBe(true);
     },
   );
+});
+
+describe('a page that is older than a warning', () => {
+  const WARNED_AT = NOW - 1_000;
+  const off = { state: 'off', strategy: 'known-id' } as const;
+  const on = { state: 'on', strategy: 'known-id' } as const;
+  const out = { state: 'unknown', reason: 'signed-out' } as const;
+  const warnings: readonly [string, Finding][] = [
+    ['a switch that is on', nextFinding(null, { ...seen(on), loadedAt: WARNED_AT }, 'off')],
+    ['a sign-out', nextFinding(null, seen(out, { at: WARNED_AT }), 'off')],
+    [
+      'a switch that is on, and a page that could not be read',
+      nextFinding(
+        nextFinding(null, { ...seen(on), loadedAt: WARNED_AT }, 'off'),
+        seen({ state: 'unknown', reason: 'timeout' }),
+        'off',
+      ),
+    ],
+  ];
+  const older = { loadedAt: WARNED_AT - 1 };
+
+  describe.each(warnings)('%s', (_, warned) => {
+    test.each<[string, Reading, boolean]>([
+      ['off, as it was loaded', off, true],
+      ['off, kept by the browser', off, false],
+      ['not offered', { state: 'absent' }, true],
+    ])('is not lifted by what it says: %s', (__, reading, fresh) => {
+      const observed = { ...seen(reading, { fresh }), ...older };
+      expect(nextFinding(warned, observed, 'off')).toBe(warned);
+    });
+
+    test('is lifted by a page that was loaded since', () => {
+      const observed = { ...seen(off), loadedAt: WARNED_AT + 1 };
+      expect(nextFinding(warned, observed, 'off')).not.toHaveProperty('warnedIn');
+    });
+
+    test('is lifted by the page that warned', () => {
+      const observed = { ...seen(off), loadedAt: WARNED_AT };
+      expect(nextFinding(warned, observed, 'off').reading).toBe(off);
+    });
+
+    test('is lifted where the person moves the switch there', () => {
+      const observed = { ...seen(off, { cause: 'person', fresh: false }), ...older };
+      expect(nextFinding(warned, observed, 'off').reading).toBe(off);
+    });
+
+    test('is lifted where a wrong clock told when it was', () => {
+      const observed = { ...seen(off, { at: WARNED_AT - 1 }), loadedAt: WARNED_AT - 2 };
+      expect(nextFinding(warned, observed, 'off').reading).toBe(off);
+    });
+  });
+
+  test('warns itself, and the newer one goes on counting', () => {
+    const [[, warned]] = warnings as [(typeof warnings)[0]];
+    const next = nextFinding(warned, { ...seen(on), ...older }, 'off');
+    expect(next.warnedIn).toBe(WARNED_AT);
+  });
 });

@@ -57,6 +57,15 @@ describe.each(homes)('a page of our own at $origin', (own) => {
 });
 
 describe('a content script', () => {
+  test.each<[string, string, readonly SenderKind[]]>([
+    ['which moved to a settings page since our first script came', SETTINGS, ['settings-page']],
+    ['whose tab shows another origin already', 'https://evil.example/', []],
+  ])('in a page %s', (_, inTab, more) => {
+    const raw = content(FEED, { tab: { id: 7, incognito: false, url: inTab } });
+    const there = kindsOf(content(FEED));
+    expect(kindsOf(raw)).toEqual(more.length > 0 ? [...more, ...there] : there);
+  });
+
   test('on a settings page is known with its tab and origin', () => {
     expect(toSender(content(SETTINGS), home, services)).toEqual({
       kinds: ['settings-page', 'banner'],

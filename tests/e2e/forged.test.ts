@@ -32,6 +32,7 @@ const read = (reading: object) => ({
     key: SETTING,
     provenance: 'loaded',
     touched: false,
+    loadedAt: 1_700_000_000_000,
     settled: true,
     reading,
   },

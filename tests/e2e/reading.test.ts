@@ -36,7 +36,7 @@ afterEach(async () => {
     expect(['state', 'strategy', 'reason', 'position']).toContain(name);
   }
   for (const name of Object.keys(rest)) {
-    expect(['readAt', 'fresh', 'unloaded', 'lastReadable', 'held']).toContain(name);
+    expect(['readAt', 'fresh', 'unloaded', 'lastReadable', 'held', 'warnedIn']).toContain(name);
   }
   expect(lab.saves()).toEqual([]);
 });

@@ -26,7 +26,8 @@ export function sayByTurns(
         func: async (said: string, at: string, turns: number, isWaiting: boolean) => {
           for (let turn = 0; turn < turns; turn++) {
             const reading = { state: turn % 2 === 0 ? 'off' : 'on' };
-            const how = { provenance: 'loaded', touched: false, settled: true };
+            const loadedAt = Math.round(performance.timeOrigin);
+            const how = { provenance: 'loaded', touched: false, settled: true, loadedAt };
             const about = { path: at, load: 'load', key: said, ...how };
             // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
             const answered = (globalThis as any).chrome.runtime.sendMessage({

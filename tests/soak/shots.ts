@@ -37,6 +37,8 @@ const STRIDE = 37;
 const MB = 1_000_000;
 
 const LOAD = 'soak';
+/** All of them say of one document each, in turns, that it is on and that it is off. */
+const LOADED_AT = Date.UTC(2026, 10, 1);
 const states = [
   { state: 'on' },
   { state: 'off', strategy: 'known-id' },
@@ -89,10 +91,8 @@ function kindOf(number: number): ShotKind {
 }
 
 function read(path: string, key: string, reading: object, touched = false) {
-  return {
-    type: 'page.read',
-    request: { path, load: LOAD, key, reading, provenance: 'loaded', touched, settled: true },
-  };
+  const how = { provenance: 'loaded', loadedAt: LOADED_AT, touched, settled: true };
+  return { type: 'page.read', request: { path, load: LOAD, key, reading, ...how } };
 }
 
 function validOf(tab: Tab, turn: number): Shot['message'] {

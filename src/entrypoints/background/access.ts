@@ -1,7 +1,7 @@
 import { hasSiteAccess } from '../../browser/permissions.ts';
 import { Refused } from '../../core/router.ts';
+import { lookAtAll } from './arrivals.ts';
 import { tellEvery } from './errands.ts';
-import { lookAfterAll } from './readers.ts';
 import { refresh } from './refresh.ts';
 import { tellRound } from './rounds.ts';
 
@@ -12,7 +12,7 @@ export async function needAccess(): Promise<void> {
 
 /** The person has given us access to the services' pages, or taken it away, or granted something else. */
 export async function accessChanged(): Promise<void> {
-  if (await hasSiteAccess()) void lookAfterAll();
+  if (await hasSiteAccess()) void lookAtAll();
   else {
     await tellEvery({ type: 'access-lost' });
     await tellRound({ type: 'access-lost' });

@@ -1,8 +1,10 @@
 import { hasSiteAccess } from '../../browser/permissions.ts';
-import { isReachable, type LoadedTab } from '../../browser/tabs.ts';
+import { update } from '../../browser/storage.ts';
+import { isReachable, type LoadedTab, openTabsAt } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { isSettingsPage, placeOf } from '../../core/address.ts';
 import type { UnknownReason } from '../../core/reading.ts';
+import { readersPlaced } from '../../core/stored.ts';
 import { followTab, tellAll } from './errands.ts';
 import { lookAfter } from './readers.ts';
 import { followTabOfRound, tellRoundIn } from './rounds.ts';
@@ -19,6 +21,27 @@ export async function tabLoaded({ id, address, container }: LoadedTab): Promise<
   // Only where something is under way is a page asked.
   const isAwaited = (await underWayIn(id)).length > 0 || (await isRoundIn(id));
   if (isAwaited && !(await isReachable(id))) await tellStopped(id, 'unreachable');
+}
+
+/** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
+export async function lookAtAll(): Promise<void> {
+  const settings = await openTabsAt(services.flatMap(({ settingsPages }) => settingsPages));
+  const inFront = await openTabsAt(
+    services.map(({ origin }) => `${origin}/*`),
+    { active: true },
+  );
+  await Promise.all([...settings, ...inFront].map(tabLoaded));
+}
+
+/** Once in the life of an installed extension: what is kept for the session goes with it. */
+export async function lookAtAllOnce(): Promise<void> {
+  let isFirst = false;
+  await update(readersPlaced, (placed) => {
+    isFirst = !placed;
+    return true;
+  });
+  // Not waited for: a page that never ends to load would hold up a deletion of everything.
+  if (isFirst) void lookAtAll();
 }
 
 /**

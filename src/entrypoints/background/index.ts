@@ -9,11 +9,10 @@ import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { accessChanged } from './access.ts';
-import { leftService, tabLoaded, tabReplaced } from './arrivals.ts';
+import { leftService, lookAtAllOnce, tabLoaded, tabReplaced } from './arrivals.ts';
 import { DAILY, setDaily } from './daily.ts';
 import { endRestarted, onErrandEnded, pickUp, ring } from './errands.ts';
 import { handlers } from './handlers.ts';
-import { lookAfterOnce } from './readers.ts';
 import { refresh } from './refresh.ts';
 import { pickUpRound, ROUND_ALARM, ringRound, tabClosed, tellRoundOfErrand } from './rounds.ts';
 import { atWorkAll, begin } from './work.ts';
@@ -38,7 +37,7 @@ onAlarm((name) => {
 onErrandEnded(tellRoundOfErrand);
 onNotificationClicked(() => void openPopupInTab());
 // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
-begin(lookAfterOnce);
+begin(lookAtAllOnce);
 
 // Before any message is heard: what is under way then was begun by a background that is gone.
 begin(() => pickUp().then(pickUpRound));

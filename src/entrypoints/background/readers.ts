@@ -1,10 +1,8 @@
 import { hasReader, placeReader } from '../../browser/page-scripts.ts';
-import { update } from '../../browser/storage.ts';
-import { openTabsAt, shownIn } from '../../browser/tabs.ts';
+import { shownIn } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
 import { placeOf } from '../../core/address.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
-import { readersPlaced } from '../../core/stored.ts';
 
 /*
  * Declared scripts come only with a page's load. A page that was open before the extension, or that reached
@@ -25,20 +23,4 @@ export async function unreadIn(tabId: number): Promise<readonly SettingKey[]> {
   const place = shown && placeOf(services, shown.origin, shown.pathname);
   if (place?.kind !== 'setting' && place?.kind !== 'list') return [];
   return (await lookAfter(tabId)) ? [] : place.entries.map(({ key }) => key);
-}
-
-export async function lookAfterAll(): Promise<void> {
-  const tabs = await openTabsAt(services.flatMap(({ settingsPages }) => settingsPages));
-  await Promise.all(tabs.map(lookAfter));
-}
-
-/** Once in the life of an installed extension: what is kept for the session goes with it. */
-export async function lookAfterOnce(): Promise<void> {
-  let isFirst = false;
-  await update(readersPlaced, (placed) => {
-    isFirst = !placed;
-    return true;
-  });
-  // Not waited for: a page that never ends to load would hold up a deletion of everything.
-  if (isFirst) void lookAfterAll();
 }

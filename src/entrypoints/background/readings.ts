@@ -98,7 +98,7 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
         if (!hasProfile(known, scope.profile)) return;
         const account = await accountOf(scope);
         const own = errand && sameScope(errand.scope, scope) ? errand : null;
-        const { reading, touched, settled } = read;
+        const { reading, touched, settled, loadedAt } = read;
         const cause = causeOf(reading, touched, own, account.finding);
         const unloaded = unloadedOf(read);
         const observation = {
@@ -108,9 +108,12 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
           at,
           settled,
           ...(unloaded && { unloaded }),
+          ...(loadedAt !== undefined && { loadedAt }),
         };
+        const next = nextFinding(account.finding, observation, protectedWhen);
+        if (next === account.finding) return;
         account.observations.push(observation);
-        account.finding = nextFinding(account.finding, observation, protectedWhen);
+        account.finding = next;
         known = withContainer(known, scope.container);
       };
 

@@ -51,13 +51,16 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
     window,
     async (path) => {
       const came = here ? 'moved-to' : provenance;
+      const loadedAt = Math.round(here ? Date.now() : performance.timeOrigin);
       const leftOver = here ? controlsOn(document) : new WeakSet<Element>();
       here?.abort();
       here = new AbortController();
       const signal = AbortSignal.any([here.signal, left]);
 
       const orders = await ask('page.arrived', { path, load, provenance: came }, signal);
-      if (!orders || signal.aborted) return;
+      if (signal.aborted) return;
+      // Whoever looks after open pages finds it unread, and puts a reader there anew.
+      if (!orders) return script.abort();
 
       visit(
         document,
@@ -69,7 +72,7 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
             if (!isConnected()) script.abort();
             const answer = await ask(
               'page.read',
-              { path, load, key, reading, provenance: came, ...how },
+              { path, load, key, reading, provenance: came, loadedAt, ...how },
               signal,
             );
             return answer?.press;
