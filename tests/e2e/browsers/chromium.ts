@@ -96,6 +96,23 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
         (page) => addressOf(page).startsWith(origin) && !control.is(page),
       ),
     inExtension: control.inExtension,
+    setSiteAccess: (allowed) => setSiteAccess(browser, new URL(origin).host, allowed),
+    crash: async (page) => {
+      const died = new Promise<void>((resolve) => page.once('error', () => resolve()));
+      const session = await page.createCDPSession();
+      // It never answers.
+      session.send('Page.crash').catch(() => {});
+      await died;
+    },
+    refuseTabs: async () => {
+      const worker = await running().worker();
+      await worker?.evaluate(() => {
+        // biome-ignore lint/suspicious/noExplicitAny: no type of ours has it.
+        (globalThis as any).chrome.tabs.create = async () => {
+          throw new Error('Tabs cannot be edited right now (user may be dragging a tab).');
+        };
+      });
+    },
     // What Chromium calls in the worker when it is told of a click.
     clickNotification: async (clicked) => {
       const worker = await running().worker();
@@ -138,6 +155,26 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
     onClosed: (closed) => void browser.once('disconnected', closed),
     close: () => browser.close(),
   };
+}
+
+/** What "Site access" in Chromium's own page for extensions does. */
+async function setSiteAccess(browser: Browser, id: string, allowed: boolean): Promise<void> {
+  const page = await browser.newPage({ background: true });
+  try {
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      (extensionId, hostAccess) =>
+        // biome-ignore lint/suspicious/noExplicitAny: an API of that page alone.
+        (globalThis as any).chrome.developerPrivate.updateExtensionConfiguration({
+          extensionId,
+          hostAccess,
+        }),
+      id,
+      allowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+    );
+  } finally {
+    await page.close();
+  }
 }
 
 /** A tab that opens or closes at this moment is nowhere yet, or any more: its `url()` throws. */

@@ -43,6 +43,24 @@ export function answerPermission(browser: Browser, allow: boolean): Promise<stri
   );
 }
 
+/** What the switch in `about:addons` does for the pages that an extension has asked for when it was installed. */
+export function setSiteAccess(browser: Browser, id: string, allowed: boolean): Promise<string> {
+  return inBrowserScope(
+    browser,
+    `(async () => {
+       const { ExtensionPermissions } = ChromeUtils.importESModule(
+         'resource://gre/modules/ExtensionPermissions.sys.mjs'
+       );
+       const extension = ${extension(id)};
+       const origins = extension.manifest.host_permissions;
+       await ExtensionPermissions.${allowed ? 'add' : 'remove'}(
+         extension.id, { permissions: [], origins }, extension
+       );
+       return 'set';
+     })()`,
+  );
+}
+
 /** The window in which Firefox shows a notification where the system shows none. */
 export function clickAlert(browser: Browser): Promise<string> {
   return inBrowserScope(

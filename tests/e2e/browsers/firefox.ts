@@ -11,6 +11,7 @@ import {
   backgroundState,
   clickAlert,
   hidePanels,
+  setSiteAccess,
   terminateBackground,
 } from './firefox-chrome-scope.ts';
 import { firefoxHeap, firefoxMemory } from './firefox-memory.ts';
@@ -101,6 +102,7 @@ function driverOf(browser: Browser, id: string, popupPath: string, dist: string)
     },
     extensionTabs: () => pagesAt((address) => address.startsWith(origin)),
     inExtension: control.inExtension,
+    setSiteAccess: async (allowed) => void (await setSiteAccess(browser, id, allowed)),
     answerPermission: async (allow) => {
       await waitUntil('the question for a permission is answered', async () =>
         (await answerPermission(browser, allow)) === 'pressed' ? true : undefined,

@@ -7,7 +7,8 @@ import type { Memory } from './memory.ts';
 export { findBrowser } from './find-browser.ts';
 export type { Memory } from './memory.ts';
 
-export type BrowserName = 'chromium' | 'firefox';
+export const browserNames = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browserNames)[number];
 
 export interface TestBrowser {
   readonly name: BrowserName;
@@ -37,6 +38,12 @@ export interface TestBrowser {
     act: (api: ExtensionApi, ...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T>;
+  /** The person takes our access to the services' pages away in the browser's own settings, or gives it back. */
+  setSiteAccess(allowed: boolean): Promise<void>;
+  /** From now on the browser opens no tab for us, as while one is dragged, until the background has died. In Chromium. */
+  refuseTabs?(): Promise<void>;
+  /** The process of a page dies. In Chromium. */
+  crash?(page: Page): Promise<void>;
   /** Presses a button of the browser's own question for a permission. Chromium lets nobody reach its. */
   answerPermission?(allow: boolean): Promise<void>;
   /** The person clicks a notification that is shown. */
