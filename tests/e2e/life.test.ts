@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
+import { seedProtected } from './seed-protected.ts';
 
 /* A page lives longer than one look: it is brought back, loaded ahead, open across an update, left inside. */
 const lab = openLab();
@@ -10,20 +11,6 @@ const PATH = new URL(SETTING_PAGE).pathname;
 const turn = (isOn: boolean) => {
   lab.simulator.account.switches[SWITCH] = isOn;
 };
-
-/** As after a check: off, and verified. */
-async function seedProtected(): Promise<void> {
-  turn(false);
-  await lab.choosePlace('DE');
-  const at = Date.now() - 60_000;
-  await lab.putFinding({
-    reading: { state: 'off', strategy: 'known-id' },
-    readAt: at,
-    fresh: true,
-    held: { since: at, cause: 'unknown', verifiedAt: at },
-  });
-  await lab.verdict('protected');
-}
 
 /** What a page of the service does that shows its setting without a load. */
 const moveTo = (page: Page, isOn: boolean) =>
@@ -39,7 +26,7 @@ const moveTo = (page: Page, isOn: boolean) =>
   );
 
 test('a page that the browser brings back is not taken for one that was loaded', async () => {
-  await seedProtected();
+  await seedProtected(lab);
   lab.simulator.set({ keeps: true });
   const page = await lab.openPage();
   await lab.rests(PATH);
@@ -64,7 +51,7 @@ test('a page that the browser brings back is not taken for one that was loaded',
 test.skipIf(inject('browser') === 'firefox')(
   'a page that was loaded ahead is read when it is shown, and not before',
   async () => {
-    await seedProtected();
+    await seedProtected(lab);
     const before = await lab.finding();
     turn(true);
     lab.simulator.set({ loadsAhead: true });
@@ -80,7 +67,7 @@ test.skipIf(inject('browser') === 'firefox')(
 );
 
 test('a page that is open across an update goes on being read', async () => {
-  await seedProtected();
+  await seedProtected(lab);
   const page = await lab.openPage();
   await lab.update();
   await moveByHand(page);
@@ -88,7 +75,7 @@ test('a page that is open across an update goes on being read', async () => {
 });
 
 test('a page that was moved across an update is not said to have flipped back', async () => {
-  await seedProtected();
+  await seedProtected(lab);
   const page = await lab.openPage();
   await lab.rests(PATH);
   await page.evaluate(() => {
@@ -114,7 +101,7 @@ test.each([
 ])(
   'a setting that is %s and reached from another page without a load is read',
   async (isOn, verdict) => {
-    await seedProtected();
+    await seedProtected(lab);
     const { readAt } = await lab.finding();
     const page = await lab.browser.open(FEED);
     await moveTo(page, isOn);
@@ -125,7 +112,7 @@ test.each([
 );
 
 test('over a page that cannot be read nothing reassures, and the popup says what to do', async () => {
-  await seedProtected();
+  await seedProtected(lab);
   lab.simulator.set({ network: 'lost' });
   await lab.browser.open(SETTING_PAGE).catch(() => {});
   await lab.withPopup(async (popup) => {
@@ -195,7 +182,7 @@ const guestPaths = [
 test.each(guestPaths)(
   'whoever comes to %s is signed out: what was read before reassures nobody',
   async (path) => {
-    await seedProtected();
+    await seedProtected(lab);
     const page = await lab.browser.open(FEED);
     await page.goto(`${ORIGIN}${path}`).catch(() => {});
     expect(await lab.verdict('unknown')).toMatchObject({ reason: 'signed-out' });

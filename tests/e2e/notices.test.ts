@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, inject, test } from 'vitest';
 import { day } from './day.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
+import { pressInPage } from './press-in-page.ts';
 import { seed, seedRaw, unseed } from './seed.ts';
 
 const lab = openLab({ granted: ['notifications'] });
@@ -65,24 +66,11 @@ const isTicked = (page: Page) =>
 const said = (page: Page) =>
   page.evaluate(() => document.querySelector('[data-notify]')?.getAttribute('data-notify') ?? null);
 
-/** By the mouse: a browser asks for a permission only where the person has clicked. */
-async function tick(page: Page): Promise<void> {
-  await page.bringToFront();
-  const { x, y } = await page.evaluate((selector) => {
-    const target = document.querySelector(selector);
-    target?.scrollIntoView({ block: 'center' });
-    const box = target?.getBoundingClientRect();
-    if (!box) throw new Error(`no ${selector}`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, CHECKBOX);
-  await page.mouse.click(x, y);
-}
-
 async function agree(): Promise<void> {
   const page = await openPreferences();
   expect(await isTicked(page)).toBe(false);
   const isAsked = !(await isGranted());
-  await tick(page);
+  await pressInPage(page, CHECKBOX);
   if (isAsked) await lab.browser.answerPermission?.(true);
   // The click itself ticks it: the page must not go before it has been kept.
   await until('it is kept', wantsNotices);
@@ -253,7 +241,7 @@ test('who unticks it is sent nothing more, and the permission is given back', as
     // Given back it could not be granted again here; what comes of that is the last test's.
     await lab.send('notify.choose', { notify: false });
   } else {
-    await tick(page);
+    await pressInPage(page, CHECKBOX);
     await until('it is given back', async () => !(await isGranted()));
   }
   await until('it is unticked', async () => (await isTicked(page)) === false);
@@ -279,7 +267,7 @@ test('where the browser takes the permission away, nothing is sent, and the pref
   expect(await lab.stored('told-flip-backs')).toBeUndefined();
   // What was not told then is told once it may be.
   if (lab.browser.answerPermission) {
-    await tick(page);
+    await pressInPage(page, CHECKBOX);
     await lab.browser.answerPermission(true);
     await isShown();
   }
@@ -293,7 +281,7 @@ test.runIf(inject('browser') === 'firefox')(
       NOTIFICATIONS,
     );
     const page = await openPreferences();
-    await tick(page);
+    await pressInPage(page, CHECKBOX);
     await lab.browser.answerPermission?.(false);
     await until('it is said', async () => (await said(page)) === 'refused');
     expect(await isTicked(page)).toBe(false);
