@@ -1,4 +1,5 @@
 import { READER_MARK } from '../core/reader-mark.ts';
+import { pageApi } from './page-api.ts';
 
 /*
  * Declared for pages that are loaded, and put by the background into those that are open: in one page the
@@ -12,4 +13,9 @@ export function claimPage(signal: AbortSignal): boolean {
   world[READER_MARK] = true;
   signal.addEventListener('abort', () => delete world[READER_MARK]);
   return true;
+}
+
+/** The background hears by it that the page's process has died. Nothing is said over it. */
+export function holdLine(): void {
+  pageApi.runtime.onConnect.addListener(() => {});
 }

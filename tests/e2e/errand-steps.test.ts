@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { Modes } from '../simulator/modes.ts';
 import { FEED, ORIGIN, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 
@@ -44,6 +44,7 @@ const happenings = {
       await goTo(tab, SETTING_PAGE);
     },
   },
+  'the tab crashes': { happens: async (tab) => lab.browser.crash?.(tab) },
   'the extension is updated': {
     before: async () => {
       lab.simulator.set({ save: 'slow', saveMs: 2_500 });
@@ -106,7 +107,16 @@ const nobodyKnows = 'closed before we were done. We do not know';
 const left = 'went to another page before we were done';
 const restarted = 'restarted while this was under way. We do not know';
 
+const crashed = 'The page could not be loaded';
+const ofChromium: readonly Row[] = [
+  ['opt-out', 'opening', 'the tab crashes', 'could-not-read', 'unreachable', crashed],
+  ['opt-out', 'pressing', 'the tab crashes', 'unverified', 'unreachable', crashed],
+  ['opt-out', 'verifying', 'the tab crashes', 'unverified', 'unreachable', crashed],
+  ['undo', 'pressing', 'the tab crashes', 'unverified', 'unreachable', crashed],
+];
+
 const rows: readonly Row[] = [
+  ...(inject('browser') === 'chromium' ? ofChromium : []),
   ['opt-out', 'listing', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
   ['opt-out', 'verifying', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
   ['opt-out', 'verifying', 'the person goes elsewhere', 'unverified', 'wrong-page', unknown],

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect, inject, test, vi } from 'vitest';
 import { STOP_DEADLINE_MS } from '../../src/core/round.ts';
 import type { TestBrowser } from './browsers/index.ts';
-import { CARD, openLab, SETTING, SWITCH, until } from './lab.ts';
+import { CARD, FEED, openLab, SETTING, SWITCH, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
 import { reseed, unseed } from './seed.ts';
 
@@ -188,6 +189,52 @@ test('with its tab closed in the middle it ends, says so, and opens no other', a
   expect(lab.saves()).toHaveLength(1);
   expect(await lab.browser.tabs()).toEqual([]);
 });
+
+test.each([
+  ['another page of the service', FEED],
+  ['a page that we may not see', 'data:text/html,theirs'],
+])('with its tab led to %s by the person, it ends, and never takes it back', async (_, address) => {
+  await checkAll();
+  await startShort(3, { min: PAUSE_MS, max: PAUSE_MS });
+  await isAt('pausing', 1);
+  const [tab] = await lab.browser.tabs();
+  await tab?.goto(address);
+  const { nextAt } = await round();
+  expect(await ended()).toBe('handed-over');
+  expect((await round()).end.reason).toBe('wrong-page');
+  await until('the next stop would have begun', async () => Date.now() > nextAt + 1_000);
+  expect(tab?.url()).toBe(address);
+});
+
+test('with its tab put aside by the browser, it goes on', async () => {
+  await checkAll();
+  await startShort(3);
+  await isAt('pausing', 1);
+  await lab.browser.inExtension(async (api) => {
+    const [tab] = await api.tabs.query({ url: 'https://www.linkedin.com/*' });
+    await api.tabs.discard(tab.id);
+  });
+  expect(await ended()).toBe('finished');
+  expect([...new Set(Object.values((await round()).results))]).toEqual(['read']);
+});
+
+test.runIf(inject('browser') === 'chromium')(
+  'with its tab crashed, that is noticed at once, and it goes on',
+  async () => {
+    lab.simulator.set({ delayMs: 20_000 });
+    await checkAll();
+    await startShort(1);
+    const [tab] = await until('its page has come', async () => {
+      const tabs = await lab.browser.tabs();
+      return (await round())?.arrived && tabs;
+    });
+    await lab.browser.crash?.(tab as Page);
+    expect(await ended()).toBe('finished');
+    const { results, endedAt, startedAt } = await round();
+    expect(Object.values(results)).toEqual(['unread']);
+    expect(endedAt - startedAt).toBeLessThan(STOP_DEADLINE_MS);
+  },
+);
 
 test.each([
   // As a restart does; the tab with the same id is now one of the person's.

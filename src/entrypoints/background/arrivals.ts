@@ -1,3 +1,4 @@
+import { onPageDeath } from '../../browser/page-death.ts';
 import { hasSiteAccess } from '../../browser/permissions.ts';
 import { update } from '../../browser/storage.ts';
 import { isReachable, type LoadedTab, openTabsAt } from '../../browser/tabs.ts';
@@ -10,6 +11,7 @@ import { lookAfter } from './readers.ts';
 import { followTabOfRound, tellRoundIn } from './rounds.ts';
 import { noteSignOut } from './sign-out.ts';
 import { hasArrivedIn, isRoundIn, scopeIn, underWayIn } from './under-way.ts';
+import { begin } from './work.ts';
 
 /** A tab has come somewhere: what is under way in it may not go on there, and a settings page is read. */
 export async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
@@ -19,8 +21,17 @@ export async function tabLoaded({ id, address, container }: LoadedTab): Promise<
   if (isSettingsPage(services, address.href)) await lookAfter(id);
   if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
   // Only where something is under way is a page asked.
-  const isAwaited = (await underWayIn(id)).length > 0 || (await isRoundIn(id));
-  if (isAwaited && !(await isReachable(id))) await tellStopped(id, 'unreachable');
+  if ((await isAwaited(id)) && !(await isReachable(id))) await tellStopped(id, 'unreachable');
+}
+
+/** The page of what is under way in a tab has come: if its process dies, that is told at once. */
+export async function holdOn(tabId: number): Promise<void> {
+  if (!(await isAwaited(tabId))) return;
+  onPageDeath(tabId, () => begin(() => tellStopped(tabId, 'unreachable')));
+}
+
+async function isAwaited(tabId: number): Promise<boolean> {
+  return (await underWayIn(tabId)).length > 0 || (await isRoundIn(tabId));
 }
 
 /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */

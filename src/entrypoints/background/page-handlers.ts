@@ -8,7 +8,7 @@ import { type Handlers, Refused } from '../../core/router.ts';
 import { unlistedOf } from '../../core/stored.ts';
 import { nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
-import { reachedWall, tellStopped } from './arrivals.ts';
+import { holdOn, reachedWall, tellStopped } from './arrivals.ts';
 import { tell, tellArrived } from './errands.ts';
 import { keep } from './readings.ts';
 import { refresh } from './refresh.ts';
@@ -32,6 +32,7 @@ export const pageHandlers = {
     if (here.kind === 'elsewhere' && inPage) await tellStopped(tabId, 'wrong-page');
     if (here.kind === 'wall' && inPage) await reachedWall(pageOf(sender), here.reason);
 
+    await holdOn(tabId);
     const orders = ordersAt(services, origin, path);
     return { ...orders, ...(await toShow(tabId, orders)) };
   },

@@ -1,6 +1,6 @@
 import { isConnected } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
-import { claimPage } from '../../browser/page-reader.ts';
+import { claimPage, holdLine } from '../../browser/page-reader.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../core/protocol.ts';
 import type { Provenance } from '../../core/provenance.ts';
 import { followPath } from '../../page/addresses.ts';
@@ -102,4 +102,7 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
 }
 
 const script = new AbortController();
-if (claimPage(script.signal)) start(script);
+if (claimPage(script.signal)) {
+  holdLine();
+  start(script);
+}
