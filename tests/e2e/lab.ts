@@ -58,6 +58,8 @@ export interface LabOptions
   readonly pace?: 'real';
   /** A browser of its own, for what harms it. */
   readonly own?: boolean;
+  /** Makes another build than the shipped one. @returns its folder */
+  readonly build?: () => string;
 }
 
 /** The shipped build in a browser, and a simulator. Everything is fresh for each test. */

@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isFull } from '../../scripts/gate/run-kind.ts';
 import type { BrowserName, TestBrowser } from './browsers/index.ts';
@@ -12,25 +10,29 @@ export const PACE = isFull ? 1 : 5;
 export const HURRY = 'hurry.js';
 const HURRY_ID = 'hurry';
 
-const copies = new Map<BrowserName, Promise<string>>();
-
-/** The build as it ships and, beside it, the script that hurries it: one copy for each process. */
-export function buildFor(name: BrowserName): Promise<string> {
-  const copy = copies.get(name) ?? makeCopy(name);
-  copies.set(name, copy);
-  return copy;
+/** The build as it ships and, beside it, the script that hurries it. */
+export function hurriedBuild(name: BrowserName): string {
+  return resolve('dist/hurried', folderOf(name));
 }
 
 export function shippedBuild(name: BrowserName): string {
-  return resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  return resolve('dist', folderOf(name));
 }
 
-async function makeCopy(name: BrowserName): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'default-check-build-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await cp(shippedBuild(name), folder, { recursive: true });
-  await cp(join(import.meta.dirname, HURRY), join(folder, HURRY));
-  return folder;
+function folderOf(name: BrowserName): string {
+  return name === 'chromium' ? 'chrome' : 'firefox';
+}
+
+/** Makes the copy: once, before any test asks for it. */
+export function copyHurried(name: BrowserName): void {
+  const copy = hurriedBuild(name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(shippedBuild(name), copy, { recursive: true });
+  addHurry(copy);
+}
+
+export function addHurry(build: string): void {
+  cpSync(join(import.meta.dirname, HURRY), join(build, HURRY));
 }
 
 /** The scripts that the extension itself has registered. */

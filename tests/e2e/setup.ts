@@ -1,10 +1,13 @@
 import { npmRun } from '../../scripts/gate/npm-run.ts';
 import { isBuilt } from '../../scripts/gate/run-kind.ts';
 import { oncePerRun } from '../once-per-run.ts';
+import { browserNames } from './browsers/index.ts';
+import { copyHurried } from './pace.ts';
 
 /** Journeys are made with the extension as it is now. */
 export default function setup(): void {
   if (!isBuilt) oncePerRun('extension', build);
+  oncePerRun('hurried extension', () => browserNames.forEach(copyHurried));
 }
 
 function build(): void {

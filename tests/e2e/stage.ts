@@ -5,7 +5,7 @@ import {
   launch,
   type TestBrowser,
 } from './browsers/index.ts';
-import { buildFor, PACE } from './pace.ts';
+import { hurriedBuild, PACE } from './pace.ts';
 
 /** A browser that has the extension, and the service that it meets. */
 export interface Stage {
@@ -16,6 +16,7 @@ export interface Stage {
 
 type Options = Pick<LaunchOptions, 'granted' | 'firefoxQuotaKb' | 'firefoxManaged'> & {
   readonly own?: boolean;
+  readonly build?: () => string;
 };
 
 let shared: Promise<Stage> | undefined;
@@ -44,10 +45,10 @@ export async function closeStage({ browser, simulator, isShared }: Stage): Promi
 async function launchStage(
   name: BrowserName,
   isShared: boolean,
-  { own: _, ...options }: Options = {},
+  { own: _, build, ...options }: Options = {},
 ): Promise<Stage> {
   const simulator = await startSimulator();
-  const dist = await buildFor(name);
+  const dist = build?.() ?? hurriedBuild(name);
   const browser = await launch(name, { simulator, dist, pace: PACE, ...options });
   return { browser, simulator, isShared };
 }
