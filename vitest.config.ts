@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/gate/longest-first.ts';
 import { isFull, isGate } from './scripts/gate/run-kind.ts';
 
 const pages = ['tests/page/**/*.test.ts'];
@@ -11,6 +12,9 @@ const notAgain = ['find-control', 'look', 'read-control', 'state-word'].map(
   (name) => `tests/page/${name}.test.ts`,
 );
 
+/** Each switches a guard off in a build of its own: `npm run robustness` has the time. */
+const tooLong = isGate ? ['tests/e2e/life/guards.test.ts'] : [];
+
 /** Its driver tells nothing of what assistive technology is told. */
 const untoldInFirefox = ['tests/e2e/tree.test.ts'];
 
@@ -21,10 +25,11 @@ const ofChromiumAlone = ['tests/e2e/mute.test.ts'];
 const unmanagedInChromium = ['tests/e2e/policy.test.ts'];
 
 /**
- * What differs there: event page, popup, permissions, containers, injected scripts, notifications,
+ * What differs there: event page, popup, permissions, site access, containers, injected scripts, notifications,
  * restart, an administrator's settings, room in the store. The gate leaves the others to Chromium.
  */
 const differInFirefox = [
+  'access',
   'accounts',
   'banner',
   'buttons',
@@ -32,6 +37,8 @@ const differInFirefox = [
   'interleaved',
   'killed',
   'life',
+  'life/ladder',
+  'no-tab',
   'notices',
   'pace',
   'policy',
@@ -106,6 +113,7 @@ function endToEnd(browser: BrowserName, include: string[], exclude: string[]) {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './scripts/gate/reporter.ts'],
     projects: [
       {
@@ -123,10 +131,11 @@ export default defineConfig({
         globalSetup: ['tests/gallery/setup.ts'],
       }),
       pageTests('firefox', { include: pages, exclude: notAgain }),
-      endToEnd('chromium', journeys, unmanagedInChromium),
+      endToEnd('chromium', journeys, [...unmanagedInChromium, ...tooLong]),
       endToEnd('firefox', isGate ? differInFirefox : journeys, [
         ...untoldInFirefox,
         ...ofChromiumAlone,
+        ...tooLong,
       ]),
     ],
   },

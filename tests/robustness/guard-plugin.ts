@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { Guard } from './guards.ts';
+
+/** An expression of a source file, and what takes its place. */
+export interface ReplacedText {
+  readonly name: string;
+  readonly file: string;
+  /** Exactly as the source has it. */
+  readonly find: string;
+  /** Where it stands more than once: the text around it, which does not. */
+  readonly within?: string;
+  readonly replace: string;
+}
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Makes each guard of the reader one that the lab can switch off while the page runs. */
-export function guardPlugin(guards: readonly Guard[]): Plugin {
+export function guardPlugin(guards: readonly ReplacedText[]): Plugin {
   return {
     name: 'guards',
     enforce: 'pre',
@@ -18,7 +28,7 @@ export function guardPlugin(guards: readonly Guard[]): Plugin {
 }
 
 /** Guards whose text the reader no longer has: they would be proven by nothing. */
-export function lostGuards(guards: readonly Guard[]): string[] {
+export function lostGuards(guards: readonly ReplacedText[]): string[] {
   return guards
     .filter(({ file, find, within }) => {
       const code = readFileSync(root + file, 'utf8');
@@ -31,7 +41,7 @@ function isOnceIn(code: string, find: string): boolean {
   return code.split(find).length === 2;
 }
 
-function switchable(code: string, guards: readonly Guard[]): string {
+function switchable(code: string, guards: readonly ReplacedText[]): string {
   const finds = new Map(guards.map(({ find, within = find }) => [within, find]));
   let made = code;
   for (const [within, find] of finds) {

@@ -1,19 +1,12 @@
 import type { UnknownReason } from '../../src/core/reading.ts';
+import type { ReplacedText } from './guard-plugin.ts';
 import { type ListPage, plainList } from './list-page.ts';
 import { judge, judgeList } from './oracle.ts';
 import { type GeneratedPage, plainPage, plainRender, type Render } from './page.ts';
 import type { Run } from './run.ts';
 
 /** One thing in the reader without which it would say something wrong of one page. */
-export interface Guard {
-  readonly name: string;
-  readonly file: string;
-  /** An expression, exactly as the source has it. */
-  readonly find: string;
-  /** Where the expression stands more than once: the text around it, which does not. */
-  readonly within?: string;
-  /** The expression without the guard. */
-  readonly replace: string;
+export interface Guard extends ReplacedText {
   readonly page: GeneratedPage | ListPage;
   readonly expects: Expects;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closePlainBrowsers } from '../page/plain-browser.ts';
 import { grid } from './grid.ts';
+import { playHistories } from './histories.ts';
 import { bundle, openLab } from './lab.ts';
 import { pagesOf, play, shrink } from './ladder.ts';
 import { costTableOf, tableOf } from './table.ts';
@@ -8,14 +9,16 @@ import { startTally } from './tally.ts';
 import { complaintsOf, wrongIn } from './verdict.ts';
 
 /*
- * npm run robustness [-- --seed 1 --runs 20000 --windows 2]
- * Plays generated pages to the reader and to the yardstick, and says how both did.
+ * npm run robustness [-- --seed 1 --runs 20000 --windows 2 --histories 1000]
+ * Plays generated pages to the reader and to the yardstick, and says how both did; then generated lives of
+ * whole browsers, for hours.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261123' },
     runs: { type: 'string', default: '20000' },
     windows: { type: 'string', default: '2' },
+    histories: { type: 'string', default: '1000' },
   },
 });
 const seed = Number(values.seed);
@@ -51,6 +54,10 @@ for (const { outcome, page, said, html } of await shrink(lab, seed, pages, faile
   console.log(`\n${outcome}\n${JSON.stringify(page)}\n${said}\n${html}`);
 }
 const complaints = [...wrongIn(gridTally), ...complaintsOf(tally, runs)];
+const histories = Number(values.histories);
+if (histories > 0 && !(await playHistories(seed, histories))) {
+  complaints.push('something wrong was said in the life of a browser');
+}
 for (const complaint of complaints) console.error(`FAILED: ${complaint}`);
 await closePlainBrowsers();
 process.exitCode = complaints.length > 0 ? 1 : 0;
