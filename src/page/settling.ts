@@ -1,18 +1,23 @@
 import { type Position, positionOf, type Reading, sameReading } from '../core/reading.ts';
 import type { Look } from './look.ts';
 
-/** How long the same control must say the same before "off" is believed: an unhydrated switch is unticked. */
-export const SETTLE_MS = 5_000;
+/**
+ * How long the same control must say the same before "off" is believed, where its own data has come: another one
+ * may take its place three seconds later, and most of another second goes by unseen.
+ */
+export const SETTLE_MS = 4_000;
 /** How long what cannot be read must stay so before it is called that. */
 export const SETTLE_UNKNOWN_MS = 3_000;
-/** As for "off", where nothing vouches for the control: its data may still be on the way. */
+/** As for "off", where nothing vouches for the control: its data may be on the way for seven seconds, one of them unseen. */
 export const SETTLE_UNVOUCHED_MS = 8_000;
 /** When a page that has not settled is called what it is. */
 export const DEADLINE_MS = 12_000;
 /** A switch that moves this often by itself says nothing. */
 const RESTLESS_AFTER = 4;
-/** The longest time that may pass unseen and still count: a page that was asleep has shown nothing. */
+/** The longest time that may pass unseen and still speak for what is seen. */
 const LONGEST_STEP_MS = 1_000;
+/** Longer than a slow computer keeps a page waiting: one that was asleep has had none of that time. */
+const ASLEEP_AFTER_MS = 5_000;
 
 /** What a page has shown so far. Quick to warn, slow to reassure. Times in milliseconds. */
 export interface Settling {
@@ -20,6 +25,8 @@ export interface Settling {
   readonly at: number;
   /** How long it has been watched since it last woke. */
   readonly watched: number;
+  /** The same by the clock: whoever waits for an answer waits for no slow computer. */
+  readonly waited: number;
   /** How long the same control has been seen to say the same. */
   readonly steady: number;
   /** How often the control moved without anybody having touched it. */
@@ -30,7 +37,7 @@ export interface Settling {
 
 export function startSettling(look: Look, now: number): Settling {
   const hasAppeared = !!look.control;
-  return { look, at: now, watched: 0, steady: 0, moves: 0, hasAppeared };
+  return { look, at: now, watched: 0, waited: 0, steady: 0, moves: 0, hasAppeared };
 }
 
 export function nextSettling(
@@ -39,26 +46,30 @@ export function nextSettling(
   touched: boolean,
   now: number,
 ): Settling {
-  const step = Math.min(Math.max(now - before.at, 0), LONGEST_STEP_MS);
+  const passed = Math.max(now - before.at, 0);
+  const step = Math.min(passed, LONGEST_STEP_MS);
   const hasAppeared = before.hasAppeared || !!look.control;
-  const watched = hasAppeared === before.hasAppeared ? before.watched + step : 0;
+  const isSame = hasAppeared === before.hasAppeared;
+  const watched = isSame ? before.watched + step : 0;
+  const waited = isSame ? before.waited + (passed < ASLEEP_AFTER_MS ? passed : step) : 0;
+  const times = { at: now, watched, waited };
   const same =
     look.control === before.look.control && sameReading(look.reading, before.look.reading);
-  if (same) return { ...before, look, at: now, watched, steady: before.steady + step };
+  if (same) return { ...before, ...times, look, steady: before.steady + step };
 
   const moved = !touched && hasMoved(before.look.reading, look.reading);
   const moves = before.moves + (moved ? 1 : 0);
-  return { look, at: now, watched, steady: 0, moves, hasAppeared };
+  return { ...times, look, steady: 0, moves, hasAppeared };
 }
 
 /** A page that wakes has all its time again; how restless it was stays known. */
 export function wakeSettling(before: Settling, now: number): Settling {
-  return { ...before, at: now, watched: 0 };
+  return { ...before, at: now, watched: 0, waited: 0 };
 }
 
 /** A person moved a control: that the page moves after it is no restlessness of its own. */
 export function touchSettling(before: Settling): Settling {
-  return { ...before, watched: 0, moves: 0 };
+  return { ...before, watched: 0, waited: 0, moves: 0 };
 }
 
 /** Nothing more is going to be said of what is seen now. */
@@ -84,7 +95,7 @@ export function conclude(
   if (settling.moves >= RESTLESS_AFTER) return unsettled;
   if (warns(reading, protectedWhen)) return reading;
 
-  const overdue = isOver(settling);
+  const overdue = settling.waited >= DEADLINE_MS;
   if (isStillLoading(reading)) {
     if (!overdue) return undefined;
     return circumstances().busy ? { state: 'unknown', reason: 'timeout' } : reading;

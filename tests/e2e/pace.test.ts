@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { SETTLE_MS } from '../../src/page/settling.ts';
 import { openLab, SETTING_PAGE, SWITCH } from './lab.ts';
 import { HURRY, hurriedBuild, shippedBuild } from './pace.ts';
 
@@ -32,7 +33,7 @@ test('by the clock of the browser, a switch that is off is read as off', async (
   const { readAt } = await lab.finding();
   expect((await lab.status()).verdict).toBe('protected');
   // Nothing vouches for it sooner than that.
-  expect(readAt - (load?.at ?? 0)).toBeGreaterThanOrEqual(5_000);
+  expect(readAt - (load?.at ?? 0)).toBeGreaterThanOrEqual(SETTLE_MS);
 });
 
 test('by the clock of the browser, a switch that is on is turned off, and read as off after a reload', async () => {

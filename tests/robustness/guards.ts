@@ -439,8 +439,8 @@ export const guards: readonly Guard[] = [
   guard(
     'moves by a person',
     'settling',
-    '{ ...before, watched: 0, moves: 0 }',
-    '{ ...before, watched: 0 }',
+    '{ ...before, watched: 0, waited: 0, moves: 0 }',
+    '{ ...before, watched: 0, waited: 0 }',
     {
       mutations: [
         { kind: 'wobble', flips: 6, everyMs: 300 },
@@ -460,15 +460,9 @@ export const guards: readonly Guard[] = [
       ],
     },
   ),
-  guard(
-    'asleep',
-    'settling',
-    'Math.min(Math.max(now - before.at, 0), LONGEST_STEP_MS)',
-    'Math.max(now - before.at, 0)',
-    {
-      render: { ...lateTruth, sleep: { atMs: 1_000, forMs: 20_000 } },
-    },
-  ),
+  guard('asleep', 'settling', 'Math.min(passed, LONGEST_STEP_MS)', 'passed', {
+    render: { ...lateTruth, sleep: { atMs: 1_000, forMs: 20_000 } },
+  }),
   guard('same control', 'settling', SAME, 'sameReading(look.reading, before.look.reading)', {
     render: { blank: 'set' },
     breaking: { kind: 're-rendered', everyMs: 300, blank: true },
@@ -581,7 +575,7 @@ export const guards: readonly Guard[] = [
       render: { closerLookMs: 2_000 },
       breaking: { kind: 'named-twin' },
     },
-    { byMs: 9_000 },
+    { byMs: 8_400 },
   ),
   {
     ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
@@ -639,7 +633,7 @@ export const guards: readonly Guard[] = [
   guard(
     'an end to waiting',
     'settling',
-    'isOver(settling)',
+    'settling.waited >= DEADLINE_MS',
     'false',
     {
       state: 'off',
