@@ -11,24 +11,24 @@ export type Requests = (path: string) => readonly Ended[];
 
 const OWN: readonly string[] = ['fetch', 'xmlhttprequest'];
 
+/** So many of the latest are kept: a page may stay open for days, and ask all the while. */
+const KEPT = 500;
+
 /** Follows what the page asks for until the signal aborts. The browser's own list is full after 250 entries. */
 export function followRequests(signal: AbortSignal): Requests {
-  const ended = new Map<string, Ended[]>();
+  let ended: PerformanceResourceTiming[] = [];
   const note = (entries: PerformanceEntryList) => {
-    for (const entry of entries as PerformanceResourceTiming[]) {
-      if (!OWN.includes(entry.initiatorType)) continue;
-      const address = addressOf(entry.name);
-      const before = ended.get(address);
-      if (before) before.push(entry);
-      else ended.set(address, [entry]);
-    }
+    const own = (entries as PerformanceResourceTiming[]).filter(({ initiatorType }) =>
+      OWN.includes(initiatorType),
+    );
+    ended = [...ended, ...own].slice(-KEPT);
   };
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
   observer.observe({ type: 'resource', buffered: true });
   signal.addEventListener('abort', () => observer.disconnect());
   return (path) => {
     note(observer.takeRecords());
-    return ended.get(location.origin + path) ?? [];
+    return ended.filter(({ name }) => addressOf(name) === location.origin + path);
   };
 }
 

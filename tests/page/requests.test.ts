@@ -50,6 +50,24 @@ test('what the page asks for is known, whatever else it asked for, with and with
   });
 });
 
+test('of a page that asks for days only the latest is kept', async () => {
+  const tab = await lab.tab('<p>A</p>');
+  const seen = await tab.run(async (lab) => {
+    const requests = lab.followRequests(new AbortController().signal);
+    await fetch('/first');
+    const lots = Array.from({ length: 60 }, (_, index) => index);
+    for (let turn = 0; turn < 10; turn++) {
+      await Promise.all(lots.map((index) => fetch(`/other?ms=0&${turn}-${index}`)));
+      // The browser's own list is full after 250.
+      performance.clearResourceTimings();
+    }
+    await fetch('/last');
+    while (requests('/last').length === 0) await new Promise((done) => setTimeout(done, 10));
+    return { first: requests('/first').length, others: requests('/other').length };
+  });
+  expect(seen).toEqual({ first: 0, others: 499 });
+});
+
 test('what a page loads that is no request of a script is not among it', async () => {
   const tab = await lab.tab('<p>A</p>');
   const seen = await tab.run(async (lab) => {
