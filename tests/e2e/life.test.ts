@@ -1,7 +1,7 @@
-import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
+import { moveInPage } from './move-in-page.ts';
 import { seedProtected } from './seed-protected.ts';
 
 /* A page lives longer than one look: it is brought back, loaded ahead, open across an update, left inside. */
@@ -11,19 +11,6 @@ const PATH = new URL(SETTING_PAGE).pathname;
 const turn = (isOn: boolean) => {
   lab.simulator.account.switches[SWITCH] = isOn;
 };
-
-/** What a page of the service does that shows its setting without a load. */
-const moveTo = (page: Page, isOn: boolean) =>
-  page.evaluate(
-    (path, id, checked) => {
-      history.pushState(null, '', path);
-      document.body.innerHTML = `<main><p id="${id}">A</p>
-        <input type="checkbox" role="switch" aria-labelledby="${id}" ${checked ? 'checked' : ''}></main>`;
-    },
-    PATH,
-    SWITCH,
-    isOn,
-  );
 
 test('a page that the browser brings back is not taken for one that was loaded', async () => {
   await seedProtected(lab);
@@ -104,7 +91,7 @@ test.each([
     await seedProtected(lab);
     const { readAt } = await lab.finding();
     const page = await lab.browser.open(FEED);
-    await moveTo(page, isOn);
+    await moveInPage(page, isOn);
     await until('it is read', async () => (await lab.finding()).readAt > readAt);
     expect((await lab.status()).verdict).toBe(verdict);
     expect(await lab.finding()).toMatchObject({ fresh: false, unloaded: 'already-open' });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { fillStore, makeRoom } from '../fill.ts';
 import { FEED, type Lab, ORIGIN, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, TOGGLE } from '../lab.ts';
+import { moveInPage } from '../move-in-page.ts';
 import { PACE } from '../pace.ts';
 import type { Happening } from './history.ts';
 
@@ -48,7 +49,7 @@ export async function openWorld(lab: Lab): Promise<World> {
     load: async () => goTo(await inMain(), SETTING_PAGE),
     leave: async () => goTo(await inMain(), FEED),
     back: async () => within((await inMain()).evaluate(() => history.back())),
-    'move-in': async () => moveIn(await inMain(), isOn()),
+    'move-in': async () => within(moveInPage(await inMain(), isOn())),
     hide: inSecond,
     show: inMain,
     second: async () => goTo(await inSecond(), SETTING_PAGE),
@@ -104,22 +105,6 @@ function shownIn(selector: string, path: string): Shown | undefined {
 
 async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => {});
-}
-
-/** What a page of the service does that shows its setting without a load. */
-async function moveIn(page: Page, isOn: boolean): Promise<void> {
-  const moved = page.evaluate(
-    (path, id, checked) => {
-      history.pushState(null, '', path);
-      document.body.innerHTML = `<main><p id="${id}">A</p>
-        <input type="checkbox" role="switch" aria-labelledby="${id}" ${checked}></main>`;
-      Object.assign(globalThis, { movedAt: Date.now() });
-    },
-    PATH,
-    SWITCH,
-    isOn ? 'checked' : '',
-  );
-  await within(moved);
 }
 
 function switchOn(selector: string): void {
