@@ -5,6 +5,7 @@ import { join, posix, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { isBuilt } from '../../scripts/gate/run-kind.ts';
 import type { Target } from '../../scripts/manifest.ts';
+import { shippingEnvironment } from '../shipping-environment.ts';
 
 export const targets = ['chrome', 'firefox'] as const satisfies readonly Target[];
 
@@ -25,18 +26,16 @@ export type BuiltManifest = Readonly<Record<string, unknown>> & {
 
 /**
  * What ships: from `dist` where `npm test` has just built it, and else built apart from it, as it may be
- * stale. In a process of its own, as a test runner says `NODE_ENV=test`, and with that another extension
- * comes out.
+ * stale, in a process of its own.
  */
 export async function build(target: Target): Promise<Built> {
   if (isBuilt) return toBuilt(readAll(join(ROOT, 'dist', target)));
   const folder = mkdtempSync(join(tmpdir(), `default-check-${target}-`));
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   try {
     const args = [VITE, 'build', '--mode', target, '--outDir', folder, '--emptyOutDir'];
     await promisify(execFile)(process.execPath, [...args, '--logLevel', 'warn'], {
       cwd: ROOT,
-      env,
+      env: shippingEnvironment(),
     });
     return toBuilt(readAll(folder));
   } finally {

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Simulator } from '../simulator/server.ts';
 import { launch, type TestBrowser } from './browsers/index.ts';
+import { shippedBuild } from './pace.ts';
 
 export interface LastingProfile {
   start(): Promise<TestBrowser>;
@@ -17,7 +18,7 @@ export async function inLastingProfile(
   use: (profile: LastingProfile) => Promise<void>,
 ): Promise<void> {
   const name = inject('browser');
-  const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const dist = shippedBuild(name);
   const profile = await mkdtemp(join(tmpdir(), 'default-check-profile-'));
   let running: TestBrowser | undefined;
   const stop = async () => {

@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isFull } from '../../scripts/gate/run-kind.ts';
+import type { Target } from '../../scripts/manifest.ts';
 import type { BrowserName, TestBrowser } from './browsers/index.ts';
 
 /** How often as fast the clock of our scripts in pages runs. A step of theirs that counts is a second at most. */
@@ -12,14 +13,15 @@ const HURRY_ID = 'hurry';
 
 /** The build as it ships and, beside it, the script that hurries it. */
 export function hurriedBuild(name: BrowserName): string {
-  return resolve('dist/hurried', folderOf(name));
+  return resolve('dist/hurried', targetOf(name));
 }
 
 export function shippedBuild(name: BrowserName): string {
-  return resolve('dist', folderOf(name));
+  return resolve('dist', targetOf(name));
 }
 
-function folderOf(name: BrowserName): string {
+/** What a build for a browser is called, and the folder that it is in. */
+export function targetOf(name: BrowserName): Target {
   return name === 'chromium' ? 'chrome' : 'firefox';
 }
 

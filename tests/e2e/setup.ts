@@ -1,6 +1,7 @@
 import { npmRun } from '../../scripts/gate/npm-run.ts';
 import { isBuilt } from '../../scripts/gate/run-kind.ts';
 import { oncePerRun } from '../once-per-run.ts';
+import { shippingEnvironment } from '../shipping-environment.ts';
 import { browserNames } from './browsers/index.ts';
 import { copyHurried } from './pace.ts';
 
@@ -11,7 +12,6 @@ export default function setup(): void {
 }
 
 function build(): void {
-  // A test runner says `NODE_ENV=test`, and with that another extension comes out.
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  if (!npmRun('build', { env, isQuiet: true })) throw new Error('The extension cannot be built');
+  if (!npmRun('build', { env: shippingEnvironment(), isQuiet: true }))
+    throw new Error('The extension cannot be built');
 }

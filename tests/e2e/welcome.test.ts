@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { violationsIn } from '../accessibility/axe.ts';
@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../simulator/server.ts';
 import { launch, type TestBrowser } from './browsers/index.ts';
 import { choose, press, shown, textOf, tick } from './dashboard.ts';
 import { FEED, until } from './lab.ts';
+import { shippedBuild } from './pace.ts';
 
 let browser: TestBrowser;
 let simulator: Simulator;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const name = inject('browser');
   simulator = await startSimulator();
   profile = await mkdtemp(join(tmpdir(), 'default-check-profile-'));
-  const dist = resolve('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const dist = shippedBuild(name);
   browser = await launch(name, { simulator, dist, profile });
 });
 

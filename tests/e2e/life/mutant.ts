@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { shippingEnvironment } from '../../shipping-environment.ts';
 import type { BrowserName } from '../browsers/index.ts';
-import { addHurry } from '../pace.ts';
+import { addHurry, targetOf } from '../pace.ts';
 import type { LifeGuard } from './guards.ts';
 
 /** All that a build is made from. */
@@ -30,13 +31,11 @@ export function buildWithout(guard: LifeGuard, browser: BrowserName): string {
     code.replace(within, () => within.replace(find, () => replace)),
   );
 
-  // A test runner says `NODE_ENV=test`, and with that another extension comes out.
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  const mode = browser === 'chromium' ? 'chrome' : 'firefox';
+  const mode = targetOf(browser);
   const vite = resolve('node_modules/vite/bin/vite.js');
   execFileSync(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'error'], {
     cwd: folder,
-    env,
+    env: shippingEnvironment(),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const build = join(folder, 'dist', mode);
