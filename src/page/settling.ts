@@ -133,8 +133,14 @@ export function warns(reading: Reading, protectedWhen: Position): boolean {
   return position !== undefined && position !== protectedWhen;
 }
 
+/** To the other side, or to where its own signs contradict one another, and back. */
 function hasMoved(before: Reading, after: Reading): boolean {
   const from = positionOf(before);
   const to = positionOf(after);
-  return from !== undefined && to !== undefined && from !== to;
+  if (from !== undefined && to !== undefined) return from !== to;
+  return isContradictory(from === undefined ? before : after) && (from ?? to) !== undefined;
+}
+
+function isContradictory(reading: Reading): boolean {
+  return reading.state === 'unknown' && reading.reason === 'unreadable';
 }

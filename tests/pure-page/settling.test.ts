@@ -331,13 +331,13 @@ describe('a page that wakes', () => {
 
 describe('a page that does not come to rest', () => {
   /** The side changes every tenth of a second. */
-  const flicker = (moves: number, until: number, touched?: 'touched') =>
+  const flicker = (moves: number, until: number, touched?: 'touched', away: Reading = on) =>
     shown(
       [
         [0, off],
         ...Array.from(
           { length: moves },
-          (_, index): Frame => [(index + 1) * 100, index % 2 === 0 ? on : off, first, touched],
+          (_, index): Frame => [(index + 1) * 100, index % 2 === 0 ? away : off, first, touched],
         ),
       ],
       until,
@@ -352,6 +352,12 @@ describe('a page that does not come to rest', () => {
     [40, unsettled],
   ])('after %i moves by itself it says %j', (moves, expected) => {
     expect(said(flicker(moves, moves * 100))).toEqual(expected);
+  });
+
+  test('one whose signs contradict one another again and again is restless, too', () => {
+    expect(flicker(3, 300, undefined, unreadable).moves).toBe(3);
+    expect(said(flicker(4, 400, undefined, unreadable))).toEqual(unsettled);
+    expect(said(flicker(4, 60_000, undefined, unreadable))).toEqual(unsettled);
   });
 
   test('a restless switch is never believed again, on whichever side it rests', () => {
@@ -373,7 +379,7 @@ describe('a page that does not come to rest', () => {
     expect(said(touched)).not.toEqual(unsettled);
   });
 
-  test('only a change of sides is a move', () => {
+  test('what hides a switch, or redraws it, is no move', () => {
     const settling = shown(
       [
         [0, notFound],
