@@ -2,6 +2,7 @@
 import { MAX_NAME_LENGTH, MAX_PROFILES } from './account-limits.ts';
 import { type AccountScope, FIRST_PROFILE, ScopeId } from './account-scope.ts';
 import { NO_CONTAINER } from './container.ts';
+import { Moment } from './moment-schema.ts';
 import { z } from './zod.ts';
 
 /** What the person calls a profile or a container; never anything that a page says. */
@@ -21,6 +22,8 @@ export const Accounts = z
     containers: z.array(Named),
     /** What is read goes to this profile. */
     profile: ScopeId,
+    /** Since when, where another was before: no page that was loaded earlier is read for it. */
+    chosenAt: z.optional(Moment),
     /** The container that views show. */
     container: ScopeId,
   })
@@ -76,24 +79,33 @@ export function showing(accounts: Accounts, container: string): Accounts {
 }
 
 /** The new profile is in use from now on. @returns `undefined` where there are as many as there may be */
-export function withProfile(accounts: Accounts, profile: Required<Named>): Accounts | undefined {
+export function withProfile(
+  accounts: Accounts,
+  profile: Required<Named>,
+  now: number,
+): Accounts | undefined {
   if (accounts.profiles.length >= MAX_PROFILES) return undefined;
-  return { ...accounts, profiles: [...accounts.profiles, profile], profile: profile.id };
+  return using({ ...accounts, profiles: [...accounts.profiles, profile] }, profile.id, now);
 }
 
 /** @returns `undefined` for a profile that is not there */
-export function using(accounts: Accounts, profile: string): Accounts | undefined {
-  return hasProfile(accounts, profile) ? { ...accounts, profile } : undefined;
+export function using(accounts: Accounts, profile: string, now: number): Accounts | undefined {
+  if (!hasProfile(accounts, profile)) return undefined;
+  return accounts.profile === profile ? accounts : { ...accounts, profile, chosenAt: now };
 }
 
 /** @returns `undefined` for the first profile, which stays, and for one that is not there */
-export function withoutProfile(accounts: Accounts, profile: string): Accounts | undefined {
+export function withoutProfile(
+  accounts: Accounts,
+  profile: string,
+  now: number,
+): Accounts | undefined {
   const profiles = accounts.profiles.filter(({ id }) => id !== profile);
   if (profile === FIRST_PROFILE || profiles.length === accounts.profiles.length) return undefined;
+  const isInUse = accounts.profile === profile;
   return {
-    ...accounts,
+    ...(isInUse ? { ...accounts, profile: FIRST_PROFILE, chosenAt: now } : accounts),
     profiles,
-    profile: accounts.profile === profile ? FIRST_PROFILE : accounts.profile,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Moment } from './moment-schema.ts';
 import { causes, type Observation } from './observation.ts';
-import { type Unloaded, unloaded } from './provenance.ts';
+import { isLoadedBefore, type Unloaded, unloaded } from './provenance.ts';
 import { isSignedOut, type Position, positionOf } from './reading.ts';
 import { ReadingSchema } from './reading-schema.ts';
 import { z } from './zod.ts';
@@ -98,13 +98,9 @@ export function nextFinding(
   return { ...warned, ...(held && { held }), ...(flipBack && { flipBack }) };
 }
 
-/**
- * What stands on a page that was loaded before another one warned says nothing of now, unless somebody moved it
- * there. A warning from the future was written by a wrong clock.
- */
-function isOlderThanWarning({ loadedAt, cause, at }: Observed, { warnedIn }: Finding): boolean {
-  if (cause !== 'unknown' || loadedAt === undefined || warnedIn === undefined) return false;
-  return loadedAt < warnedIn && warnedIn <= at;
+/** What stands on a page that was loaded before another one warned says nothing of now, unless somebody moved it. */
+function isOlderThanWarning(observed: Observed, { warnedIn }: Finding): boolean {
+  return observed.cause === 'unknown' && isLoadedBefore(observed, warnedIn, observed.at);
 }
 
 function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {

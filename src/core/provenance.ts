@@ -35,6 +35,16 @@ export function isFresh({ provenance, touched }: ReadIn): boolean {
   return provenance === 'loaded' && !touched;
 }
 
+/** Whether a document was loaded before a moment. One from the future was noted by a wrong clock. */
+export function isLoadedBefore(
+  { loadedAt }: Pick<ReadIn, 'loadedAt'>,
+  moment: number | undefined,
+  now: number,
+): boolean {
+  if (loadedAt === undefined || moment === undefined) return false;
+  return loadedAt < moment && moment <= now;
+}
+
 /** Why a reading is not fresh, where it is not because somebody moved the control. */
 export function unloadedOf({ provenance, touched }: ReadIn): Unloaded | undefined {
   return touched || provenance === 'loaded' ? undefined : provenance;

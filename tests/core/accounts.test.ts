@@ -16,7 +16,9 @@ import {
 } from '../../src/core/accounts.ts';
 
 const WORK = 'firefox-container-2';
-const two = withProfile(onePerson, { id: 'b', name: 'Ben' });
+const BEN_CAME = 1000;
+const LATER = 2000;
+const two = withProfile(onePerson, { id: 'b', name: 'Ben' }, BEN_CAME);
 if (!two) throw new Error('A second profile is refused');
 const inContainers = withContainer(withContainer(two, WORK), 'firefox-container-3');
 
@@ -27,24 +29,34 @@ test('at first there is one person and no container', () => {
 
 test('a new profile is in use, and the first stays', () => {
   expect(two).toMatchObject({ profiles: [{ id: '' }, { id: 'b', name: 'Ben' }], profile: 'b' });
-  expect(using(two, '')?.profile).toBe('');
-  expect(using(two, 'c')).toBeUndefined();
+  expect(using(two, '', LATER)?.profile).toBe('');
+  expect(using(two, 'c', LATER)).toBeUndefined();
+});
+
+test('a profile is in use since it took the place of another one', () => {
+  const since = (accounts: Accounts | undefined) => accounts?.chosenAt;
+  expect(since(onePerson)).toBeUndefined();
+  expect(since(two)).toBe(BEN_CAME);
+  expect(since(using(two, 'b', LATER))).toBe(BEN_CAME);
+  expect(since(using(two, '', LATER))).toBe(LATER);
+  const ofThree = withProfile(two, { id: 'c', name: 'Cem' }, LATER);
+  expect(ofThree && since(withoutProfile(ofThree, 'b', 3000))).toBe(LATER);
 });
 
 test('there are never more profiles than there may be', () => {
   let accounts = onePerson;
   for (let count = 1; count < MAX_PROFILES; count++) {
-    accounts = withProfile(accounts, { id: `p${count}`, name: `P ${count}` }) as Accounts;
+    accounts = withProfile(accounts, { id: `p${count}`, name: `P ${count}` }, LATER) as Accounts;
   }
   expect(accounts.profiles).toHaveLength(MAX_PROFILES);
-  expect(withProfile(accounts, { id: 'more', name: 'More' })).toBeUndefined();
+  expect(withProfile(accounts, { id: 'more', name: 'More' }, LATER)).toBeUndefined();
   expect(Accounts.safeParse(accounts).success).toBe(true);
 });
 
 test('a profile that is removed is not in use any more; the first cannot be', () => {
-  expect(withoutProfile(two, 'b')).toEqual(onePerson);
-  expect(withoutProfile(two, '')).toBeUndefined();
-  expect(withoutProfile(two, 'c')).toBeUndefined();
+  expect(withoutProfile(two, 'b', LATER)).toEqual({ ...onePerson, chosenAt: LATER });
+  expect(withoutProfile(two, '', LATER)).toBeUndefined();
+  expect(withoutProfile(two, 'c', LATER)).toBeUndefined();
 });
 
 test('a container is known once something was read in it, and once only', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFresh, provenances, unloadedOf } from '../../src/core/provenance.ts';
+import { isFresh, isLoadedBefore, provenances, unloadedOf } from '../../src/core/provenance.ts';
 
 const all = provenances.flatMap((provenance) =>
   [false, true].map((touched) => ({ provenance, touched, settled: true })),
@@ -16,4 +16,15 @@ test('that somebody moved the control is the reason where both are so', () => {
     undefined,
     ...['moved-to', 'restored', 'prerendered', 'already-open'].flatMap((one) => [one, undefined]),
   ]);
+});
+
+test.each<[string, number | undefined, number | undefined, boolean]>([
+  ['before it', 999, 1000, true],
+  ['at the same moment', 1000, 1000, false],
+  ['after it', 1001, 1000, false],
+  ['before a moment that is yet to come', 999, 2001, false],
+  ['nobody knows when', undefined, 1000, false],
+  ['before nothing that was noted', 999, undefined, false],
+])('a document that was loaded %s', (_, loadedAt, moment, isBefore) => {
+  expect(isLoadedBefore(loadedAt === undefined ? {} : { loadedAt }, moment, 2000)).toBe(isBefore);
 });

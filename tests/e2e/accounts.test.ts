@@ -118,6 +118,34 @@ describe('several people', () => {
     expect((await lab.verdict('sharing')).reading).toBe('on');
   });
 
+  test('what stands in a page from before says nothing of who came after, unless it warns', async () => {
+    lab.simulator.account.switches[SWITCH] = false;
+    await lab.choosePlace('DE');
+    lab.simulator.set({ keeps: true });
+    const page = await lab.browser.open(SETTING_PAGE);
+    await lab.verdict('protected');
+
+    expect(await lab.ask('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
+    const { profile } = await accounts();
+    const rows = async () =>
+      (await lab.stored(`history/${SETTING}@${profile}/`))?.rows.map(
+        (row: readonly unknown[]) => row[1],
+      );
+    await page.goto(FEED);
+    await lab.hear();
+    await page.evaluate(() => history.back());
+    await lab.rests(new URL(SETTING_PAGE).pathname);
+    await lab.verdict('unchecked');
+    await moveByHand(page);
+    await lab.verdict('sharing');
+    expect(await rows()).toEqual(['on']);
+
+    lab.simulator.account.switches[SWITCH] = false;
+    await lab.browser.open(SETTING_PAGE);
+    await lab.verdict('protected');
+    expect(await rows()).toEqual(['on', 'off']);
+  });
+
   test('while something is under way nobody else takes over', async () => {
     lab.simulator.set({ delayMs: 3_000 });
     await lab.choosePlace('DE');

@@ -28,12 +28,14 @@ export async function showContainer(container: string): Promise<void> {
 
 export async function addProfile(name: string): Promise<void> {
   await refuseWhileBusy();
-  await updateAccounts((before) => withProfile(before, { id: crypto.randomUUID(), name }));
+  await updateAccounts((before) =>
+    withProfile(before, { id: crypto.randomUUID(), name }, Date.now()),
+  );
 }
 
 export async function useProfile(id: string): Promise<void> {
   await refuseWhileBusy();
-  await updateAccounts((before) => using(before, id));
+  await updateAccounts((before) => using(before, id, Date.now()));
 }
 
 export async function rename(
@@ -46,7 +48,7 @@ export async function rename(
 export async function removeProfile(id: string): Promise<void> {
   await refuseWhileBusy();
   await removeWith(
-    (before) => withoutProfile(before, id),
+    (before) => withoutProfile(before, id, Date.now()),
     ({ profile }) => profile === id,
   );
 }

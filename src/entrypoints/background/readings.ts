@@ -7,8 +7,8 @@ import type { Errand } from '../../core/errand-schema.ts';
 import { type Finding, nextFinding, type Observed } from '../../core/finding.ts';
 import { gathered } from '../../core/gathered.ts';
 import { type History, observe } from '../../core/history.ts';
-import { isFresh, type ReadIn, unloadedOf } from '../../core/provenance.ts';
-import type { Reading } from '../../core/reading.ts';
+import { isFresh, isLoadedBefore, type ReadIn, unloadedOf } from '../../core/provenance.ts';
+import { type Position, positionOf, type Reading } from '../../core/reading.ts';
 import type { SettingKey } from '../../core/setting-key.ts';
 import { accounts, errandOf, findingOf, historyOf } from '../../core/stored.ts';
 import { NotStored } from '../../core/stored-item.ts';
@@ -96,6 +96,9 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
       const note = async (scope: AccountScope, read: Read, at: number) => {
         // Deleted while their page was read: nothing is kept of nobody.
         if (!hasProfile(known, scope.profile)) return;
+        // Whoever was there before may be the one whose page it is.
+        const isOfAnother = isLoadedBefore(read, known.chosenAt, at);
+        if (isOfAnother && !isTurnedOn(read, protectedWhen)) return;
         const account = await accountOf(scope);
         const own = errand && sameScope(errand.scope, scope) ? errand : null;
         const { reading, touched, settled, loadedAt } = read;
@@ -143,6 +146,12 @@ async function keepAll(all: readonly Happening[]): Promise<void> {
     if (advances.length > 0) await update(errandOf(key), () => errand);
   }
   for (const tell of advances) tell();
+}
+
+/** By somebody, in this very page: whoever it was, it warns. */
+function isTurnedOn({ reading, touched }: Read, protectedWhen: Position): boolean {
+  const position = positionOf(reading);
+  return touched && position !== undefined && position !== protectedWhen;
 }
 
 async function keepWithoutHistory(
