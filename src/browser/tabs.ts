@@ -27,15 +27,18 @@ export interface OpenTab {
   readonly address: URL;
 }
 
+export interface ShownTab extends LoadedTab {
+  /** It is the one of its window that is seen. */
+  readonly isActive: boolean;
+}
+
 /** The tabs at one of the addresses, in no private window. */
-export async function openTabsAt(
-  patterns: readonly string[],
-  which: { readonly active?: true } = {},
-): Promise<LoadedTab[]> {
-  const tabs = await browser.tabs.query({ url: [...patterns], ...which });
-  return tabs.flatMap(({ id, url, incognito, cookieStoreId }) => {
+export async function openTabsAt(patterns: readonly string[]): Promise<ShownTab[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.flatMap(({ id, url, active, incognito, cookieStoreId }) => {
     if (id === undefined || url === undefined || incognito) return [];
-    return [{ id, address: new URL(url), container: containerOf(cookieStoreId) }];
+    const container = containerOf(cookieStoreId);
+    return [{ id, address: new URL(url), container, isActive: active }];
   });
 }
 

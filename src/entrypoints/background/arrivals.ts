@@ -36,12 +36,11 @@ async function isAwaited(tabId: number): Promise<boolean> {
 
 /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
 export async function lookAtAll(): Promise<void> {
-  const settings = await openTabsAt(services.flatMap(({ settingsPages }) => settingsPages));
-  const inFront = await openTabsAt(
-    services.map(({ origin }) => `${origin}/*`),
-    { active: true },
+  const tabs = await openTabsAt(services.map(({ origin }) => `${origin}/*`));
+  const telling = tabs.filter(
+    ({ isActive, address }) => isActive || isSettingsPage(services, address.href),
   );
-  await Promise.all([...settings, ...inFront].map(tabLoaded));
+  await Promise.all(telling.map(tabLoaded));
 }
 
 /** Once in the life of an installed extension: what is kept for the session goes with it. */

@@ -69,8 +69,8 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'a page that is reached without a load gets a reader',
     'entrypoints/background/arrivals',
-    'isSettingsPage(services, address.href)',
-    'false',
+    'if (isSettingsPage(services, address.href)) await',
+    'if (false) await',
     ...(['elsewhere', 'move-in, a while'] as const),
   ),
   guard(
@@ -97,8 +97,8 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'with access given back it is seen that somebody has signed out',
     'entrypoints/background/arrivals',
-    '[...settings, ...inFront]',
-    'settings',
+    'isActive || isSettingsPage(services, address.href)',
+    'isSettingsPage(services, address.href)',
     ...(['load, a while', 'withdraw', 'sign-out', 'grant, a while'] as const),
   ),
   guard(
