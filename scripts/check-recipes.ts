@@ -3,8 +3,8 @@ import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
 import { codes } from '../src/catalogue/jurisdictions.ts';
 import { laws } from '../src/catalogue/laws/index.ts';
-import { checkCatalogue, formatProblems } from '../src/core/catalogue-check.ts';
-import { checkLaws } from '../src/core/law-check.ts';
+import { checkLaws } from '../src/core/law/check.ts';
+import { checkCatalogue, formatProblems } from '../src/core/recipe/check.ts';
 
 /** Stops the build at a recipe or a law that may not ship, and names file and field. */
 export function checkRecipes(): Plugin {

@@ -1,5 +1,5 @@
-import type { AncestorReport, PageReport, SwitchReport } from '../src/core/page-report.ts';
-import type { Position } from '../src/core/reading.ts';
+import type { Position } from '../src/core/reading/reading.ts';
+import type { AncestorReport, PageReport, SwitchReport } from '../src/core/report/page-report.ts';
 
 /** How the service writes a position beside its switch. */
 export type PositionWords = Readonly<Partial<Record<Position, string>>>;

@@ -1,5 +1,10 @@
 import { languageFacts } from '../src/catalogue/languages.ts';
-import { directionOf, folderOf, languages, spokenLanguages } from '../src/core/language.ts';
+import {
+  directionOf,
+  folderOf,
+  languages,
+  spokenLanguages,
+} from '../src/core/language/language.ts';
 
 /** Every language with its folder, and who has reviewed it, as Markdown. */
 export function languageTable(): string {

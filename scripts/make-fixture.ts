@@ -2,9 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { services } from '../src/catalogue/index.ts';
-import { type PageReport, pageReportSchema, reportWordsOf } from '../src/core/page-report.ts';
-import { fieldOf } from '../src/core/problem.ts';
-import { type Entry, entriesOf } from '../src/core/setting-key.ts';
+import { fieldOf } from '../src/core/recipe/problem.ts';
+import { type Entry, entriesOf } from '../src/core/recipe/setting-key.ts';
+import {
+  type PageReport,
+  pageReportSchema,
+  reportWordsOf,
+} from '../src/core/report/page-report.ts';
 import { z } from '../src/core/zod.ts';
 import { type Caption, captionReadingOf, writeFixture } from '../tests/fixtures/caption.ts';
 import { skeletonOf } from './fixture-skeleton.ts';

@@ -1,8 +1,8 @@
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
-import { type OutcomeCode, outcomeCodes } from '../src/core/errand-schema.ts';
-import { endsAt, outcomeAdvice, outcomeSentence } from '../src/core/outcome-words.ts';
-import { unknownReasons } from '../src/core/reading.ts';
-import { type MessageKey, wordKey } from '../src/core/words.ts';
+import { type OutcomeCode, outcomeCodes } from '../src/core/errand/errand.schema.ts';
+import { endsAt, outcomeAdvice, outcomeSentence } from '../src/core/errand/outcome-words.ts';
+import { type MessageKey, wordKey } from '../src/core/language/words.ts';
+import { unknownReasons } from '../src/core/reading/reading.ts';
 
 /** All that can come of an errand, with its words, as a page of Markdown. */
 export function outcomePage(service = 'LinkedIn'): string {

@@ -1,8 +1,8 @@
 import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
-import type { Rule } from '../src/core/recipe.ts';
-import { EVERYWHERE_ELSE } from '../src/core/rules.ts';
-import { type Entry, entriesOf } from '../src/core/setting-key.ts';
+import type { Rule } from '../src/core/recipe/recipe.ts';
+import { type Entry, entriesOf } from '../src/core/recipe/setting-key.ts';
+import { EVERYWHERE_ELSE } from '../src/core/rules/rules.ts';
 
 /** The rules of every setting as Markdown, for the README. Settings of the same rules share a table. */
 export function ruleTable(): string {

@@ -1,8 +1,8 @@
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
-import { positions, strategies } from '../src/core/reading.ts';
-import { Rule } from '../src/core/recipe.ts';
-import { type Verdict, verdicts } from '../src/core/verdict.ts';
-import { type MessageKey, wordKey } from '../src/core/words.ts';
+import { type MessageKey, wordKey } from '../src/core/language/words.ts';
+import { positions, strategies } from '../src/core/reading/reading.ts';
+import { Rule } from '../src/core/recipe/recipe.ts';
+import { type Verdict, verdicts } from '../src/core/verdict/verdict.ts';
 
 const text = (key: MessageKey) => messages[key].message.replaceAll('|', '\\|');
 

@@ -1,4 +1,4 @@
-import { containerOf } from '../core/container.ts';
+import { containerOf } from '../core/account/container.ts';
 import { browser } from './api.ts';
 
 export interface ActiveTab {

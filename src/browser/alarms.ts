@@ -1,4 +1,4 @@
-import { ringsInTime } from '../core/alarm-time.ts';
+import { ringsInTime } from '../core/time/alarm-time.ts';
 import { browser } from './api.ts';
 
 /** The shortest that Chromium grants. */

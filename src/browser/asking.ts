@@ -1,6 +1,6 @@
-import type { MessageType, RequestOf } from '../core/protocol.ts';
-import type { SettingKey } from '../core/setting-key.ts';
-import { type ToldRefusal, toldRefusal } from '../core/told-refusal.ts';
+import { type ToldRefusal, toldRefusal } from '../core/errand/told-refusal.ts';
+import type { MessageType, RequestOf } from '../core/messages/protocol.ts';
+import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { send } from './send.ts';
 
 export interface Asking {

@@ -1,4 +1,4 @@
-import type { Badge, Tone } from '../core/badge.ts';
+import type { Badge, Tone } from '../core/verdict/badge.ts';
 import { browser } from './api.ts';
 
 // White text reads on each of them at 4.5:1 or better.

@@ -1,4 +1,4 @@
-import type { Overview } from '../core/overview.ts';
+import type { Overview } from '../core/verdict/overview.ts';
 import { inTime } from './in-time.ts';
 import { keptOverview } from './overview.ts';
 import { hasSiteAccess } from './permissions.ts';

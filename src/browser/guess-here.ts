@@ -1,4 +1,4 @@
-import { guessPlace } from '../core/place-guess.ts';
+import { guessPlace } from '../core/rules/place-guess.ts';
 
 let guess: { readonly code: string | undefined } | undefined;
 

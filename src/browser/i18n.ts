@@ -1,6 +1,11 @@
-import { type Language, languageBeside, SOURCE_LANGUAGE, spokenBeside } from '../core/language.ts';
-import { type Locale, localeOf } from '../core/locale.ts';
-import type { Text } from '../core/words.ts';
+import {
+  type Language,
+  languageBeside,
+  SOURCE_LANGUAGE,
+  spokenBeside,
+} from '../core/language/language.ts';
+import { type Locale, localeOf } from '../core/language/locale.ts';
+import type { Text } from '../core/language/words.ts';
 import { pageApi } from './page-api.ts';
 
 const text: Text = (key, ...values) => pageApi.i18n.getMessage(key, [...values]);

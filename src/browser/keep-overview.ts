@@ -1,5 +1,5 @@
-import { keepable } from '../core/keepable-overview.ts';
-import { type Dated, OVERVIEW } from '../core/overview.ts';
+import { keepable } from '../core/verdict/keepable-overview.ts';
+import { type Dated, OVERVIEW } from '../core/verdict/overview.ts';
 import { browser } from './api.ts';
 import { digestOf } from './overview.ts';
 

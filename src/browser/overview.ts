@@ -1,5 +1,5 @@
-import { dayOf } from '../core/day.ts';
-import { OVERVIEW, type Overview, opened, stillHolds } from '../core/overview.ts';
+import { dayOf } from '../core/time/day.ts';
+import { OVERVIEW, type Overview, opened, stillHolds } from '../core/verdict/overview.ts';
 import { browser } from './api.ts';
 import { rawOf } from './raw-store.ts';
 

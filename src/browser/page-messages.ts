@@ -1,4 +1,4 @@
-import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/protocol.ts';
+import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/messages/protocol.ts';
 import { inTime } from './in-time.ts';
 import { isConnected, pageApi } from './page-api.ts';
 

@@ -1,4 +1,4 @@
-import { READER_MARK } from '../core/reader-mark.ts';
+import { READER_MARK } from '../core/reading/reader-mark.ts';
 import { pageApi } from './page-api.ts';
 
 /*

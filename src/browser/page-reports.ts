@@ -1,5 +1,5 @@
-import type { PageReport } from '../core/page-report.ts';
-import { isReportRequest, type ReportRequest } from '../core/report-request.ts';
+import type { PageReport } from '../core/report/page-report.ts';
+import { isReportRequest, type ReportRequest } from '../core/report/report-request.ts';
 import { pageApi } from './page-api.ts';
 
 const world = globalThis as { defaultCheckReports?: true };

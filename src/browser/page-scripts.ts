@@ -1,5 +1,5 @@
-import { READER_MARK } from '../core/reader-mark.ts';
-import type { ReportRequest } from '../core/report-request.ts';
+import { READER_MARK } from '../core/reading/reader-mark.ts';
+import type { ReportRequest } from '../core/report/report-request.ts';
 import { browser } from './api.ts';
 
 /** Runs one of our scripts in the top frame of a tab, in the extension's own world. */

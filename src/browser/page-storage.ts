@@ -1,7 +1,7 @@
-import { PREFERENCES } from '../core/preferences-key.ts';
-import type { Envelope } from '../core/stored-item.ts';
-import type { Warning } from '../core/warning.ts';
-import { WARNINGS } from '../core/warnings-key.ts';
+import type { Envelope } from '../core/store/item.ts';
+import { PREFERENCES } from '../core/store/preferences-key.ts';
+import type { Warning } from '../core/verdict/warning.ts';
+import { WARNINGS } from '../core/verdict/warnings-key.ts';
 import { pageApi } from './page-api.ts';
 
 /** Calls back with the warnings that stand, now and at every change, until the signal aborts. */

@@ -1,11 +1,11 @@
-import { folderOf, type Language, type LanguageChoice } from '../core/language.ts';
-import type { Locale } from '../core/locale.ts';
+import { folderOf, type Language, type LanguageChoice } from '../core/language/language.ts';
+import type { Locale } from '../core/language/locale.ts';
 import {
   localeFrom,
   type MessagesFile,
   type Phrasebook,
   phrasebookOf,
-} from '../core/phrasebook.ts';
+} from '../core/language/phrasebook.ts';
 import { browserLocale, isMute, languageOfBrowser } from './i18n.ts';
 import { pageApi } from './page-api.ts';
 

@@ -1,4 +1,4 @@
-import { NO_POLICY, type Policy, parsePolicy } from '../core/policy.ts';
+import { NO_POLICY, type Policy, parsePolicy } from '../core/store/policy.ts';
 import { browser } from './api.ts';
 
 /** What an administrator has set. Firefox has no managed storage where nobody has set anything. */

@@ -1,4 +1,4 @@
-import { NO_CONTAINER } from '../core/container.ts';
+import { NO_CONTAINER } from '../core/account/container.ts';
 import { browser } from './api.ts';
 import { openNewTab } from './tabs.ts';
 

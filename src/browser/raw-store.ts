@@ -1,5 +1,5 @@
 // Apart from `storage.ts`, as the popup carries no schemas.
-import type { Area } from '../core/stored-item.ts';
+import type { Area } from '../core/store/item.ts';
 import { browser } from './api.ts';
 
 interface Place {

@@ -1,4 +1,4 @@
-import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/protocol.ts';
+import type { MessageType, Reply, RequestOf, ResponseOf } from '../core/messages/protocol.ts';
 import { browser } from './api.ts';
 
 /** From an extension page to the background. */

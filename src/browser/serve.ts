@@ -1,6 +1,6 @@
-import type { Service } from '../core/recipe.ts';
-import { type Handlers, type OnFault, route } from '../core/router.ts';
-import { type RawSender, toSender } from '../core/sender.ts';
+import { type Handlers, type OnFault, route } from '../core/messages/router.ts';
+import { type RawSender, toSender } from '../core/messages/sender.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import { browser } from './api.ts';
 
 /** Call once, in the first tick of the background. */

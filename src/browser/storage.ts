@@ -1,5 +1,3 @@
-import { type Basis, basisOf, OVERVIEW } from '../core/overview.ts';
-import { asideKey, setAside, withSetAside } from '../core/stored.ts';
 import {
   type Area,
   NotStored,
@@ -8,7 +6,9 @@ import {
   type StoredItem,
   type StoreProblem,
   seal,
-} from '../core/stored-item.ts';
+} from '../core/store/item.ts';
+import { asideKey, setAside, withSetAside } from '../core/store/items.ts';
+import { type Basis, basisOf, OVERVIEW } from '../core/verdict/overview.ts';
 import { browser } from './api.ts';
 import { exclusively } from './exclusively.ts';
 import { rawOf } from './raw-store.ts';

@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
-import { containerOf, NO_CONTAINER } from '../core/container.ts';
-import { NoTab } from '../core/no-tab.ts';
+import { containerOf, NO_CONTAINER } from '../core/account/container.ts';
+import { NoTab } from '../core/errand/no-tab.ts';
 import { browser } from './api.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Apart from `jurisdictions.ts`, as the popup has no use for it.
-import type { Groups } from '../core/jurisdiction.ts';
+import type { Groups } from '../core/rules/jurisdiction.ts';
 
 /** Source: https://european-union.europa.eu/principles-countries-history/eu-countries_en */
 // biome-ignore format: nine in a row

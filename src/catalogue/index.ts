@@ -1,4 +1,4 @@
-import type { Service } from '../core/recipe.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import linkedin from './services/linkedin.ts';
 
 // Named one by one, because the build reads this list in plain Node, where `import.meta.glob` does not

@@ -1,4 +1,4 @@
-import type { Language } from '../core/language.ts';
+import type { Language } from '../core/language/language.ts';
 
 export interface LanguageFacts {
   /** As its speakers call it. */

@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { parseSync, visitorKeys } from 'oxc-parser';
 
 export interface SourceFile {
-  /** From the root of the repository: `src/core/day.ts`. */
+  /** From the root of the repository: `src/core/time/day.ts`. */
   readonly path: string;
   readonly source: string;
 }
@@ -37,7 +37,7 @@ const ZOD_DOOR = 'src/core/zod.ts';
 /** Gives the built address of another entry point's script, and none of its code. */
 const BUILT_SCRIPT = '?script&iife';
 const ACCESSIBILITY = 'dom-accessibility-api';
-const ACCESSIBILITY_DOOR = 'src/page/accessibility.ts';
+const ACCESSIBILITY_DOOR = 'src/page/dom/accessibility.ts';
 const MESSAGES = 'public/_locales/en/messages.json';
 
 /** The packages of a layer; those with a door of their own stand below. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import linkedin from '../../src/catalogue/services/linkedin.ts';
-import { placeOf } from '../../src/core/address.ts';
-import type { Service } from '../../src/core/recipe.ts';
+import { placeOf } from '../../src/core/recipe/address.ts';
+import type { Service } from '../../src/core/recipe/recipe.ts';
 
 const service: Service = linkedin;
 const { settings, pages } = service;

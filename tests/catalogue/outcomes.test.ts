@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { outcomePage } from '../../scripts/outcome-table.ts';
-import { outcomeCodes } from '../../src/core/errand-schema.ts';
-import { unknownReasons } from '../../src/core/reading.ts';
+import { outcomeCodes } from '../../src/core/errand/errand.schema.ts';
+import { unknownReasons } from '../../src/core/reading/reading.ts';
 
 test('the page of outcomes says what is said (npm run outcome-table writes it)', () => {
   expect(readFileSync('docs/outcomes.md', 'utf8')).toBe(outcomePage());

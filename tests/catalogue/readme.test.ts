@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ruleTable, settingsTable } from '../../scripts/rule-table.ts';
 import { services } from '../../src/catalogue/index.ts';
-import { entriesOf } from '../../src/core/setting-key.ts';
+import { entriesOf } from '../../src/core/recipe/setting-key.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const entries = entriesOf(services);

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { isSecondHand } from '../../src/core/evidence-check.ts';
-import type { Evidence, Service } from '../../src/core/recipe.ts';
+import { isSecondHand } from '../../src/core/recipe/check-evidence.ts';
+import type { Evidence, Service } from '../../src/core/recipe/recipe.ts';
 
 const files = readdirSync(new URL('../../src/catalogue/services/', import.meta.url)).toSorted();
 

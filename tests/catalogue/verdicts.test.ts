@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { verdictPage } from '../../scripts/verdict-table.ts';
-import { verdicts } from '../../src/core/verdict.ts';
+import { verdicts } from '../../src/core/verdict/verdict.ts';
 
 test('the page of verdicts says what is said (npm run verdict-table writes it)', () => {
   expect(readFileSync('docs/verdicts.md', 'utf8')).toBe(verdictPage());

@@ -3,7 +3,7 @@ import messages from '../../public/_locales/en/messages.json' with { type: 'json
 import { manifestFor } from '../../scripts/manifest.ts';
 import { storePictures } from '../../scripts/store-pictures.ts';
 import { languageFacts } from '../../src/catalogue/languages.ts';
-import { spokenLanguages } from '../../src/core/language.ts';
+import { spokenLanguages } from '../../src/core/language/language.ts';
 import { documentAt, picturesIn } from './documents.ts';
 
 const listing = documentAt('store/listing.md');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstScope } from '../../src/core/account-scope.ts';
-import type { MessageType } from '../../src/core/protocol.ts';
+import { firstScope } from '../../src/core/account/scope.ts';
+import type { MessageType } from '../../src/core/messages/protocol.ts';
 import { CARD, openLab, SETTING, until } from './lab.ts';
 import { seedOtherRules } from './other-rules.ts';
 import { found, seed, seedRaw } from './seed.ts';

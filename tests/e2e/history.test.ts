@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { MAX_FILE_LENGTH } from '../../src/core/file-problem.ts';
-import { HISTORY_FORMAT_VERSION } from '../../src/core/history-file.ts';
-import { entriesOf } from '../../src/core/setting-key.ts';
+import { HISTORY_FORMAT_VERSION } from '../../src/core/history/file.ts';
+import { MAX_FILE_LENGTH } from '../../src/core/history/file-problem.ts';
+import { entriesOf } from '../../src/core/recipe/setting-key.ts';
 import {
   bringIn,
   catchWhatIsTaken,

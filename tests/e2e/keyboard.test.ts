@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { views } from '../../src/ui/views.ts';
+import { views } from '../../src/ui/dashboard/views.ts';
 import {
   drawnUnfocused,
   hasFocus,

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest';
-import type { ErrandKind } from '../../src/core/errand-schema.ts';
-import type { Overview } from '../../src/core/overview.ts';
-import type { MessageType, Reply, RequestOf, ResponseOf } from '../../src/core/protocol.ts';
+import type { ErrandKind } from '../../src/core/errand/errand.schema.ts';
+import type {
+  MessageType,
+  Reply,
+  RequestOf,
+  ResponseOf,
+} from '../../src/core/messages/protocol.ts';
+import type { Overview } from '../../src/core/verdict/overview.ts';
 import type { Simulator } from '../simulator/server.ts';
 import type {
   BrowserName,

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { folderOf, type Language, spokenLanguages } from '../../src/core/language.ts';
+import { folderOf, type Language, spokenLanguages } from '../../src/core/language/language.ts';
 import { messagesIn } from '../locales/files.ts';
 import { bannerIn } from './banner-in.ts';
 import type { TestBrowser } from './browsers/index.ts';

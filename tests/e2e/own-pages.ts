@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type View, views } from '../../src/ui/views.ts';
+import { type View, views } from '../../src/ui/dashboard/views.ts';
 import { openDashboard, shown } from './dashboard.ts';
 import { type Lab, SETTING } from './lab.ts';
 import { found, seed } from './seed.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { SETTLE_MS } from '../../src/page/settling.ts';
+import { SETTLE_MS } from '../../src/page/watch/settling.ts';
 import { openLab, SETTING_PAGE, SWITCH } from './lab.ts';
 import { HURRY, hurriedBuild, shippedBuild } from './pace.ts';
 

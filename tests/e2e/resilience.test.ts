@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeCodes } from '../../src/core/errand-schema.ts';
+import { outcomeCodes } from '../../src/core/errand/errand.schema.ts';
 import {
   type Action,
   CARD,

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, inject, test, vi } from 'vitest';
-import { STOP_DEADLINE_MS } from '../../src/core/round.ts';
+import { STOP_DEADLINE_MS } from '../../src/core/batch/batch.ts';
 import type { TestBrowser } from './browsers/index.ts';
 import { CARD, FEED, openLab, SETTING, SWITCH, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { entriesOf } from '../../src/core/setting-key.ts';
+import { entriesOf } from '../../src/core/recipe/setting-key.ts';
 import { isSwitchId, type SwitchId, switchIds } from '../simulator/settings.ts';
 import { ORIGIN, openLab, SWITCH_IN_PAGE, until } from './lab.ts';
 

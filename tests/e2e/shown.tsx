@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { renderToString } from 'preact-render-to-string';
-import type { Overview } from '../../src/core/overview.ts';
-import { localeFrom, phrasebookOf } from '../../src/core/phrasebook.ts';
-import { LocaleContext } from '../../src/ui/locale.ts';
+import { localeFrom, phrasebookOf } from '../../src/core/language/phrasebook.ts';
+import type { Overview } from '../../src/core/verdict/overview.ts';
+import { LocaleContext } from '../../src/ui/words/locale.ts';
 import { stillPopup } from '../gallery/still.tsx';
 import { messagesIn } from '../locales/files.ts';
 

@@ -10,11 +10,11 @@ import '@fontsource/noto-sans-arabic/600.css';
 import '@fontsource/noto-sans-mono/400.css';
 import '@fontsource/noto-sans-symbols-2/400.css';
 import { render } from 'preact';
-import bannerStyle from '../../src/ui/banner.css?inline';
-import dashboardStyle from '../../src/ui/dashboard.css?inline';
-import { LocaleContext } from '../../src/ui/locale.ts';
-import popupStyle from '../../src/ui/popup.css?inline';
-import welcomeStyle from '../../src/ui/welcome.css?inline';
+import bannerStyle from '../../src/ui/banner/banner.css?inline';
+import dashboardStyle from '../../src/ui/dashboard/dashboard.css?inline';
+import popupStyle from '../../src/ui/popup/popup.css?inline';
+import welcomeStyle from '../../src/ui/welcome/welcome.css?inline';
+import { LocaleContext } from '../../src/ui/words/locale.ts';
 import { localeFor } from './locales.ts';
 import { type Look, type Scene, scenes } from './scenes.tsx';
 

@@ -1,6 +1,11 @@
-import { folderOf, languages } from '../../src/core/language.ts';
-import { type Locale, localeOf } from '../../src/core/locale.ts';
-import { filled, localeFrom, type MessagesFile, phrasebookOf } from '../../src/core/phrasebook.ts';
+import { folderOf, languages } from '../../src/core/language/language.ts';
+import { type Locale, localeOf } from '../../src/core/language/locale.ts';
+import {
+  filled,
+  localeFrom,
+  type MessagesFile,
+  phrasebookOf,
+} from '../../src/core/language/phrasebook.ts';
 import { pseudoMessages } from '../locales/pseudo.ts';
 
 const folders = import.meta.glob<MessagesFile>('../../public/_locales/*/messages.json', {

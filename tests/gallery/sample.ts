@@ -2,18 +2,18 @@
 
 import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
-import { firstScope } from '../../src/core/account-scope.ts';
-import { onePerson } from '../../src/core/accounts.ts';
-import type { Errand, ErrandKind, Outcome } from '../../src/core/errand-schema.ts';
-import type { Finding } from '../../src/core/finding.ts';
-import { toJurisdiction } from '../../src/core/jurisdiction.ts';
-import type { Overview } from '../../src/core/overview.ts';
-import type { Reading } from '../../src/core/reading.ts';
-import { DEFAULT_REMIND_AFTER } from '../../src/core/remind-after.ts';
-import type { Round } from '../../src/core/round-schema.ts';
-import { stopsToCheck } from '../../src/core/round-schema.ts';
-import { entriesOf, type SettingKey } from '../../src/core/setting-key.ts';
-import { statusOf } from '../../src/core/status.ts';
+import { onePerson } from '../../src/core/account/accounts.ts';
+import { firstScope } from '../../src/core/account/scope.ts';
+import type { Round } from '../../src/core/batch/batch.schema.ts';
+import { stopsToCheck } from '../../src/core/batch/batch.schema.ts';
+import type { Errand, ErrandKind, Outcome } from '../../src/core/errand/errand.schema.ts';
+import type { Finding } from '../../src/core/reading/finding.ts';
+import type { Reading } from '../../src/core/reading/reading.ts';
+import { entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
+import { toJurisdiction } from '../../src/core/rules/jurisdiction.ts';
+import type { Overview } from '../../src/core/verdict/overview.ts';
+import { DEFAULT_REMIND_AFTER } from '../../src/core/verdict/remind-after.ts';
+import { statusOf } from '../../src/core/verdict/status.ts';
 
 export const NOW = Date.UTC(2026, 10, 24, 9, 30);
 export const AI: SettingKey = 'linkedin/ai-training';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Locale } from '../../src/ui/locale.ts';
+import type { Locale } from '../../src/ui/words/locale.ts';
 import { bannerScenes } from './scenes/banner.tsx';
 import { cardScenes } from './scenes/card.tsx';
 import { dashboardScenes } from './scenes/dashboard.tsx';

@@ -1,6 +1,6 @@
 import { codes } from '../../src/catalogue/jurisdictions.ts';
-import type { Overview } from '../../src/core/overview.ts';
-import { Popup, type PopupProps } from '../../src/ui/popup.tsx';
+import type { Overview } from '../../src/core/verdict/overview.ts';
+import { Popup, type PopupProps } from '../../src/ui/popup/popup.tsx';
 
 /* Views to be looked at: nothing in them does anything. */
 

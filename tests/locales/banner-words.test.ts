@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { forBanner } from '../../src/core/banner-phrasebook.ts';
-import { phrasebookOf } from '../../src/core/phrasebook.ts';
+import { forBanner } from '../../src/core/language/banner-phrasebook.ts';
+import { phrasebookOf } from '../../src/core/language/phrasebook.ts';
 import { importsOf } from '../architecture/fences.ts';
 import { messagesIn } from './files.ts';
 

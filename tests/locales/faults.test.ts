@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Language } from '../../src/core/language.ts';
+import type { Language } from '../../src/core/language/language.ts';
 import { faultsOf } from './faults.ts';
 
 function file(messages: Readonly<Record<string, string>>) {

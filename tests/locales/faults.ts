@@ -1,4 +1,4 @@
-import type { Language } from '../../src/core/language.ts';
+import type { Language } from '../../src/core/language/language.ts';
 import type { Messages } from './files.ts';
 import { sameEverywhere, sameIn } from './same-as-english.ts';
 

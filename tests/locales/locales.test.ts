@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languageTable } from '../../scripts/language-table.ts';
 import { languageFacts } from '../../src/catalogue/languages.ts';
-import { folderOf, type Language, languages, spokenLanguages } from '../../src/core/language.ts';
+import {
+  folderOf,
+  type Language,
+  languages,
+  spokenLanguages,
+} from '../../src/core/language/language.ts';
 import { faultsOf } from './faults.ts';
 import { localeFolders, messagesIn } from './files.ts';
 import { sameEverywhere, sameIn } from './same-as-english.ts';

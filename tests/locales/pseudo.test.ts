@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { filled } from '../../src/core/phrasebook.ts';
+import { filled } from '../../src/core/language/phrasebook.ts';
 import { pseudo, pseudoMessages } from './pseudo.ts';
 
 const placesIn = (message: string) => message.match(/\$+\d?/g) ?? [];

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/core/language.ts';
+import type { Language } from '../../src/core/language/language.ts';
 
 /**
  * Messages that may be the same as in English, each with the reason. Only placeholders and punctuation

@@ -1,6 +1,6 @@
 import { services } from '../../src/catalogue/index.ts';
-import { ordersAt } from '../../src/core/orders.ts';
-import { entriesOf, type SettingKey } from '../../src/core/setting-key.ts';
+import { ordersAt } from '../../src/core/messages/orders.ts';
+import { entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
 
 const KEY = 'linkedin/ai-training';
 const origin = 'https://www.linkedin.com';

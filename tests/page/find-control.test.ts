@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Known } from '../../src/core/orders.ts';
+import type { Known } from '../../src/core/messages/orders.ts';
 import { controlOrder, knownId, namesByLanguage } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 

@@ -1,11 +1,11 @@
 // What fixtures.test.ts has as `lab`.
 
-import type { Orders } from '../../src/core/orders.ts';
-import type { Reading } from '../../src/core/reading.ts';
-import type { SettingKey } from '../../src/core/setting-key.ts';
-import { type Look, lookAtControl } from '../../src/page/look.ts';
-import { isCheckbox } from '../../src/page/scene.ts';
-import { soughtBy } from '../../src/page/visit.ts';
+import type { Orders } from '../../src/core/messages/orders.ts';
+import type { Reading } from '../../src/core/reading/reading.ts';
+import type { SettingKey } from '../../src/core/recipe/setting-key.ts';
+import { type Look, lookAtControl } from '../../src/page/find/look.ts';
+import { isCheckbox } from '../../src/page/find/snapshot.ts';
+import { soughtBy } from '../../src/page/watch/visit.ts';
 import { closer, framesLoaded, sceneNow } from './lab-entry.ts';
 
 /** What is read of each setting. */

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { placeOf } from '../../src/core/address.ts';
-import { type Orders, ordersAt } from '../../src/core/orders.ts';
-import { positionOf } from '../../src/core/reading.ts';
-import { entriesOf } from '../../src/core/setting-key.ts';
+import { type Orders, ordersAt } from '../../src/core/messages/orders.ts';
+import { positionOf } from '../../src/core/reading/reading.ts';
+import { placeOf } from '../../src/core/recipe/address.ts';
+import { entriesOf } from '../../src/core/recipe/setting-key.ts';
 import {
   type Caption,
   type CaptionReading,

@@ -1,4 +1,4 @@
-import { findRoots, queryAll } from '../../src/page/roots.ts';
+import { findRoots, queryAll } from '../../src/page/dom/roots.ts';
 
 const later = setTimeout;
 

@@ -1,27 +1,27 @@
 // What page-lab.ts bundles and every page of the lab has as `lab`.
 
-import { nameOf } from '../../src/page/accessibility.ts';
-import { findRoots } from '../../src/page/roots.ts';
-import { type Scene, takeIn } from '../../src/page/scene.ts';
+import { nameOf } from '../../src/page/dom/accessibility.ts';
+import { findRoots } from '../../src/page/dom/roots.ts';
+import { type Scene, takeIn } from '../../src/page/find/snapshot.ts';
 
-export { nameOf } from '../../src/page/accessibility.ts';
-export { followPath } from '../../src/page/addresses.ts';
-export { closerLook, offerCloserLook } from '../../src/page/closer-look.ts';
-export { closest, frameOf, holderOf, holds } from '../../src/page/composed.ts';
-export { answersOf, findControl } from '../../src/page/find-control.ts';
-export { lookAtControl, lookAtRow } from '../../src/page/look.ts';
-export { isPerceivable, perceivable } from '../../src/page/perceivable.ts';
-export { press } from '../../src/page/press.ts';
-export { readControl } from '../../src/page/read-control.ts';
-export { followRequests } from '../../src/page/requests.ts';
-export { findRoots, isAttached, queryAll } from '../../src/page/roots.ts';
-export { takeIn } from '../../src/page/scene.ts';
-export { show } from '../../src/page/show.ts';
-export { onDocumentShown } from '../../src/page/shown-document.ts';
-export { statedPosition } from '../../src/page/state-word.ts';
-export { unlistedOf } from '../../src/page/unlisted.ts';
-export { controlsOn, visit } from '../../src/page/visit.ts';
-export { isVouched } from '../../src/page/vouched.ts';
+export { press } from '../../src/page/act/press.ts';
+export { show } from '../../src/page/act/show.ts';
+export { nameOf } from '../../src/page/dom/accessibility.ts';
+export { closest, frameOf, holderOf, holds } from '../../src/page/dom/composed.ts';
+export { isPerceivable, perceivable } from '../../src/page/dom/perceivable.ts';
+export { findRoots, isAttached, queryAll } from '../../src/page/dom/roots.ts';
+export { isVouched } from '../../src/page/find/backed-by-data.ts';
+export { closerLook, offerCloserLook } from '../../src/page/find/closer-look.ts';
+export { answersOf, findControl } from '../../src/page/find/find-control.ts';
+export { lookAtControl, lookAtRow } from '../../src/page/find/look.ts';
+export { readControl } from '../../src/page/find/read-control.ts';
+export { takeIn } from '../../src/page/find/snapshot.ts';
+export { statedPosition } from '../../src/page/find/state-word.ts';
+export { unlistedOf } from '../../src/page/report/unlisted.ts';
+export { followPath } from '../../src/page/watch/addresses.ts';
+export { followRequests } from '../../src/page/watch/requests.ts';
+export { onDocumentShown } from '../../src/page/watch/shown-document.ts';
+export { controlsOn, visit } from '../../src/page/watch/visit.ts';
 export { framesLoaded } from './frames.ts';
 export { startPlay, write } from './played.ts';
 export {

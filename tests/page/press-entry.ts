@@ -1,6 +1,6 @@
 // What press.test.ts has as `lab`: presses in pages that are each on a clock of their own.
 
-import type { PressResult } from '../../src/core/errand-schema.ts';
+import type { PressResult } from '../../src/core/errand/errand.schema.ts';
 import { sought } from './ai-training.ts';
 import { closer, framesLoaded, lookAtControl, press, requestsNow, sceneNow } from './lab-entry.ts';
 import { startPlay, write } from './played.ts';

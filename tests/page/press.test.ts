@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type PressResult, pressResults } from '../../src/core/errand-schema.ts';
+import { type PressResult, pressResults } from '../../src/core/errand/errand.schema.ts';
 import { knownId } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
 import type { Pressed } from './press-entry.ts';

@@ -1,5 +1,5 @@
-import { insertBannerHost } from '../../src/page/banner-host.ts';
-import styles from '../../src/ui/banner.css?inline';
+import { insertBannerHost } from '../../src/page/banner/host.ts';
+import styles from '../../src/ui/banner/banner.css?inline';
 
 const script = new AbortController();
 let raised: { readonly host: HTMLElement; readonly section: HTMLElement } | undefined;

@@ -1,8 +1,8 @@
-import { type Reading, sameReading } from '../../src/core/reading.ts';
-import { nameOf } from '../../src/page/accessibility.ts';
-import { lookAtControl, type Sought } from '../../src/page/look.ts';
-import { isVouched } from '../../src/page/vouched.ts';
-import { watch } from '../../src/page/watch.ts';
+import { type Reading, sameReading } from '../../src/core/reading/reading.ts';
+import { nameOf } from '../../src/page/dom/accessibility.ts';
+import { isVouched } from '../../src/page/find/backed-by-data.ts';
+import { lookAtControl, type Sought } from '../../src/page/find/look.ts';
+import { watch } from '../../src/page/watch/watch.ts';
 import { requestsNow } from './requests-now.ts';
 
 /** What a watched page led to. Times are on the page's clock, `performance.now()`. */

@@ -1,4 +1,4 @@
-import type { Ended } from '../../src/page/requests.ts';
+import type { Ended } from '../../src/page/watch/requests.ts';
 
 /** As `followRequests` has it, from the browser's own list, which tests may have replaced. */
 export function requestsNow(path: string): Ended[] {

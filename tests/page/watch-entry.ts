@@ -1,6 +1,6 @@
 // What watch.test.ts has as `lab`: pages that are watched, each on a clock of its own.
 
-import { DEADLINE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { DEADLINE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
 import { knownId, namesByLanguage, sought } from './ai-training.ts';
 import { controlNow } from './lab-entry.ts';
 import { type Play, startPlay, write } from './played.ts';

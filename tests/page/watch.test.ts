@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
 import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../e2e/browsers/wait.ts';
 import { knownId } from './ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from './page-lab.ts';

@@ -1,4 +1,4 @@
-import type { UnknownReason } from '../../src/core/reading.ts';
+import type { UnknownReason } from '../../src/core/reading/reading.ts';
 import type { ReplacedText } from './guard-plugin.ts';
 import { type ListPage, plainList } from './list-page.ts';
 import { judge, judgeList } from './oracle.ts';

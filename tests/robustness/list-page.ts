@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../src/core/setting-key.ts';
+import type { SettingKey } from '../../src/core/recipe/setting-key.ts';
 
 /** A generated page of the list of settings, on which a setting's row may be missing. */
 export interface ListPage {

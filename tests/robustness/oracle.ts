@@ -1,4 +1,4 @@
-import { type Position, positionOf, type Reading } from '../../src/core/reading.ts';
+import { type Position, positionOf, type Reading } from '../../src/core/reading/reading.ts';
 import { type ListPage, showsAbsence } from './list-page.ts';
 import { type GeneratedPage, isLockedIn, positionIn } from './page.ts';
 import type { Run } from './run.ts';

@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../src/core/setting-key.ts';
+import type { SettingKey } from '../../src/core/recipe/setting-key.ts';
 
 /*
  * A generated page is data: the truth that is put in, how the page is made, how it comes to life, and

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { positionOf } from '../../src/core/reading.ts';
-import { SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/settling.ts';
+import { positionOf } from '../../src/core/reading/reading.ts';
+import { SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
 import { bundle, type Lab, openLab } from './lab.ts';
 import { plainPage, plainRender, type Render } from './page.ts';
 

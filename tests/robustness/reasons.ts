@@ -1,4 +1,4 @@
-import type { UnknownReason } from '../../src/core/reading.ts';
+import type { UnknownReason } from '../../src/core/reading/reading.ts';
 import type { Breaking, GeneratedPage } from './page.ts';
 import type { Run } from './run.ts';
 

@@ -1,6 +1,6 @@
-import { type Reading, sameReading } from '../../src/core/reading.ts';
-import type { SettingKey } from '../../src/core/setting-key.ts';
-import { controlsOn, type Listener, visit } from '../../src/page/visit.ts';
+import { type Reading, sameReading } from '../../src/core/reading/reading.ts';
+import type { SettingKey } from '../../src/core/recipe/setting-key.ts';
+import { controlsOn, type Listener, visit } from '../../src/page/watch/visit.ts';
 import { requestsNow } from '../page/requests-now.ts';
 import type { ListPage } from './list-page.ts';
 import { breakingOf, type GeneratedPage } from './page.ts';

@@ -1,8 +1,8 @@
 import { services } from '../../src/catalogue/index.ts';
-import { type ControlOrder, type Orders, ordersAt } from '../../src/core/orders.ts';
-import type { Position } from '../../src/core/reading.ts';
-import type { Hook } from '../../src/core/recipe.ts';
-import { type Entry, entriesOf, type SettingKey } from '../../src/core/setting-key.ts';
+import { type ControlOrder, type Orders, ordersAt } from '../../src/core/messages/orders.ts';
+import type { Position } from '../../src/core/reading/reading.ts';
+import type { Hook } from '../../src/core/recipe/recipe.ts';
+import { type Entry, entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
 import { type GeneratedPage, unsourcedLanguages } from './page.ts';
 
 /** What the recipe knows of the setting that a page shows, and what the page takes from it. */

@@ -1,5 +1,5 @@
-import type { Position } from '../../src/core/reading.ts';
-import type { Hook } from '../../src/core/recipe.ts';
+import type { Position } from '../../src/core/reading/reading.ts';
+import type { Hook } from '../../src/core/recipe/recipe.ts';
 
 /*
  * The closest existing product, as its public source has it: one selector, `.checked`, six polls a

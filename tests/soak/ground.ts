@@ -1,6 +1,6 @@
 import { services } from '../../src/catalogue/index.ts';
-import type { MessageType, Reply, RequestOf } from '../../src/core/protocol.ts';
-import { type Entry, entriesOf } from '../../src/core/setting-key.ts';
+import type { MessageType, Reply, RequestOf } from '../../src/core/messages/protocol.ts';
+import { type Entry, entriesOf } from '../../src/core/recipe/setting-key.ts';
 import type { TestBrowser } from '../e2e/browsers/index.ts';
 import type { Simulator } from '../simulator/server.ts';
 import type { SwitchId } from '../simulator/settings.ts';

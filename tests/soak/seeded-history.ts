@@ -1,5 +1,5 @@
-import { emptyHistory, type History, observe } from '../../src/core/history.ts';
-import type { Observation } from '../../src/core/observation.ts';
+import { emptyHistory, type History, observe } from '../../src/core/history/history.ts';
+import type { Observation } from '../../src/core/reading/observation.ts';
 import { seedRaw } from '../e2e/seed.ts';
 import { ask, entries, type Ground } from './ground.ts';
 

@@ -1,7 +1,7 @@
 /*
  * What a page may send, well or ill meant, and how the background has to answer it.
  */
-import type { Refusal } from '../../src/core/protocol.ts';
+import type { Refusal } from '../../src/core/messages/protocol.ts';
 import { entries } from './ground.ts';
 import type { Tab } from './open-tabs.ts';
 

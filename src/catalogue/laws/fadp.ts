@@ -1,4 +1,4 @@
-import type { Law } from '../../core/law.ts';
+import type { Law } from '../../core/law/law.ts';
 import { checked } from './checked.ts';
 
 /** Says, too, that nobody has a claim to its action, and that civil courts decide. */

@@ -1,4 +1,4 @@
-import type { Authority, Law } from '../../core/law.ts';
+import type { Authority, Law } from '../../core/law/law.ts';
 import { checked } from './checked.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Law } from '../../core/law.ts';
+import type { Law } from '../../core/law/law.ts';
 import ccpa from './ccpa.ts';
 import dpdpa from './dpdpa.ts';
 import fadp from './fadp.ts';

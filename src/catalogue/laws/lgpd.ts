@@ -1,4 +1,4 @@
-import type { Law } from '../../core/law.ts';
+import type { Law } from '../../core/law/law.ts';
 import { checked } from './checked.ts';
 
 /** Says, too, that the company must have been asked first. */

@@ -1,4 +1,4 @@
-import type { Law } from '../../core/law.ts';
+import type { Law } from '../../core/law/law.ts';
 import { checked } from './checked.ts';
 
 const publisher = 'legislation.gov.uk';

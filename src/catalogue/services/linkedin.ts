@@ -1,4 +1,4 @@
-import type { Probe, Service } from '../../core/recipe.ts';
+import type { Probe, Service } from '../../core/recipe/recipe.ts';
 import { groups } from '../groups.ts';
 
 const origin = 'https://www.linkedin.com';

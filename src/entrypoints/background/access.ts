@@ -1,5 +1,5 @@
 import { hasSiteAccess } from '../../browser/permissions.ts';
-import { Refused } from '../../core/router.ts';
+import { Refused } from '../../core/messages/router.ts';
 import { lookAtAll } from './arrivals.ts';
 import { tellEvery } from './errands.ts';
 import { refresh } from './refresh.ts';

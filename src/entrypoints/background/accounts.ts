@@ -1,5 +1,4 @@
 import { change, read, update } from '../../browser/storage.ts';
-import { type AccountScope, scopeOfKey } from '../../core/account-scope.ts';
 import {
   type Accounts,
   named,
@@ -10,11 +9,12 @@ import {
   withoutContainer,
   withoutProfile,
   withProfile,
-} from '../../core/accounts.ts';
-import { NO_CONTAINER } from '../../core/container.ts';
-import { mayStart } from '../../core/round-progress.ts';
-import { Refused } from '../../core/router.ts';
-import { accounts, dismissalOf, round, unfinished } from '../../core/stored.ts';
+} from '../../core/account/accounts.ts';
+import { NO_CONTAINER } from '../../core/account/container.ts';
+import { type AccountScope, scopeOfKey } from '../../core/account/scope.ts';
+import { mayStart } from '../../core/batch/progress.ts';
+import { Refused } from '../../core/messages/router.ts';
+import { accounts, dismissalOf, round, unfinished } from '../../core/store/items.ts';
 import { entries } from './statuses.ts';
 
 /** Whose settings the views show, and what the person does in them concerns. */

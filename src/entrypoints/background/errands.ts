@@ -2,7 +2,8 @@ import { clearAlarm, ringFrom } from '../../browser/alarms.ts';
 import { hasSiteAccess } from '../../browser/permissions.ts';
 import { read, update } from '../../browser/storage.ts';
 import { focusTab, isOpen, openTab, reloadTab, sendTabTo } from '../../browser/tabs.ts';
-import { type AccountScope, sameScope } from '../../core/account-scope.ts';
+import { type AccountScope, sameScope } from '../../core/account/scope.ts';
+import type { Errand, ErrandKind, Outcome } from '../../core/errand/errand.schema.ts';
 import {
   type Advance,
   type Effect,
@@ -10,13 +11,12 @@ import {
   type ErrandEvent,
   NO_LOAD,
   NOT_READ_IN_TIME,
-} from '../../core/errand.ts';
-import type { Errand, ErrandKind, Outcome } from '../../core/errand-schema.ts';
-import { goesOn, isLost, restarted, targetOf } from '../../core/errand-start.ts';
-import { notedByUs } from '../../core/provenance.ts';
-import type { Entry, SettingKey } from '../../core/setting-key.ts';
-import { sprungBackSoFar } from '../../core/springs-back.ts';
-import { errandOf, type Unfinished, unfinished } from '../../core/stored.ts';
+} from '../../core/errand/errand.ts';
+import { sprungBackSoFar } from '../../core/errand/springs-back.ts';
+import { goesOn, isLost, restarted, targetOf } from '../../core/errand/start.ts';
+import { notedByUs } from '../../core/reading/provenance.ts';
+import type { Entry, SettingKey } from '../../core/recipe/setting-key.ts';
+import { errandOf, type Unfinished, unfinished } from '../../core/store/items.ts';
 import { advanceErrand, keep } from './readings.ts';
 import { refresh } from './refresh.ts';
 import { silence } from './silence.ts';

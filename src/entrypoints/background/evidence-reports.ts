@@ -1,14 +1,14 @@
 import { version } from '../../browser/product.ts';
 import { snapshot } from '../../browser/storage.ts';
 import { groups } from '../../catalogue/groups.ts';
-import type { AccountScope } from '../../core/account-scope.ts';
-import { browserKind } from '../../core/browser-kind.ts';
-import { type EvidenceReport, evidenceReport } from '../../core/evidence-report.ts';
-import { observationsOf } from '../../core/history.ts';
-import { toJurisdiction } from '../../core/jurisdiction.ts';
-import { rulesFor } from '../../core/rules.ts';
-import type { Entry } from '../../core/setting-key.ts';
-import { historyOf } from '../../core/stored.ts';
+import type { AccountScope } from '../../core/account/scope.ts';
+import { observationsOf } from '../../core/history/history.ts';
+import type { Entry } from '../../core/recipe/setting-key.ts';
+import { browserKind } from '../../core/report/browser-kind.ts';
+import { type EvidenceReport, evidenceReport } from '../../core/report/evidence-report.ts';
+import { toJurisdiction } from '../../core/rules/jurisdiction.ts';
+import { rulesFor } from '../../core/rules/rules.ts';
+import { historyOf } from '../../core/store/items.ts';
 import { itemsOf, statusIn } from './statuses.ts';
 
 /** What was read of a setting, and by which rules, as of now. */

@@ -2,14 +2,14 @@ import { phrasebookIn } from '../../browser/phrasebooks.ts';
 import { readPolicy } from '../../browser/policy.ts';
 import { change, read, update } from '../../browser/storage.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
-import type { AccountScope } from '../../core/account-scope.ts';
-import { forBanner } from '../../core/banner-phrasebook.ts';
-import { withoutFlipBack } from '../../core/finding.ts';
-import { mayBeUndone } from '../../core/may-be-undone.ts';
-import { preferencesUnder } from '../../core/policy.ts';
-import type { Sender } from '../../core/protocol.ts';
-import { stopsToCheck, stopsToTurnOff } from '../../core/round-schema.ts';
-import { type Handlers, Refused } from '../../core/router.ts';
+import type { AccountScope } from '../../core/account/scope.ts';
+import { stopsToCheck, stopsToTurnOff } from '../../core/batch/batch.schema.ts';
+import { mayBeUndone } from '../../core/errand/may-be-undone.ts';
+import { forBanner } from '../../core/language/banner-phrasebook.ts';
+import type { Sender } from '../../core/messages/protocol.ts';
+import { type Handlers, Refused } from '../../core/messages/router.ts';
+import { withoutFlipBack } from '../../core/reading/finding.ts';
+import { lookedAt } from '../../core/reading/unlisted.ts';
 import {
   dismissalOf,
   findingOf,
@@ -19,9 +19,9 @@ import {
   reminding,
   setAside,
   unlistedOf,
-} from '../../core/stored.ts';
-import { lookedAt } from '../../core/unlisted.ts';
-import { dismissalFor, warningOf } from '../../core/warning.ts';
+} from '../../core/store/items.ts';
+import { preferencesUnder } from '../../core/store/policy.ts';
+import { dismissalFor, warningOf } from '../../core/verdict/warning.ts';
 import { needAccess } from './access.ts';
 import {
   addProfile,

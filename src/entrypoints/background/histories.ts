@@ -1,11 +1,16 @@
 import { version } from '../../browser/product.ts';
 import { snapshot, update } from '../../browser/storage.ts';
-import { countNew, type History, mergeHistory, observationsOf } from '../../core/history.ts';
-import { historyCsv } from '../../core/history-csv.ts';
-import type { HistoryFormat, ImportResult, SettingHistory } from '../../core/history-exchange.ts';
-import { exportHistory, parseHistoryFile } from '../../core/history-file.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import { historyOf } from '../../core/stored.ts';
+import { historyCsv } from '../../core/history/csv.ts';
+import type { HistoryFormat, ImportResult, SettingHistory } from '../../core/history/exchange.ts';
+import { exportHistory, parseHistoryFile } from '../../core/history/file.ts';
+import {
+  countNew,
+  type History,
+  mergeHistory,
+  observationsOf,
+} from '../../core/history/history.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { historyOf } from '../../core/store/items.ts';
 import { scopeShown } from './accounts.ts';
 import { entries, isListed } from './statuses.ts';
 

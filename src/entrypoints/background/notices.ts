@@ -3,11 +3,11 @@ import { showNotification } from '../../browser/notifications.ts';
 import { mayNotify } from '../../browser/permissions.ts';
 import { localeIn } from '../../browser/phrasebooks.ts';
 import { snapshot, update } from '../../browser/storage.ts';
-import { scopesInUse } from '../../core/accounts.ts';
-import { idOf, noticesOf, toldAfter } from '../../core/notice.ts';
-import type { Overview } from '../../core/overview.ts';
-import { reminding, toldFlipBacksOf } from '../../core/stored.ts';
-import { noticeWords } from '../../ui/notice-words.ts';
+import { scopesInUse } from '../../core/account/accounts.ts';
+import { reminding, toldFlipBacksOf } from '../../core/store/items.ts';
+import { idOf, noticesOf, toldAfter } from '../../core/verdict/notification.ts';
+import type { Overview } from '../../core/verdict/overview.ts';
+import { noticeWords } from '../../ui/words/notification-text.ts';
 
 /**
  * Sends what is worth a notification and has not been sent. Noted after it was shown: a background that

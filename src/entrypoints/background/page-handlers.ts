@@ -1,12 +1,12 @@
 import { runInTab } from '../../browser/page-scripts.ts';
 import { update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
-import { placeOf } from '../../core/address.ts';
-import { type Orders, ordersAt } from '../../core/orders.ts';
-import { isSignedOut } from '../../core/reading.ts';
-import { type Handlers, Refused } from '../../core/router.ts';
-import { unlistedOf } from '../../core/stored.ts';
-import { nextUnlisted, pageToLookAt } from '../../core/unlisted.ts';
+import { type Orders, ordersAt } from '../../core/messages/orders.ts';
+import { type Handlers, Refused } from '../../core/messages/router.ts';
+import { isSignedOut } from '../../core/reading/reading.ts';
+import { nextUnlisted, pageToLookAt } from '../../core/reading/unlisted.ts';
+import { placeOf } from '../../core/recipe/address.ts';
+import { unlistedOf } from '../../core/store/items.ts';
 import closerLook from '../closer-look/index.iife.ts?script&iife';
 import { holdOn, reachedWall, tellStopped } from './arrivals.ts';
 import { tell, tellArrived } from './errands.ts';

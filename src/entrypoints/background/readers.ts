@@ -1,8 +1,8 @@
 import { hasReader, placeReader } from '../../browser/page-scripts.ts';
 import { shownIn } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import { placeOf } from '../../core/address.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
+import { placeOf } from '../../core/recipe/address.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
 
 /*
  * Declared scripts come only with a page's load. A page that was open before the extension, or that reached

@@ -1,17 +1,17 @@
 import { change, forget, update } from '../../browser/storage.ts';
-import { type AccountScope, keyIn, sameScope } from '../../core/account-scope.ts';
-import { hasProfile, withContainer } from '../../core/accounts.ts';
-import { causeOf } from '../../core/cause.ts';
-import { type Advance, advance, type ErrandEvent } from '../../core/errand.ts';
-import type { Errand } from '../../core/errand-schema.ts';
-import { type Finding, nextFinding, type Observed } from '../../core/finding.ts';
-import { gathered } from '../../core/gathered.ts';
-import { type History, observe } from '../../core/history.ts';
-import { isFresh, isLoadedBefore, type ReadIn, unloadedOf } from '../../core/provenance.ts';
-import { type Position, positionOf, type Reading } from '../../core/reading.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import { accounts, errandOf, findingOf, historyOf } from '../../core/stored.ts';
-import { NotStored } from '../../core/stored-item.ts';
+import { hasProfile, withContainer } from '../../core/account/accounts.ts';
+import { type AccountScope, keyIn, sameScope } from '../../core/account/scope.ts';
+import type { Errand } from '../../core/errand/errand.schema.ts';
+import { type Advance, advance, type ErrandEvent } from '../../core/errand/errand.ts';
+import { type History, observe } from '../../core/history/history.ts';
+import { causeOf } from '../../core/reading/cause.ts';
+import { type Finding, nextFinding, type Observed } from '../../core/reading/finding.ts';
+import { isFresh, isLoadedBefore, type ReadIn, unloadedOf } from '../../core/reading/provenance.ts';
+import { type Position, positionOf, type Reading } from '../../core/reading/reading.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { NotStored } from '../../core/store/item.ts';
+import { accounts, errandOf, findingOf, historyOf } from '../../core/store/items.ts';
+import { gathered } from '../../core/work/gathered.ts';
 import { entryOf } from './statuses.ts';
 
 export interface Read extends ReadIn {

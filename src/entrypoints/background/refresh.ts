@@ -7,17 +7,13 @@ import { localeIn } from '../../browser/phrasebooks.ts';
 import { readPolicy } from '../../browser/policy.ts';
 import { type Snapshot, snapshot, update } from '../../browser/storage.ts';
 import { services } from '../../catalogue/index.ts';
-import { type AccountScope, sameScope } from '../../core/account-scope.ts';
-import { type Accounts, scopesInUse, shownScope } from '../../core/accounts.ts';
-import { badgeOf } from '../../core/badge.ts';
-import { coalesced } from '../../core/coalesced.ts';
-import { dayOf } from '../../core/day.ts';
-import { flippedBackIn } from '../../core/flipped-back.ts';
-import type { Basis, Overview } from '../../core/overview.ts';
-import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../../core/policy.ts';
-import { type Reminder, reminderOf } from '../../core/reminder.ts';
-import { ruleChanges, type SeenRules, seenNow } from '../../core/rule-change.ts';
-import type { SettingStatus } from '../../core/status.ts';
+import { type Accounts, scopesInUse, shownScope } from '../../core/account/accounts.ts';
+import { type AccountScope, sameScope } from '../../core/account/scope.ts';
+import { wordKey } from '../../core/language/words.ts';
+import { flippedBackIn } from '../../core/reading/flipped-back.ts';
+import { unlistedPages } from '../../core/reading/unlisted.ts';
+import { ruleChanges, type SeenRules, seenNow } from '../../core/rules/rule-change.ts';
+import { NotStored, type StoredItem } from '../../core/store/item.ts';
 import {
   accounts,
   dismissalOf,
@@ -29,13 +25,17 @@ import {
   setAside,
   unlistedOf,
   warnings,
-} from '../../core/stored.ts';
-import { NotStored, type StoredItem } from '../../core/stored-item.ts';
-import { unlistedPages } from '../../core/unlisted.ts';
-import { unsure, withoutAccess, withoutRoom } from '../../core/unsure.ts';
-import { mostAlarming } from '../../core/verdict.ts';
-import { warningOf, warningStands } from '../../core/warning.ts';
-import { wordKey } from '../../core/words.ts';
+} from '../../core/store/items.ts';
+import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../../core/store/policy.ts';
+import { dayOf } from '../../core/time/day.ts';
+import { badgeOf } from '../../core/verdict/badge.ts';
+import type { Basis, Overview } from '../../core/verdict/overview.ts';
+import { type Reminder, reminderOf } from '../../core/verdict/reminder.ts';
+import type { SettingStatus } from '../../core/verdict/status.ts';
+import { unsure, withoutAccess, withoutRoom } from '../../core/verdict/unsure.ts';
+import { mostAlarming } from '../../core/verdict/verdict.ts';
+import { warningOf, warningStands } from '../../core/verdict/warning.ts';
+import { coalesced } from '../../core/work/coalesced.ts';
 import bannerScript from '../banner/index.iife.tsx?script&iife';
 import { sendNotices } from './notices.ts';
 import { entries, itemsOf, statusIn } from './statuses.ts';

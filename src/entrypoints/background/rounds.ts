@@ -2,8 +2,8 @@ import { ringFrom } from '../../browser/alarms.ts';
 import { change, read, update } from '../../browser/storage.ts';
 import { closeTab, isOpen, openBlankTab, sendTabTo, shownIn } from '../../browser/tabs.ts';
 import { services } from '../../catalogue/index.ts';
-import type { AccountScope } from '../../core/account-scope.ts';
-import type { Outcome } from '../../core/errand-schema.ts';
+import type { AccountScope } from '../../core/account/scope.ts';
+import type { Round, RoundKind, Stop } from '../../core/batch/batch.schema.ts';
 import {
   advanceRound,
   interruptRound,
@@ -11,12 +11,12 @@ import {
   type RoundEffect,
   type RoundEvent,
   startRound,
-} from '../../core/round.ts';
-import { mayStart, progressOf } from '../../core/round-progress.ts';
-import type { Round, RoundKind, Stop } from '../../core/round-schema.ts';
-import { Refused } from '../../core/router.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import { errandOf, roundHere, round as roundItem } from '../../core/stored.ts';
+} from '../../core/batch/batch.ts';
+import { mayStart, progressOf } from '../../core/batch/progress.ts';
+import type { Outcome } from '../../core/errand/errand.schema.ts';
+import { Refused } from '../../core/messages/router.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { errandOf, roundHere, round as roundItem } from '../../core/store/items.ts';
 import { startErrand, tellAll } from './errands.ts';
 import { refresh } from './refresh.ts';
 import { silence } from './silence.ts';

@@ -1,8 +1,8 @@
 import { snapshot } from '../../browser/storage.ts';
-import type { AccountScope } from '../../core/account-scope.ts';
-import { notedByUs } from '../../core/provenance.ts';
-import { isSignedOut, type Reading } from '../../core/reading.ts';
-import { findingOf } from '../../core/stored.ts';
+import type { AccountScope } from '../../core/account/scope.ts';
+import { notedByUs } from '../../core/reading/provenance.ts';
+import { isSignedOut, type Reading } from '../../core/reading/reading.ts';
+import { findingOf } from '../../core/store/items.ts';
 import { keep } from './readings.ts';
 import { refresh } from './refresh.ts';
 import { entries } from './statuses.ts';

@@ -1,6 +1,6 @@
 import { clearAlarm } from '../../browser/alarms.ts';
 import { update } from '../../browser/storage.ts';
-import type { StoredItem } from '../../core/stored-item.ts';
+import type { StoredItem } from '../../core/store/item.ts';
 
 /**
  * Clears the alarm of what has ended. While the store is held, for the alarm of what begins next bears

@@ -1,12 +1,12 @@
 import { type Snapshot, snapshot } from '../../browser/storage.ts';
 import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
-import { type AccountScope, sameScope } from '../../core/account-scope.ts';
-import { toJurisdiction } from '../../core/jurisdiction.ts';
-import { Refused } from '../../core/router.ts';
-import { type Entry, entriesOf, type SettingKey } from '../../core/setting-key.ts';
-import { type SettingStatus, statusOf } from '../../core/status.ts';
-import { errandOf, findingOf, placeOf } from '../../core/stored.ts';
+import { type AccountScope, sameScope } from '../../core/account/scope.ts';
+import { Refused } from '../../core/messages/router.ts';
+import { type Entry, entriesOf, type SettingKey } from '../../core/recipe/setting-key.ts';
+import { toJurisdiction } from '../../core/rules/jurisdiction.ts';
+import { errandOf, findingOf, placeOf } from '../../core/store/items.ts';
+import { type SettingStatus, statusOf } from '../../core/verdict/status.ts';
 
 export const entries: readonly Entry[] = entriesOf(services);
 

@@ -1,10 +1,10 @@
 import { read, type Snapshot, snapshot } from '../../browser/storage.ts';
-import type { AccountScope } from '../../core/account-scope.ts';
-import { coalesced } from '../../core/coalesced.ts';
-import type { Errand } from '../../core/errand-schema.ts';
-import { hasArrived } from '../../core/round-progress.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import { accounts, errandOf, round } from '../../core/stored.ts';
+import type { AccountScope } from '../../core/account/scope.ts';
+import { hasArrived } from '../../core/batch/progress.ts';
+import type { Errand } from '../../core/errand/errand.schema.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { accounts, errandOf, round } from '../../core/store/items.ts';
+import { coalesced } from '../../core/work/coalesced.ts';
 import { entries } from './statuses.ts';
 
 const errands = entries.map(({ key }) => errandOf(key));

@@ -4,8 +4,8 @@
  * that came in before a deletion and had to wait for it is not done any more.
  */
 import { exclusively, together } from '../../browser/exclusively.ts';
-import type { MessageType } from '../../core/protocol.ts';
-import { type Handlers, Refused } from '../../core/router.ts';
+import type { MessageType } from '../../core/messages/protocol.ts';
+import { type Handlers, Refused } from '../../core/messages/router.ts';
 
 const LOCK = 'work';
 

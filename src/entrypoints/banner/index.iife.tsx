@@ -3,16 +3,16 @@ import { browserLocale, isMute } from '../../browser/i18n.ts';
 import { isConnected, isPrivate, shadowOf } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
 import { followWarnings, onPreferencesChanged } from '../../browser/page-storage.ts';
-import { byGravity } from '../../core/gravity.ts';
-import { localeFrom } from '../../core/phrasebook.ts';
-import type { ResponseOf } from '../../core/protocol.ts';
-import type { Warning } from '../../core/warning.ts';
-import { type BannerHost, insertBannerHost } from '../../page/banner-host.ts';
-import { whenShown } from '../../page/shown-document.ts';
-import { whileVisible } from '../../page/while-visible.ts';
-import styles from '../../ui/banner.css?inline';
-import { Banner } from '../../ui/banner.tsx';
-import type { Locale } from '../../ui/locale.ts';
+import { localeFrom } from '../../core/language/phrasebook.ts';
+import type { ResponseOf } from '../../core/messages/protocol.ts';
+import { byGravity } from '../../core/verdict/severity.ts';
+import type { Warning } from '../../core/verdict/warning.ts';
+import { type BannerHost, insertBannerHost } from '../../page/banner/host.ts';
+import { whenShown } from '../../page/watch/shown-document.ts';
+import { whileVisible } from '../../page/watch/while-visible.ts';
+import styles from '../../ui/banner/banner.css?inline';
+import { Banner } from '../../ui/banner/banner.tsx';
+import type { Locale } from '../../ui/words/locale.ts';
 
 type Message = Parameters<typeof sendFromPage>;
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../../page/accessibility.ts';
-import { offerCloserLook } from '../../page/closer-look.ts';
+import { nameOf } from '../../page/dom/accessibility.ts';
+import { offerCloserLook } from '../../page/find/closer-look.ts';
 
 offerCloserLook({ nameOf });

@@ -1,5 +1,5 @@
-import type { SettingKey } from '../../core/setting-key.ts';
-import { type View, views } from '../../ui/views.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { type View, views } from '../../ui/dashboard/views.ts';
 
 export function viewAt(hash: string): View {
   return views.find((view) => hash === `#${view}` || hash.startsWith(`#${view}=`)) ?? 'settings';

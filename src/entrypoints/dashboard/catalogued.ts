@@ -4,11 +4,11 @@ import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
 import { languageFacts } from '../../catalogue/languages.ts';
 import { laws } from '../../catalogue/laws/index.ts';
-import type { Day } from '../../core/day.ts';
-import { entriesOf } from '../../core/entry.ts';
-import { toJurisdiction } from '../../core/jurisdiction.ts';
-import { SOURCE_LANGUAGE, spokenLanguages } from '../../core/language.ts';
-import { type LawThere, lawOn } from '../../core/laws.ts';
+import { SOURCE_LANGUAGE, spokenLanguages } from '../../core/language/language.ts';
+import { type LawThere, lawOn } from '../../core/law/laws.ts';
+import { entriesOf } from '../../core/recipe/entry.ts';
+import { toJurisdiction } from '../../core/rules/jurisdiction.ts';
+import type { Day } from '../../core/time/day.ts';
 
 export const languages = spokenLanguages.map((code) => ({
   code,

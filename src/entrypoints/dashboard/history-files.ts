@@ -1,8 +1,8 @@
 import { send } from '../../browser/send.ts';
 import { save } from '../../browser/take-away.ts';
-import { dayOf } from '../../core/day.ts';
-import { MAX_FILE_LENGTH } from '../../core/file-problem.ts';
-import type { HistoryFormat, ImportResult } from '../../core/history-exchange.ts';
+import type { HistoryFormat, ImportResult } from '../../core/history/exchange.ts';
+import { MAX_FILE_LENGTH } from '../../core/history/file-problem.ts';
+import { dayOf } from '../../core/time/day.ts';
 
 const mimeTypes: Readonly<Record<HistoryFormat, string>> = {
   json: 'application/json',

@@ -1,7 +1,7 @@
 import { send } from '../../browser/send.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import type { SettingStatus } from '../../core/status.ts';
-import type { ReportState } from '../../ui/page-report.tsx';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import type { SettingStatus } from '../../core/verdict/status.ts';
+import type { ReportState } from '../../ui/dashboard/reports/page-report.tsx';
 
 interface Doing {
   readonly draw: () => Promise<void>;

@@ -1,4 +1,4 @@
 import { onReportAsked } from '../../browser/page-reports.ts';
-import { takeReport } from '../../page/take-report.ts';
+import { takeReport } from '../../page/report/take-report.ts';
 
 onReportAsked((request) => takeReport(document, request));

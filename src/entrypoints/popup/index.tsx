@@ -10,12 +10,12 @@ import { askForSiteAccess } from '../../browser/permissions.ts';
 import { localeIn } from '../../browser/phrasebooks.ts';
 import { send } from '../../browser/send.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
-import { coalesced } from '../../core/coalesced.ts';
-import type { SettingKey } from '../../core/setting-key.ts';
-import { withUnread } from '../../core/unsure.ts';
-import { LocaleContext, tellDocument } from '../../ui/locale.ts';
-import { drawNoOverview } from '../../ui/no-overview.tsx';
-import { Popup } from '../../ui/popup.tsx';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { withUnread } from '../../core/verdict/unsure.ts';
+import { coalesced } from '../../core/work/coalesced.ts';
+import { drawNoOverview } from '../../ui/parts/no-overview.tsx';
+import { Popup } from '../../ui/popup/popup.tsx';
+import { LocaleContext, tellDocument } from '../../ui/words/locale.ts';
 
 const root = document.getElementById('popup');
 if (!root) throw new Error('The popup has no element to draw in');

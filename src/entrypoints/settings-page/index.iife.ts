@@ -1,13 +1,13 @@
 import { isConnected } from '../../browser/page-api.ts';
 import { sendFromPage } from '../../browser/page-messages.ts';
 import { claimPage, holdLine } from '../../browser/page-reader.ts';
-import type { MessageType, RequestOf, ResponseOf } from '../../core/protocol.ts';
-import type { Provenance } from '../../core/provenance.ts';
-import { followPath } from '../../page/addresses.ts';
-import { pause } from '../../page/pause.ts';
-import { followRequests } from '../../page/requests.ts';
-import { onDocumentShown } from '../../page/shown-document.ts';
-import { controlsOn, visit } from '../../page/visit.ts';
+import type { MessageType, RequestOf, ResponseOf } from '../../core/messages/protocol.ts';
+import type { Provenance } from '../../core/reading/provenance.ts';
+import { followPath } from '../../page/watch/addresses.ts';
+import { pause } from '../../page/watch/pause.ts';
+import { followRequests } from '../../page/watch/requests.ts';
+import { onDocumentShown } from '../../page/watch/shown-document.ts';
+import { controlsOn, visit } from '../../page/watch/visit.ts';
 
 /** A background that died before it answered is asked again after so long, so often. */
 const RETRY_AFTER_MS = 500;

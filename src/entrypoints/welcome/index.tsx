@@ -7,10 +7,10 @@ import { onStoreChanged } from '../../browser/overview.ts';
 import { openDashboard } from '../../browser/own-pages.ts';
 import { localeIn } from '../../browser/phrasebooks.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
-import { coalesced } from '../../core/coalesced.ts';
-import { LocaleContext, tellDocument } from '../../ui/locale.ts';
-import { drawNoOverview } from '../../ui/no-overview.tsx';
-import { Welcome } from '../../ui/welcome.tsx';
+import { coalesced } from '../../core/work/coalesced.ts';
+import { drawNoOverview } from '../../ui/parts/no-overview.tsx';
+import { Welcome } from '../../ui/welcome/welcome.tsx';
+import { LocaleContext, tellDocument } from '../../ui/words/locale.ts';
 
 const root = document.getElementById('welcome');
 if (!root) throw new Error('The welcome page has no element to draw in');

@@ -25,21 +25,21 @@ function guard(
 export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'only a loaded page is fresh',
-    'core/provenance',
+    'core/reading/provenance',
     `provenance === 'loaded' && !touched`,
     '!touched',
     ...(['load, a while', 'leave, a while', 'elsewhere', 'back, a while'] as const),
   ),
   guard(
     'a page that is older than a warning does not lift it',
-    'core/finding',
+    'core/reading/finding',
     'previous && mayReassure && isOlderThanWarning(observed, previous)',
     'false',
     ...(['load, a while', 'leave', 'elsewhere', 'second, a while', 'back, a while'] as const),
   ),
   guard(
     'a page that is brought back is read',
-    'page/shown-document',
+    'page/watch/shown-document',
     `persisted && beginAnew('restored')`,
     'persisted',
     ...(['elsewhere', 'load, a while', 'leave', 'elsewhere', 'load, a while'] as const),
@@ -47,14 +47,14 @@ export const lifeGuards: readonly LifeGuard[] = [
   ),
   guard(
     'what reassures is glanced at',
-    'page/watch',
+    'page/watch/watch',
     'tracks.some((track) => track.hasTurned())',
     'false',
     ...(['load, a while', 'kill, a while', 'by-script, a while'] as const),
   ),
   guard(
     'whoever comes to a page for guests is signed out',
-    'core/address',
+    'core/recipe/address',
     'service.walls[reason].some((wall) => below(clean, wall))',
     'false',
     ...(['load, a while', 'sign-out, a while'] as const),
@@ -75,7 +75,7 @@ export const lifeGuards: readonly LifeGuard[] = [
   ),
   guard(
     'a page is taken for what its tab says that it is',
-    'core/sender',
+    'core/messages/sender',
     'inTab !== undefined && originOf(inTab) === originOf(url)',
     'false',
     ...(['elsewhere', 'move-in, a while'] as const),

@@ -1,4 +1,4 @@
-import type { Overview } from '../../../src/core/overview.ts';
+import type { Overview } from '../../../src/core/verdict/overview.ts';
 import { CARD, type Lab, SETTING, SWITCH } from '../lab.ts';
 import { seedProtected } from '../seed-protected.ts';
 import type { History } from './history.ts';

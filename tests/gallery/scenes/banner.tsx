@@ -1,8 +1,8 @@
-import { firstScope } from '../../../src/core/account-scope.ts';
-import type { Finding } from '../../../src/core/finding.ts';
-import type { SettingKey } from '../../../src/core/setting-key.ts';
-import { warningOf } from '../../../src/core/warning.ts';
-import { Banner } from '../../../src/ui/banner.tsx';
+import { firstScope } from '../../../src/core/account/scope.ts';
+import type { Finding } from '../../../src/core/reading/finding.ts';
+import type { SettingKey } from '../../../src/core/recipe/setting-key.ts';
+import { warningOf } from '../../../src/core/verdict/warning.ts';
+import { Banner } from '../../../src/ui/banner/banner.tsx';
 import { AI, flippedBack, on, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
 import { nothing } from '../still.tsx';

@@ -1,8 +1,8 @@
-import { outcomeCodes } from '../../../src/core/errand-schema.ts';
-import { sided } from '../../../src/core/outcome-words.ts';
-import { unknownReasons } from '../../../src/core/reading.ts';
-import type { SettingStatus } from '../../../src/core/status.ts';
-import { SettingCard } from '../../../src/ui/setting-card.tsx';
+import { outcomeCodes } from '../../../src/core/errand/errand.schema.ts';
+import { sided } from '../../../src/core/errand/outcome-words.ts';
+import { unknownReasons } from '../../../src/core/reading/reading.ts';
+import type { SettingStatus } from '../../../src/core/verdict/status.ts';
+import { SettingCard } from '../../../src/ui/settings/setting-card.tsx';
 import { AI, DAY, errand, flippedBack, found, NOW, off, on, sample, turnedOff } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
 import { nothing } from '../still.tsx';

@@ -1,4 +1,4 @@
-import { NoOverview } from '../../../src/ui/no-overview.tsx';
+import { NoOverview } from '../../../src/ui/parts/no-overview.tsx';
 import type { Look, Scene, Scenes } from '../scenes.tsx';
 
 function noOverview(look: Look): Scene {

@@ -1,6 +1,6 @@
-import type { Overview } from '../../../src/core/overview.ts';
-import { withoutAccess, withUnread } from '../../../src/core/unsure.ts';
-import type { PopupProps } from '../../../src/ui/popup.tsx';
+import type { Overview } from '../../../src/core/verdict/overview.ts';
+import { withoutAccess, withUnread } from '../../../src/core/verdict/unsure.ts';
+import type { PopupProps } from '../../../src/ui/popup/popup.tsx';
 import {
   AI,
   allKeys,

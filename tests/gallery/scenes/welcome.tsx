@@ -1,6 +1,6 @@
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import type { Overview } from '../../../src/core/overview.ts';
-import { Welcome } from '../../../src/ui/welcome.tsx';
+import type { Overview } from '../../../src/core/verdict/overview.ts';
+import { Welcome } from '../../../src/ui/welcome/welcome.tsx';
 import { round, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
 import { nothing, stillRound } from '../still.tsx';

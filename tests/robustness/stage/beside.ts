@@ -1,4 +1,4 @@
-import type { Hook } from '../../../src/core/recipe.ts';
+import type { Hook } from '../../../src/core/recipe/recipe.ts';
 import { breakingOf, type ExtraSwitch, type GeneratedPage, mutationOf } from '../page.ts';
 import type { Subject } from '../subject.ts';
 import { conceal } from './conceal.ts';

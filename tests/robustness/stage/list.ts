@@ -1,4 +1,4 @@
-import type { RowOrder } from '../../../src/core/orders.ts';
+import type { RowOrder } from '../../../src/core/messages/orders.ts';
 import type { ListPage } from '../list-page.ts';
 
 const PATH = 'https://www.linkedin.com/mypreferences/d/settings/';

@@ -1,4 +1,4 @@
-import type { Position } from '../../../src/core/reading.ts';
+import type { Position } from '../../../src/core/reading/reading.ts';
 import { type GeneratedPage, isLockedIn, mutationOf, positionIn } from '../page.ts';
 import type { Subject } from '../subject.ts';
 import { plainRow, type RowSpec } from './switch-row.ts';

@@ -1,5 +1,5 @@
-import type { Position } from '../../../src/core/reading.ts';
-import type { Hook } from '../../../src/core/recipe.ts';
+import type { Position } from '../../../src/core/reading/reading.ts';
+import type { Hook } from '../../../src/core/recipe/recipe.ts';
 import type { Lock, Render, Version } from '../page.ts';
 import type { Naming } from './naming.ts';
 

@@ -1,4 +1,4 @@
-import type { Position } from '../../../src/core/reading.ts';
+import type { Position } from '../../../src/core/reading/reading.ts';
 import { breakingOf, type GeneratedPage, mutationOf } from '../page.ts';
 import type { Subject } from '../subject.ts';
 import { type Concealed, conceal } from './conceal.ts';

@@ -1,0 +1,26 @@
+// Apart from `round-schema.ts`, as the popup carries no zod.
+import type { Round, Stop } from './batch.schema.ts';
+
+export function mayStart(round: Round | null): boolean {
+  return round === null || round.step === 'ended';
+}
+
+/**
+ * Its page has come, or it has left it behind: whoever goes elsewhere in its tab is the person. While it turns
+ * off, the errand alone is asked.
+ */
+export function hasArrived({ kind, step, arrived }: Round): boolean {
+  return step === 'pausing' || (kind === 'check' && step === 'visiting' && !!arrived);
+}
+
+/** In stops. None is `current` while the round pauses, or when it has ended. */
+export function progressOf({ stops, index, step }: Round): {
+  readonly done: number;
+  readonly total: number;
+  readonly left: number;
+  readonly current?: Stop;
+} {
+  const total = stops.length;
+  const current = step === 'opening' || step === 'visiting' ? stops[index] : undefined;
+  return { done: index, total, left: total - index, ...(current && { current }) };
+}

@@ -1,0 +1,298 @@
+/*
+ * Everything that is kept, declared once: area, key, schema, fallback, version. What an older version
+ * stored is migrated; what cannot be read is the reader's to set aside and report, never to trust.
+ */
+
+import { Accounts, onePerson } from '../account/accounts.ts';
+import { NO_CONTAINER } from '../account/container.ts';
+import { AccountScope, firstScope, keyIn } from '../account/scope.ts';
+import { Round } from '../batch/batch.schema.ts';
+import { Errand, errandKinds } from '../errand/errand.schema.ts';
+import { emptyHistory, History } from '../history/history.ts';
+import { languages } from '../language/language.ts';
+import { Finding } from '../reading/finding.ts';
+import { positions } from '../reading/reading.ts';
+import { UnlistedSwitch } from '../reading/unlisted.ts';
+import { SettingKey } from '../recipe/setting-key.ts';
+import { SeenRules } from '../rules/rule-change.ts';
+import { Moment } from '../time/moment.schema.ts';
+import { ToldFlipBack } from '../verdict/notification.ts';
+import { DEFAULT_REMIND_AFTER, remindAfters } from '../verdict/remind-after.ts';
+import { Warning } from '../verdict/warning.ts';
+import { WARNINGS } from '../verdict/warnings-key.ts';
+import { z } from '../zod.ts';
+import { type StoredItem, storeProblems } from './item.ts';
+import { PREFERENCES } from './preferences-key.ts';
+
+export const Place = z.strictObject({
+  /** ISO 3166-1 alpha-2 code of the place on the person's profile. */
+  code: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  chosenAt: Moment,
+});
+export type Place = z.infer<typeof Place>;
+
+export const LanguageChoice = z.enum(['browser', ...languages]);
+
+export const Preferences = z.strictObject({
+  /** Warn in the service's own pages. Off is the quiet mode. */
+  banner: z.boolean(),
+  /** Send notifications. The browser's permission is needed besides. */
+  notify: z.boolean(),
+  /** Which language to speak. */
+  language: LanguageChoice,
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What a person was shown when they said "not now". */
+export const Dismissal = z.strictObject({
+  at: Moment,
+  verdict: z.string(),
+  ruleFrom: z.optional(z.string()),
+  /** When the flip-back was found that they were told of. */
+  flipBackFoundAt: z.optional(Moment),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
+
+export const SetAside = z.strictObject({
+  key: z.string(),
+  /** Where what could not be read is kept: its own key, where there was no room for it elsewhere. */
+  keptAs: z.string(),
+  problem: z.enum(storeProblems),
+  at: Moment,
+});
+export type SetAside = z.infer<typeof SetAside>;
+
+/** What is left in its own place is found there again and again, and told once. */
+export function withSetAside(list: readonly SetAside[], one: SetAside): readonly SetAside[] {
+  const isTold = list.some(({ key, keptAs }) => key === one.key && keptAs === one.keptAs);
+  return isTold ? list : [...list, one];
+}
+
+const SET_ASIDE = 'set-aside';
+
+/** Where what could not be read is kept from a moment on. */
+export function asideKey(key: string, at: number): string {
+  return `${SET_ASIDE}/${key}/${at}`;
+}
+
+/** Whether a key holds what was set aside, or tells of it. */
+export function isOfSetAside(key: string, list: readonly SetAside[]): boolean {
+  const isKept = key === SET_ASIDE || key.startsWith(`${SET_ASIDE}/`);
+  return isKept || list.some(({ keptAs }) => keptAs === key);
+}
+
+function item<T>(declaration: StoredItem<T>): StoredItem<T> {
+  return declaration;
+}
+
+/** Before there were scopes, all was of the first. */
+function inFirstScope(old: unknown): unknown {
+  return old && { ...old, scope: firstScope };
+}
+
+/** Once an outcome of its own: since then what is read after a reload decides. */
+function withoutLost(old: unknown): unknown {
+  return old && JSON.parse(JSON.stringify(old).replaceAll('"lost"', '"unverified"'));
+}
+
+export const accounts = item<Accounts>({
+  area: 'local',
+  key: 'accounts',
+  version: 1,
+  schema: Accounts,
+  fallback: onePerson,
+});
+
+/** Where a person lives is so in every container. */
+export function placeOf({ profile }: AccountScope): StoredItem<Place | null> {
+  return item<Place | null>({
+    area: 'local',
+    key: keyIn({ profile, container: NO_CONTAINER }, 'place'),
+    version: 1,
+    schema: z.nullable(Place),
+    fallback: null,
+  });
+}
+
+export const preferences = item<Preferences>({
+  ...PREFERENCES,
+  version: 3,
+  migrations: {
+    1: (old) => ({ ...(old as object), notify: false }),
+    2: (old) => ({ ...(old as object), language: 'browser' }),
+  },
+  schema: Preferences,
+  fallback: { banner: true, notify: false, language: 'browser' },
+});
+
+/** What stands in the way of trusting the store. The reason stays until the person has seen it. */
+export const setAside = item<readonly SetAside[]>({
+  area: 'local',
+  key: SET_ASIDE,
+  version: 1,
+  schema: z.array(SetAside),
+  fallback: [],
+});
+
+/** Switches that are on and that no recipe names. */
+export function unlistedOf(scope: AccountScope): StoredItem<readonly UnlistedSwitch[]> {
+  return item<readonly UnlistedSwitch[]>({
+    area: 'local',
+    key: keyIn(scope, 'unlisted'),
+    version: 1,
+    schema: z.array(UnlistedSwitch),
+    fallback: [],
+  });
+}
+
+/** What the banner's script shows. Written by the background only. */
+export const warnings = item<Warning[]>({
+  ...WARNINGS,
+  // The background writes them anew each time it wakes, so none of an older kind is worth keeping.
+  migrations: { 1: () => [], 2: () => [] },
+  schema: z.array(Warning),
+  fallback: [],
+});
+
+export function findingOf(key: SettingKey, scope: AccountScope): StoredItem<Finding | null> {
+  return item<Finding | null>({
+    area: 'local',
+    key: keyIn(scope, `finding/${key}`),
+    version: 4,
+    migrations: { 1: (old) => old, 2: (old) => old, 3: (old) => old },
+    schema: z.nullable(Finding),
+    fallback: null,
+  });
+}
+
+export function dismissalOf(key: SettingKey, scope: AccountScope): StoredItem<Dismissal | null> {
+  return item<Dismissal | null>({
+    area: 'local',
+    key: keyIn(scope, `dismissal/${key}`),
+    version: 2,
+    migrations: { 1: (old) => old },
+    schema: z.nullable(Dismissal),
+    fallback: null,
+  });
+}
+
+/** All that was read of a setting. */
+export function historyOf(key: SettingKey, scope: AccountScope): StoredItem<History> {
+  return item<History>({
+    area: 'local',
+    key: keyIn(scope, `history/${key}`),
+    version: 1,
+    schema: History,
+    fallback: emptyHistory,
+  });
+}
+
+/** The round under way, or the last one until the person has seen what came of it. */
+export const round = item<Round | null>({
+  // It outlives the browser, so that one it has taken with it is told of.
+  area: 'local',
+  key: 'round',
+  version: 3,
+  migrations: { 1: inFirstScope, 2: withoutLost },
+  schema: z.nullable(Round),
+  fallback: null,
+});
+
+/** The round that began since the browser did: of any other, the tab is gone, or its id is another's. */
+export const roundHere = item<string | null>({
+  area: 'session',
+  key: 'round-here',
+  version: 1,
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
+/** Pages that were open when the extension came have been given a reader; unset when it comes anew. */
+export const readersPlaced = item<boolean>({
+  area: 'session',
+  key: 'readers-placed',
+  version: 1,
+  schema: z.boolean(),
+  fallback: false,
+});
+
+export const RemindAfter = z.literal(remindAfters);
+
+/** When the person wants to be reminded of a check, and when they last were by a notification. */
+export const Reminding = z.strictObject({
+  remindAfter: RemindAfter,
+  remindedAt: z.optional(Moment),
+});
+export type Reminding = z.infer<typeof Reminding>;
+
+export const reminding = item<Reminding>({
+  area: 'local',
+  key: 'reminding',
+  version: 1,
+  schema: Reminding,
+  fallback: { remindAfter: DEFAULT_REMIND_AFTER },
+});
+
+/** Flip-backs that a notification has told of. */
+export function toldFlipBacksOf(scope: AccountScope): StoredItem<readonly ToldFlipBack[]> {
+  return item<readonly ToldFlipBack[]>({
+    area: 'local',
+    key: keyIn(scope, 'told-flip-backs'),
+    version: 1,
+    schema: z.array(ToldFlipBack),
+    fallback: [],
+  });
+}
+
+/** What the rules said of the person's place when they last looked. */
+export function seenRulesOf({ profile }: AccountScope): StoredItem<SeenRules> {
+  return item<SeenRules>({
+    area: 'local',
+    key: keyIn({ profile, container: NO_CONTAINER }, 'seen-rules'),
+    version: 1,
+    schema: SeenRules,
+    fallback: {},
+  });
+}
+
+const Unfinished = z.strictObject({
+  key: SettingKey,
+  scope: AccountScope,
+  kind: z.enum(errandKinds),
+  target: z.enum(positions),
+  startedAt: Moment,
+});
+export type Unfinished = z.infer<typeof Unfinished>;
+
+/** Errands that have not ended. They outlive the browser, so that one it has taken with it is told of. */
+export const unfinished = item<readonly Unfinished[]>({
+  area: 'local',
+  key: 'unfinished',
+  version: 2,
+  migrations: { 1: (old) => (old as unknown[]).map(inFirstScope) },
+  schema: z.array(Unfinished),
+  fallback: [],
+});
+
+/** The errand under way for a setting, or the last one that ended. */
+export function errandOf(key: SettingKey): StoredItem<Errand | null> {
+  return item<Errand | null>({
+    area: 'session',
+    key: `errand/${key}`,
+    version: 6,
+    migrations: {
+      1: (old) => old && { ...old, hasList: true },
+      2: (old) => old,
+      3: inFirstScope,
+      // That a switch has sprung back is told anew.
+      4: (old) => {
+        if (!old) return old;
+        const { sprangBack: _, ...rest } = old as Record<string, unknown>;
+        return rest;
+      },
+      5: withoutLost,
+    },
+    schema: z.nullable(Errand),
+    fallback: null,
+  });
+}

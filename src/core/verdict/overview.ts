@@ -1,0 +1,116 @@
+/*
+ * What the popup shows, made by the background and kept, so that the popup opens with content at once
+ * and carries neither recipes nor schemas. It is a cache that cannot lie: it says from which stored
+ * values and for which day it was made, and whoever finds any of them changed asks for a new one.
+ */
+import type { Accounts } from '../account/accounts.ts';
+import type { Round } from '../batch/batch.schema.ts';
+import type { LanguageChoice } from '../language/language.ts';
+import type { FlippedBack } from '../reading/flipped-back.ts';
+import type { UnlistedPage } from '../reading/unlisted.ts';
+import type { OpenPage } from '../recipe/recipe.ts';
+import type { SettingKey } from '../recipe/setting-key.ts';
+import type { RuleChange } from '../rules/rule-change.ts';
+import type { Area } from '../store/item.ts';
+import type { PolicyName } from '../store/policy.ts';
+import type { Day } from '../time/day.ts';
+import type { RemindAfter } from './remind-after.ts';
+import type { Reminder } from './reminder.ts';
+import type { SettingStatus } from './status.ts';
+import type { Verdict } from './verdict.ts';
+
+/** An `OpenPage` under its service. */
+export interface ListedPage extends OpenPage {
+  readonly key: SettingKey;
+}
+
+/** What was read in a container that is not shown. */
+export interface Elsewhere {
+  readonly container: string;
+  /** The gravest. */
+  readonly verdict: Verdict;
+  readonly flippedBack: readonly FlippedBack[];
+}
+
+export interface Overview {
+  /** Whose settings these are, and whose else there are. */
+  readonly accounts: Accounts;
+  /** As the badge speaks for all containers. */
+  readonly elsewhere: readonly Elsewhere[];
+  readonly statuses: readonly SettingStatus[];
+  readonly serviceName: string;
+  /** Pages that concern sharing, and of which no state is known. */
+  readonly pages: readonly ListedPage[];
+  /** Switches that are on and that no recipe names, and that the person has not looked at yet. */
+  readonly unlisted: readonly UnlistedPage[];
+  /** ISO 3166-1 code of the person's place, once they have chosen one. */
+  readonly place: string | undefined;
+  readonly banner: boolean;
+  /** The person wants notifications; whether the browser lets us is the browser's to say. */
+  readonly notify: boolean;
+  readonly language: LanguageChoice;
+  /** The browser does not let us into the services' pages. */
+  readonly lacksAccess: boolean;
+  readonly hasSetAside: boolean;
+  /** Who shares the browser is among what could not be read: whose readings these are is a guess. */
+  readonly hasLostAccounts: boolean;
+  /** The store has no room for this overview. What is read from now on may find none either. */
+  readonly isStoreFull: boolean;
+  /** What is being done to many settings at once, or was last and has not been seen yet. */
+  readonly round: Round | null;
+  readonly remindAfter: RemindAfter;
+  /** What an administrator has set, and the person cannot change. */
+  readonly managed: readonly PolicyName[];
+  readonly reminder: Reminder;
+  /** What the rules say otherwise than when the person last looked. */
+  readonly ruleChanges: readonly RuleChange[];
+}
+
+/** One stored value an overview was made from, as JSON; `null` where nothing was stored. */
+export interface Basis {
+  readonly area: Area;
+  readonly key: string;
+  readonly json: string | null;
+}
+
+/** What an overview says, with what it was made from. */
+export interface Dated {
+  readonly day: Day;
+  readonly basis: readonly Basis[];
+  readonly overview: Overview;
+}
+
+/** A `Dated` as JSON, and its digest: what was cut off or edited by hand is not believed. */
+export interface KeptOverview {
+  readonly version: typeof OVERVIEW.version;
+  readonly json: string;
+  readonly digest: string;
+}
+
+export const OVERVIEW = { area: 'local', key: 'overview', version: 8 } as const;
+
+export function basisOf(area: Area, key: string, raw: unknown): Basis {
+  return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };
+}
+
+/** What is kept, if it is whole and of this day; its basis must still be compared. */
+export async function opened(
+  raw: unknown,
+  day: Day,
+  digestOf: (text: string) => Promise<string>,
+): Promise<Dated | undefined> {
+  const { version, json, digest } = (raw ?? {}) as Partial<KeptOverview>;
+  if (version !== OVERVIEW.version || typeof json !== 'string') return undefined;
+  if (digest !== (await digestOf(json))) return undefined;
+
+  const dated: Dated = JSON.parse(json);
+  return dated.day === day ? dated : undefined;
+}
+
+/** @param current what storage holds now for each part of the basis, in the same order */
+export function stillHolds({ basis }: Dated, current: readonly unknown[]): boolean {
+  return (
+    basis.length > 0 &&
+    basis.every(({ area, key, json }, index) => basisOf(area, key, current[index]).json === json)
+  );
+}

@@ -1,0 +1,112 @@
+import type { Known } from '../../core/messages/orders.ts';
+import { type Strategy, strategies } from '../../core/reading/reading.ts';
+import { closest, holds } from '../dom/composed.ts';
+import { isPerceivable, takesRoom } from '../dom/perceivable.ts';
+import type { CloserLook } from './closer-look.ts';
+import { hasHook, isAnonymous, isOneOf } from './identity.ts';
+import { DIALOG_ROLES } from './obstacles.ts';
+import type { Scene } from './snapshot.ts';
+
+export type Found =
+  | {
+      readonly kind: 'one';
+      readonly control: Element;
+      readonly strategy: Strategy;
+      /** The control says itself that it is ours; its place alone does not reassure. */
+      readonly isNamed: boolean;
+      /** Controls that are found as well, and that take no room on the page. */
+      readonly copies: readonly Element[];
+    }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous' };
+
+export interface Search {
+  /** The setting whose control is looked for. */
+  readonly wanted: Known;
+  /** The other settings of the service. */
+  readonly others: readonly Known[];
+  /** Controls that stood here under another address and may be left over from it. */
+  readonly leftOver: WeakSet<Element>;
+}
+
+const DIALOG = `dialog, ${DIALOG_ROLES}`;
+
+/**
+ * Asks every strategy and wants those that answer to agree. The known id is asked everywhere; "the
+ * only switch" counts only in the page's main part outside of dialogs, and never for a control that
+ * carries an identity of its own. A control with the known id that nobody can see is not replaced by
+ * a guess, and of several the one counts that takes room. Without the closer look nothing is known of names.
+ */
+export function findControl(scene: Scene, search: Search, closer: CloserLook | undefined): Found {
+  if (isConcealed(scene, search)) return { kind: 'none' };
+
+  const answers = answersOf(scene, search, closer);
+  const given = [...new Set(Object.values(answers).flat())];
+  if (given.length === 0) return { kind: 'none' };
+  // Asked for only where it decides, as the page may have to be laid out for it.
+  const [control, another] = given.length > 1 ? given.filter(takesRoom) : given;
+  if (!control || another) return { kind: 'ambiguous' };
+  if (closer && namesAnother(control, search, closer)) return { kind: 'ambiguous' };
+
+  const finds = (key: Strategy) => answers[key].includes(control);
+  const strategy = strategies.find(finds);
+  if (strategy === undefined) return { kind: 'none' };
+  const isNamed = finds('known-id') || finds('name');
+  const copies = given.filter((one) => one !== control);
+  return { kind: 'one', control, strategy, isNamed, copies };
+}
+
+/** What each strategy finds, strongest first. */
+export function answersOf(
+  scene: Scene,
+  search: Search,
+  closer: CloserLook | undefined,
+): Record<Strategy, Element[]> {
+  return {
+    'known-id': byKnownId(scene, search).filter(isPerceivable),
+    'only-switch': onlySwitch(scene, search, closer),
+    name: closer ? byName(scene, search, closer) : [],
+  };
+}
+
+function isConcealed(scene: Scene, search: Search): boolean {
+  const known = byKnownId(scene, search);
+  return known.length > 0 && !known.some(isPerceivable);
+}
+
+function byKnownId({ controls }: Scene, { wanted }: Search): Element[] {
+  return controls.filter((control) => hasHook(control, wanted.hook));
+}
+
+/** Alone, it must be without a name of its own, or have ours: a page may show another setting here. */
+function onlySwitch(
+  { main, switches }: Scene,
+  search: Search,
+  closer: CloserLook | undefined,
+): Element[] {
+  if (!main) return [];
+  const here = switches.filter((one) => holds(main, one) && !closest(one, DIALOG));
+  const [control] = here;
+  if (!control || here.length > 1 || !mayBeOurs(control, search)) return [];
+  if (hasHook(control, search.wanted.hook)) return [control];
+  if (!closer) return [];
+
+  const name = closer.nameOf(control);
+  if (search.wanted.names.includes(name)) return [control];
+  return name === '' && isAnonymous(control) ? [control] : [];
+}
+
+function byName({ switches }: Scene, search: Search, closer: CloserLook): Element[] {
+  return switches
+    .filter((control) => mayBeOurs(control, search))
+    .filter((control) => search.wanted.names.includes(closer.nameOf(control)));
+}
+
+function mayBeOurs(control: Element, { others, leftOver }: Search): boolean {
+  return !leftOver.has(control) && !isOneOf(others, control);
+}
+
+function namesAnother(control: Element, { others }: Search, closer: CloserLook): boolean {
+  const name = closer.nameOf(control);
+  return others.some(({ names }) => names.includes(name));
+}

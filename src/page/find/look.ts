@@ -1,0 +1,98 @@
+import type { ControlOrder, Known, RowOrder, StateWords } from '../../core/messages/orders.ts';
+import {
+  positionOf,
+  type Reading,
+  sameReading,
+  type UnknownReason,
+} from '../../core/reading/reading.ts';
+import type { CloserLook } from './closer-look.ts';
+import { findControl } from './find-control.ts';
+import { findRow } from './find-row.ts';
+import { hasModal, hasSignInForm, isCovered, isEmpty, wasRefused } from './obstacles.ts';
+import { readControl } from './read-control.ts';
+import type { Scene } from './snapshot.ts';
+import { statedPosition } from './state-word.ts';
+
+/** One look at the page, before anything is said about it. */
+export interface Look {
+  readonly reading: Reading;
+  /** The control that was read; a page that replaces it starts settling anew. */
+  readonly control: Element | undefined;
+  /** The control says itself which one it is: no other is ever pressed. */
+  readonly isNamed?: boolean;
+  /** What it takes to read the same control again, while nothing else of the page has changed. */
+  readonly again?: () => Reading;
+}
+
+/** What is looked for on a page, beside the page. */
+export interface Sought {
+  readonly order: ControlOrder;
+  readonly others: readonly Known[];
+  readonly stateWords: StateWords;
+  /** Controls that stood here under another address and may be left over from it. */
+  readonly leftOver: WeakSet<Element>;
+}
+
+export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook | undefined): Look {
+  const { order, others, leftOver, stateWords } = sought;
+  const found = findControl(scene, { wanted: order, others, leftOver }, closer && onceEach(closer));
+  if (found.kind === 'ambiguous') return unknown('ambiguous');
+  if (found.kind === 'none') return unknown(whyNothing(scene));
+
+  const { control, strategy, isNamed, copies } = found;
+  const stated = statedPosition(control, stateWords);
+  const again = () => readControl(control, strategy, stated);
+  const reading = again();
+  if (positionOf(reading) === order.protectedWhen) {
+    // Its place alone may warn; that it is the right one takes more.
+    if (!isNamed) return unknown('not-found');
+    // A switch may be drawn beside a control that takes no room: what warns is never passed over.
+    const isDoubtful = copies.some(
+      (copy) => !sameReading(readControl(copy, strategy, stated), reading),
+    );
+    if (isDoubtful) return unknown('ambiguous');
+    // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
+    if (isCovered(control, scene.roots)) return unknown('covered', control);
+  }
+  return { reading, control, isNamed, again };
+}
+
+/** A look at a page that has not changed but for what leaves no trace. */
+export function glance(before: Look, lookAnew: () => Look): Look {
+  if (!before.again) return before.control ? lookAnew() : before;
+  return sameReading(before.again(), before.reading) ? before : lookAnew();
+}
+
+export function lookAtRow(scene: Scene, order: RowOrder): Look {
+  switch (findRow(scene, order)) {
+    case 'absent':
+      return { reading: { state: 'absent' }, control: undefined };
+    case 'present':
+      return unknown('wrong-page');
+    case 'not-loaded':
+      return unknown(whyNothing(scene));
+  }
+}
+
+/** A name takes long to compute, and several strategies ask for the same one. */
+function onceEach({ nameOf }: CloserLook): CloserLook {
+  const names = new Map<Element, string>();
+  return {
+    nameOf(element) {
+      const name = names.get(element) ?? nameOf(element);
+      names.set(element, name);
+      return name;
+    },
+  };
+}
+
+function whyNothing(scene: Scene): UnknownReason {
+  if (hasSignInForm(scene.roots)) return 'signed-out';
+  if (hasModal(scene.roots)) return 'covered';
+  if (wasRefused(performance)) return 'unreachable';
+  return isEmpty(scene) ? 'timeout' : 'not-found';
+}
+
+function unknown(reason: UnknownReason, control?: Element): Look {
+  return { reading: { state: 'unknown', reason }, control };
+}

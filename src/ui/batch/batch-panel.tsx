@@ -1,0 +1,101 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Round } from '../../core/batch/batch.schema.ts';
+import { mayStart } from '../../core/batch/progress.ts';
+import { wordKey } from '../../core/language/words.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import type { SettingStatus } from '../../core/verdict/status.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
+import { type NextStep, pressable } from '../settings/next-step.ts';
+import { useLocale } from '../words/locale.ts';
+import { RoundEnded } from './batch-ended.tsx';
+import { RoundProgress, RoundSays } from './batch-under-way.tsx';
+import { TurnOffChooser } from './turn-off-chooser.tsx';
+
+export interface RoundActions {
+  readonly onCheck: () => void;
+  readonly onTurnOff: (keys: readonly SettingKey[]) => void;
+  readonly onCancel: () => void;
+  readonly onSeen: () => void;
+}
+
+interface Props extends RoundActions {
+  readonly round: Round | null;
+  readonly statuses: readonly SettingStatus[];
+  readonly serviceName: string;
+  /** What stands out of all that can be done. */
+  readonly next: NextStep['do'];
+}
+
+/**
+ * What concerns all settings at once: check everything, turn off everything that is on. It is one
+ * element in all that it shows: what is said in it is announced, and the focus is not lost with a
+ * button that goes.
+ */
+export function RoundPanel(props: Props) {
+  const { round, statuses, serviceName, next } = props;
+  const { text, count } = useLocale();
+  const [isChoosing, setChoosing] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const offer = useRef<HTMLButtonElement>(null);
+  useKeptFocus(panel);
+  const underWay = round && !mayStart(round) ? round : null;
+  const on = pressable(statuses);
+  const leave = () => {
+    setChoosing(false);
+    // It is there only once the choice is gone.
+    requestAnimationFrame(() => offer.current?.focus());
+  };
+
+  return (
+    <section
+      ref={panel}
+      class={underWay ? 'round notice' : 'round'}
+      tabIndex={-1}
+      aria-label={underWay ? text(wordKey('round_under_way', underWay.kind)) : undefined}
+      data-round={underWay?.kind}
+      data-step={underWay?.step}
+    >
+      <div role="status">
+        {underWay && <RoundSays round={underWay} statuses={statuses} />}
+        {round && !underWay && (
+          <RoundEnded round={round} serviceName={serviceName} onSeen={props.onSeen} />
+        )}
+      </div>
+      {underWay && <RoundProgress round={underWay} onCancel={props.onCancel} />}
+      {!underWay && isChoosing && (
+        <TurnOffChooser
+          statuses={on}
+          serviceName={serviceName}
+          onChosen={(keys) => {
+            setChoosing(false);
+            props.onTurnOff(keys);
+          }}
+          onLeft={leave}
+        />
+      )}
+      {!underWay && !isChoosing && (
+        <div class="actions">
+          {on.length > 1 && (
+            <button
+              ref={offer}
+              type="button"
+              class={next === 'turn-off-all' ? 'primary' : undefined}
+              data-action="turn-off-all"
+              onClick={() => setChoosing(true)}
+            >
+              {count('round_turn_off', on.length)}
+            </button>
+          )}
+          <button
+            type="button"
+            class={next === 'check-all' ? 'primary' : undefined}
+            data-action="check-all"
+            onClick={props.onCheck}
+          >
+            {text('round_check')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

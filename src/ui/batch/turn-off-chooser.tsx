@@ -1,0 +1,82 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { settingKey } from '../../core/language/words.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import type { SettingStatus } from '../../core/verdict/status.ts';
+import { useLocale } from '../words/locale.ts';
+
+interface Props {
+  readonly statuses: readonly SettingStatus[];
+  readonly serviceName: string;
+  readonly onChosen: (keys: readonly SettingKey[]) => void;
+  readonly onLeft: () => void;
+}
+
+/**
+ * What would be pressed, with what each one means; the person takes out what they want to keep.
+ * It takes the focus from what opened it. Whoever asks puts the focus back.
+ */
+export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Props) {
+  const { text, count } = useLocale();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
+  const [kept, setKept] = useState<ReadonlySet<SettingKey>>(new Set());
+  const chosen = statuses.map(({ key }) => key).filter((key) => !kept.has(key));
+  const keep = (key: SettingKey, keeps: boolean) => {
+    const others = [...kept].filter((one) => one !== key);
+    setKept(new Set(keeps ? [...others, key] : others));
+  };
+  const terms = statuses[0]?.terms ?? '';
+  return (
+    <form
+      ref={form}
+      class="notice chooser"
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChosen(chosen);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onLeft();
+      }}
+    >
+      <h2 id={`${id}-title`}>{text('round_choose')}</h2>
+      <ul>
+        {statuses.map(({ key, title }) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                name={key}
+                checked={!kept.has(key)}
+                onChange={(event) => keep(key, !event.currentTarget.checked)}
+              />
+              {title}
+            </label>
+            <p class="small">{text(settingKey('shares', key), serviceName)}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        {text('round_how')} {text('round_terms', serviceName)}{' '}
+        <a href={terms} target="_blank" rel="noopener noreferrer">
+          {text('choice_terms_link')}
+        </a>
+      </p>
+      <div class="actions">
+        <button
+          type="submit"
+          class="primary"
+          data-action="turn-off-chosen"
+          disabled={chosen.length === 0}
+        >
+          {count('round_turn_off_chosen', chosen.length)}
+        </button>
+        <button type="button" data-action="leave-choice" onClick={onLeft}>
+          {text('action_not_now')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { UnlistedPage } from '../../core/reading/unlisted.ts';
+import { useLocale } from '../words/locale.ts';
+
+interface Props {
+  readonly serviceName: string;
+  readonly pages: readonly UnlistedPage[];
+  readonly onSeen: (address: string) => void;
+}
+
+/** Told when a page held a switch that is on and that no recipe names. Of it only its id is known. */
+export function UnlistedNotice({ serviceName, pages, onSeen }: Props) {
+  const { text, count } = useLocale();
+  const switches = pages.flatMap(({ ids }) => ids);
+  return (
+    <section class="notice unlisted" role="status" data-notice="unlisted">
+      <strong>{count('unlisted', switches.length, serviceName)}</strong>
+      <ul>
+        {pages.map(({ address, ids }) => (
+          <li key={address}>
+            <p>
+              <a href={address} target="_blank" rel="noopener noreferrer">
+                {withoutScheme(address)}
+              </a>
+              <code>{ids.join(' ')}</code>
+            </p>
+            <button type="button" data-action="unlisted-seen" onClick={() => onSeen(address)}>
+              {text('unlisted_seen')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https:\/\/(www\.)?/, '');
+}

@@ -1,0 +1,44 @@
+import { settingKey, wordKey } from '../../core/language/words.ts';
+import { purposes } from '../../core/recipe/purpose.ts';
+import type { ListedPage } from '../../core/verdict/overview.ts';
+import { useLocale } from '../words/locale.ts';
+
+interface Props {
+  readonly serviceName: string;
+  readonly pages: readonly ListedPage[];
+}
+
+/** Pages of which no state is known: to be opened, and never judged. */
+export function OpenPages({ serviceName, pages }: Props) {
+  const { text, number } = useLocale();
+  return (
+    <details class="pages">
+      <summary>
+        <h2>{text('pages_title', number(pages.length))}</h2>
+      </summary>
+      {purposes.map((purpose) => {
+        const here = pages.filter((page) => page.purpose === purpose);
+        return (
+          here.length > 0 && (
+            <section key={purpose}>
+              <h3>{text(wordKey('purpose', purpose), serviceName)}</h3>
+              <ul>
+                {here.map(({ key, title, open, leadsThere }) => (
+                  <li key={key} data-page={key}>
+                    <a href={open} target="_blank" rel="noopener noreferrer">
+                      {title}
+                    </a>
+                    <p class="small">
+                      {text(settingKey('page', key), serviceName)}
+                      {leadsThere && ` ${text('pages_leads_there')}`}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </details>
+  );
+}

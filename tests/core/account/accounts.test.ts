@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import {
+  AccountName,
+  Accounts,
+  named,
+  onePerson,
+  scopesInUse,
+  showing,
+  shownScope,
+  using,
+  withContainer,
+  withoutContainer,
+  withoutProfile,
+  withProfile,
+} from '../../../src/core/account/accounts.ts';
+import { MAX_PROFILES } from '../../../src/core/account/limits.ts';
+
+const WORK = 'firefox-container-2';
+const BEN_CAME = 1000;
+const LATER = 2000;
+const two = withProfile(onePerson, { id: 'b', name: 'Ben' }, BEN_CAME);
+if (!two) throw new Error('A second profile is refused');
+const inContainers = withContainer(withContainer(two, WORK), 'firefox-container-3');
+
+test('at first there is one person and no container', () => {
+  expect(shownScope(onePerson)).toEqual({ profile: '', container: '' });
+  expect(scopesInUse(onePerson)).toEqual([{ profile: '', container: '' }]);
+});
+
+test('a new profile is in use, and the first stays', () => {
+  expect(two).toMatchObject({ profiles: [{ id: '' }, { id: 'b', name: 'Ben' }], profile: 'b' });
+  expect(using(two, '', LATER)?.profile).toBe('');
+  expect(using(two, 'c', LATER)).toBeUndefined();
+});
+
+test('a profile is in use since it took the place of another one', () => {
+  const since = (accounts: Accounts | undefined) => accounts?.chosenAt;
+  expect(since(onePerson)).toBeUndefined();
+  expect(since(two)).toBe(BEN_CAME);
+  expect(since(using(two, 'b', LATER))).toBe(BEN_CAME);
+  expect(since(using(two, '', LATER))).toBe(LATER);
+  const ofThree = withProfile(two, { id: 'c', name: 'Cem' }, LATER);
+  expect(ofThree && since(withoutProfile(ofThree, 'b', 3000))).toBe(LATER);
+});
+
+test('there are never more profiles than there may be', () => {
+  let accounts = onePerson;
+  for (let count = 1; count < MAX_PROFILES; count++) {
+    accounts = withProfile(accounts, { id: `p${count}`, name: `P ${count}` }, LATER) as Accounts;
+  }
+  expect(accounts.profiles).toHaveLength(MAX_PROFILES);
+  expect(withProfile(accounts, { id: 'more', name: 'More' }, LATER)).toBeUndefined();
+  expect(Accounts.safeParse(accounts).success).toBe(true);
+});
+
+test('a profile that is removed is not in use any more; the first cannot be', () => {
+  expect(withoutProfile(two, 'b', LATER)).toEqual({ ...onePerson, chosenAt: LATER });
+  expect(withoutProfile(two, '', LATER)).toBeUndefined();
+  expect(withoutProfile(two, 'c', LATER)).toBeUndefined();
+});
+
+test('a container is known once something was read in it, and once only', () => {
+  expect(withContainer(onePerson, '')).toBe(onePerson);
+  expect(withContainer(inContainers, WORK)).toBe(inContainers);
+  expect(scopesInUse(inContainers)).toEqual([
+    { profile: 'b', container: '' },
+    { profile: 'b', container: WORK },
+    { profile: 'b', container: 'firefox-container-3' },
+  ]);
+});
+
+test('the container that is shown is known from then on, and not shown once forgotten', () => {
+  expect(showing(inContainers, 'firefox-container-9').containers).toHaveLength(3);
+  const shown = showing(inContainers, WORK);
+  expect(shownScope(shown).container).toBe(WORK);
+  expect(shownScope(withoutContainer(shown, WORK)).container).toBe('');
+  expect(withoutContainer(shown, 'firefox-container-3').container).toBe(WORK);
+  expect(shownScope(showing(shown, '')).container).toBe('');
+});
+
+test('what is renamed is that one alone', () => {
+  expect(named(two, 'profiles', { id: '', name: 'Ada' })?.profiles).toEqual([
+    { id: '', name: 'Ada' },
+    { id: 'b', name: 'Ben' },
+  ]);
+  expect(named(inContainers, 'containers', { id: WORK, name: 'Work' })?.containers[0]).toEqual({
+    id: WORK,
+    name: 'Work',
+  });
+  expect(named(two, 'containers', { id: WORK, name: 'Work' })).toBeUndefined();
+});
+
+describe('a name', () => {
+  test.each([
+    ['Ada', 'Ada'],
+    ['  Ada Lovelace ', 'Ada Lovelace'],
+    ['a'.repeat(40), 'a'.repeat(40)],
+  ])('%j is kept as %j', (written, kept) => {
+    expect(AccountName.parse(written)).toBe(kept);
+  });
+
+  test.each(['', '   ', 'a'.repeat(41), 'a\nb', 'a\u0000b'])('%j is none', (written) => {
+    expect(AccountName.safeParse(written).success).toBe(false);
+  });
+});
+
+test('without the first profile the accounts are broken', () => {
+  expect(Accounts.safeParse({ ...two, profiles: [{ id: 'b', name: 'Ben' }] }).success).toBe(false);
+});
