@@ -9,7 +9,7 @@ const inChromiumOnly = ['tests/robustness/**/*.test.ts', 'tests/gallery/**/*.tes
 
 /** What the fixtures ask of the same code is enough for a second browser. */
 const notAgain = ['find-control', 'look', 'read-control', 'state-word'].map(
-  (name) => `tests/page/${name}.test.ts`,
+  (name) => `tests/page/find/${name}.test.ts`,
 );
 
 /** Each switches a guard off in a build of its own: `npm run robustness` has the time. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
-import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../e2e/browsers/wait.ts';
-import { knownId } from './ai-training.ts';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
-import type { Recording } from './recording.ts';
-import type { Played, SceneName } from './watch-entry.ts';
+import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../../src/page/watch/settling.ts';
+import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../../e2e/browsers/wait.ts';
+import { knownId } from '../ai-training.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
+import type { Recording } from '../recording.ts';
+import type { Played, SceneName } from '../watch-entry.ts';
 
 /** By then a page that has changed is looked at: every 100 ms at most, with its jitter. */
 const DRAWN_MS = 150;
@@ -23,7 +23,7 @@ const REST_MS = DEADLINE_MS + 1_500;
 
 const on = `<input type="checkbox" role="switch" aria-labelledby="${knownId}" id="c" checked>`;
 
-type Code = typeof import('./watch-entry.ts');
+type Code = typeof import('../watch-entry.ts');
 
 let lab: PageLab<Code>;
 let tab: Tab<Code>;

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { skeletonOf } from '../../scripts/fixture-skeleton.ts';
-import { services } from '../../src/catalogue/index.ts';
-import { ordersAt } from '../../src/core/messages/orders.ts';
-import { positions, strategies, unknownReasons } from '../../src/core/reading/reading.ts';
+import { skeletonOf } from '../../../scripts/fixture-skeleton.ts';
+import { services } from '../../../src/catalogue/index.ts';
+import { ordersAt } from '../../../src/core/messages/orders.ts';
+import { positions, strategies, unknownReasons } from '../../../src/core/reading/reading.ts';
 import {
   type PageReport,
   pageReportSchema,
   reportWordsOf,
-} from '../../src/core/report/page-report.ts';
-import * as reportWords from '../../src/core/report/report-words.ts';
-import { sampleReport } from '../fixtures/sample-report.ts';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+} from '../../../src/core/report/page-report.ts';
+import * as reportWords from '../../../src/core/report/report-words.ts';
+import { sampleReport } from '../../fixtures/sample-report.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 const HOOK = 'allowDataForGenerativeAI';
 const words = reportWordsOf(services);
@@ -28,7 +28,7 @@ const about = {
   hooks: words.hooks,
 };
 
-type Code = typeof import('./structure-entry.ts');
+type Code = typeof import('../structure-entry.ts');
 
 let lab: PageLab<Code>;
 let tab: Tab<Code>;

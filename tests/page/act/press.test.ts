@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type PressResult, pressResults } from '../../src/core/errand/errand.schema.ts';
-import { knownId } from './ai-training.ts';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
-import type { Pressed } from './press-entry.ts';
+import { type PressResult, pressResults } from '../../../src/core/errand/errand.schema.ts';
+import { knownId } from '../ai-training.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
+import type { Pressed } from '../press-entry.ts';
 
 /** How often the page is looked at after a press. */
 const LOOK_MS = 100;
@@ -322,7 +322,7 @@ const coveredThere = {
   html: `${control('', false)}${dialog}<script>d.showModal()</script>`,
 };
 
-type Code = typeof import('./press-entry.ts');
+type Code = typeof import('../press-entry.ts');
 
 let lab: PageLab<Code>;
 let tab: Tab<Code>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { knownId, rowOrder, sought } from './ai-training.ts';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import { knownId, rowOrder, sought } from '../ai-training.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 let lab: PageLab;
 let tab: Tab;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whileVisible } from '../../src/page/watch/while-visible.ts';
+import { whileVisible } from '../../../src/page/watch/while-visible.ts';
 
 /** A page, as far as it is looked at, and what runs in it. */
 function page(visibilityState: DocumentVisibilityState) {

@@ -6,8 +6,8 @@ import {
   type Reading,
   sameReading,
   unknownReasons,
-} from '../../src/core/reading/reading.ts';
-import type { Look } from '../../src/page/find/look.ts';
+} from '../../../src/core/reading/reading.ts';
+import type { Look } from '../../../src/page/find/look.ts';
 import {
   conclude,
   DEADLINE_MS,
@@ -21,7 +21,7 @@ import {
   touchSettling,
   wakeSettling,
   warns,
-} from '../../src/page/watch/settling.ts';
+} from '../../../src/page/watch/settling.ts';
 
 /** Settling only ever compares controls, so any object stands for one. */
 const first = { name: 'first' } as unknown as Element;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 /** Where a browser tells of no navigation, the path is compared once in a second. */
 const COMPARED_EVERY_MS = 1_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Known } from '../../src/core/messages/orders.ts';
-import { controlOrder, knownId, namesByLanguage } from './ai-training.ts';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import type { Known } from '../../../src/core/messages/orders.ts';
+import { controlOrder, knownId, namesByLanguage } from '../ai-training.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 const NAME = 'Data for Generative AI Improvement';
 const FOREIGN = 'someOtherSetting';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openPageLab, type PageLab, type Tab } from './page-lab.ts';
+import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 let lab: PageLab;
 let tab: Tab;
