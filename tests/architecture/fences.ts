@@ -17,17 +17,18 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-const layers = ['core', 'catalogue', 'page', 'browser', 'ui', 'entrypoints'] as const;
+const layers = ['core', 'catalogue', 'background', 'page', 'browser', 'ui', 'entrypoints'] as const;
 type Layer = (typeof layers)[number];
 
 /** Whom a layer may import beside itself. */
 const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
   core: [],
   catalogue: ['core'],
+  background: ['core'],
   page: ['core'],
   browser: ['core'],
   ui: ['core'],
-  entrypoints: ['core', 'catalogue', 'page', 'browser', 'ui'],
+  entrypoints: ['core', 'catalogue', 'background', 'page', 'browser', 'ui'],
 };
 
 const POLYFILL = 'webextension-polyfill';
@@ -44,6 +45,7 @@ const MESSAGES = 'public/_locales/en/messages.json';
 const packages: Readonly<Record<Layer, readonly string[]>> = {
   core: ['webext-patterns'],
   catalogue: [],
+  background: [],
   page: [],
   browser: [],
   ui: ['preact', 'preact/hooks'],
@@ -67,7 +69,7 @@ const lean: readonly { entry: string; without: readonly string[] }[] = [
 const nameless = /^(utils?|helpers?|common|shared|libs?)$/;
 
 /** Layers that are handed what they need: no browser, no document, no clock, no network. */
-const pure: readonly Layer[] = ['core', 'catalogue'];
+const pure: readonly Layer[] = ['core', 'catalogue', 'background'];
 const impureGlobals = new Set([
   'chrome',
   'browser',
@@ -87,6 +89,7 @@ const impureGlobals = new Set([
   'setTimeout',
   'setInterval',
   'process',
+  'crypto',
 ]);
 
 /** Every breach, as `path: what is wrong`. Files that hold no code are judged by their names only. */

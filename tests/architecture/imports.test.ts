@@ -37,6 +37,7 @@ describe('the house as it stands', () => {
       files: folders.filter((folder) => folder === name).length,
     }));
     expect(counted.map(({ name }) => name)).toEqual([
+      'background',
       'browser',
       'catalogue',
       'core',
@@ -121,11 +122,12 @@ describe('whoever climbs over a fence is seen', () => {
     // Layer by layer: what each may not import.
     ...(
       [
-        ['core', ['catalogue', 'page', 'browser', 'ui', 'entrypoints']],
-        ['catalogue', ['page', 'browser', 'ui', 'entrypoints']],
-        ['page', ['catalogue', 'browser', 'ui', 'entrypoints']],
-        ['browser', ['catalogue', 'page', 'ui', 'entrypoints']],
-        ['ui', ['catalogue', 'page', 'browser', 'entrypoints']],
+        ['core', ['catalogue', 'background', 'page', 'browser', 'ui', 'entrypoints']],
+        ['catalogue', ['background', 'page', 'browser', 'ui', 'entrypoints']],
+        ['background', ['catalogue', 'page', 'browser', 'ui', 'entrypoints']],
+        ['page', ['catalogue', 'background', 'browser', 'ui', 'entrypoints']],
+        ['browser', ['catalogue', 'background', 'page', 'ui', 'entrypoints']],
+        ['ui', ['catalogue', 'background', 'page', 'browser', 'entrypoints']],
       ] as const
     ).flatMap(([layer, others]) =>
       others.map((other): [string, string, string] => [
@@ -242,7 +244,7 @@ describe('whoever climbs over a fence is seen', () => {
     ['src/entrypoints/popup/helpers.iife.ts', 'export {};', 'helpers is a name that says nothing'],
 
     // What a pure layer may not touch.
-    ...(['core', 'catalogue'] as const).flatMap((layer): [string, string, string][] =>
+    ...(['core', 'catalogue', 'background'] as const).flatMap((layer): [string, string, string][] =>
       [
         'chrome',
         'browser',
@@ -289,7 +291,7 @@ describe('whoever climbs over a fence is seen', () => {
       .map(([path, source]) => breaches(houseWith(path, source)))
       .filter((found) => found.length !== 1);
     expect(noisy).toEqual([]);
-    expect(rows).toHaveLength(21 + 9 + 8 + 16 + 4 + 3 + 25 + 16 + 7 + 4);
+    expect(rows).toHaveLength(31 + 9 + 8 + 16 + 4 + 3 + 25 + 24 + 7 + 4);
   });
 });
 

@@ -1,6 +1,6 @@
-import { NO_CONTAINER } from '../../core/account/container.ts';
-import type { Sender } from '../../core/messages/protocol.ts';
-import { Refused } from '../../core/messages/router.ts';
+import { NO_CONTAINER } from '../core/account/container.ts';
+import type { Sender } from '../core/messages/protocol.ts';
+import { Refused } from '../core/messages/router.ts';
 
 /** The page of a service that sent a message. */
 export interface SendingPage {

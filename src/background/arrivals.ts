@@ -1,0 +1,125 @@
+import type { UnknownReason } from '../core/reading/reading.ts';
+import { isSettingsPage, placeOf } from '../core/recipe/address.ts';
+import { readersPlaced } from '../core/store/items.ts';
+import type { Batches } from './batches.ts';
+import type { Errands } from './errands.ts';
+import type { LoadedTab, Ports } from './ports.ts';
+import type { Readers } from './readers.ts';
+import type { SignOut } from './sign-out.ts';
+import type { Catalogue } from './statuses.ts';
+import type { Store } from './store.ts';
+import type { UnderWay } from './under-way.ts';
+import type { Work } from './work.ts';
+
+export type Arrivals = ReturnType<typeof createArrivals>;
+
+interface Needs extends Pick<Ports, 'chance' | 'pages' | 'permissions' | 'tabs'> {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly errands: Errands;
+  readonly batches: Batches;
+  readonly readers: Readers;
+  readonly signOut: SignOut;
+  readonly underWay: UnderWay;
+  readonly work: Work;
+}
+
+export function createArrivals({
+  store,
+  catalogue,
+  errands,
+  batches,
+  readers,
+  signOut,
+  underWay,
+  work,
+  chance,
+  pages,
+  permissions,
+  tabs,
+}: Needs) {
+  return {
+    tabLoaded,
+    holdOn,
+    lookAtAll,
+    lookAtAllOnce,
+    leftService,
+    tabReplaced,
+    reachedWall,
+    tellStopped,
+  };
+
+  /** A tab has come somewhere: what is under way in it may not go on there, and a settings page is read. */
+  async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
+    const { origin, pathname } = address;
+    const place = placeOf(catalogue.services, origin, pathname);
+    if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
+    if (isSettingsPage(catalogue.services, address.href)) await readers.lookAfter(id);
+    if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
+    // Only where something is under way is a page asked.
+    if ((await isAwaited(id)) && !(await tabs.isReachable(id)))
+      await tellStopped(id, 'unreachable');
+  }
+
+  /** The page of what is under way in a tab has come: if its process dies, that is told at once. */
+  async function holdOn(tabId: number): Promise<void> {
+    if (!(await isAwaited(tabId))) return;
+    pages.onPageDeath(tabId, () => work.begin(() => tellStopped(tabId, 'unreachable')));
+  }
+
+  async function isAwaited(tabId: number): Promise<boolean> {
+    return (await underWay.errandsIn(tabId)).length > 0 || (await underWay.isRoundIn(tabId));
+  }
+
+  /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
+  async function lookAtAll(): Promise<void> {
+    const open = await tabs.openTabsAt(catalogue.services.map(({ origin }) => `${origin}/*`));
+    const telling = open.filter(
+      ({ isActive, address }) => isActive || isSettingsPage(catalogue.services, address.href),
+    );
+    await Promise.all(telling.map(tabLoaded));
+  }
+
+  /** Once in the life of an installed extension: what is kept for the session goes with it. */
+  async function lookAtAllOnce(): Promise<void> {
+    let isFirst = false;
+    await store.update(readersPlaced, (placed) => {
+      isFirst = !placed;
+      return true;
+    });
+    // Not waited for: a page that never ends to load would hold up a deletion of everything.
+    if (isFirst) void lookAtAll();
+  }
+
+  /**
+   * A tab shows what we may not see: the person has gone to another site. A new tab is empty first, so only
+   * one whose page had come before was left.
+   */
+  async function leftService(tabId: number): Promise<void> {
+    const left = (await underWay.errandsIn(tabId)).filter(({ arrived }) => arrived);
+    const isLeft = left.length > 0 || (await underWay.hasArrivedIn(tabId));
+    // Without access no page is seen, wherever it is: that is told by itself.
+    if (isLeft && (await permissions.hasSiteAccess())) await tellStopped(tabId, 'wrong-page');
+  }
+
+  async function tabReplaced(tabId: number, by: number): Promise<void> {
+    await errands.followTab(tabId, by);
+    await batches.followTab(tabId, by);
+  }
+
+  async function reachedWall(
+    tab: { readonly tabId: number; readonly container: string },
+    reason: 'signed-out' | 'challenge',
+  ): Promise<void> {
+    await tellStopped(tab.tabId, reason);
+    if (reason === 'signed-out') await signOut.note(await underWay.scopeIn(tab.container));
+  }
+
+  /** The errand first: its outcome is part of what came of the round. */
+  async function tellStopped(tabId: number, reason: UnknownReason): Promise<void> {
+    // As it was before the errand ended over it, and the round went on.
+    const isLeft = await underWay.hasArrivedIn(tabId);
+    await errands.tellAll(tabId, { type: 'stopped', reason });
+    await batches.tellIn(tabId, { type: 'stopped', reason, isLeft, random: chance.fraction() });
+  }
+}

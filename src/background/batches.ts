@@ -1,0 +1,209 @@
+import type { AccountScope } from '../core/account/scope.ts';
+import type { Round, RoundKind, Stop } from '../core/batch/batch.schema.ts';
+import {
+  advanceRound,
+  interruptRound,
+  type RoundAdvance,
+  type RoundEffect,
+  type RoundEvent,
+  startRound,
+} from '../core/batch/batch.ts';
+import { mayStart, progressOf } from '../core/batch/progress.ts';
+import type { Outcome } from '../core/errand/errand.schema.ts';
+import { Refused } from '../core/messages/router.ts';
+import type { SettingKey } from '../core/recipe/setting-key.ts';
+import { errandOf, roundHere, round as roundItem } from '../core/store/items.ts';
+import type { Errands } from './errands.ts';
+import type { Ports } from './ports.ts';
+import type { Show } from './show.ts';
+import type { Silence } from './silence.ts';
+import type { Catalogue, Statuses } from './statuses.ts';
+import type { Store } from './store.ts';
+import type { UnderWay } from './under-way.ts';
+import type { Work } from './work.ts';
+
+export const BATCH_ALARM = 'round';
+/** A browser may round an alarm up to half a minute; what is due sooner rings by a timer as well. */
+const ALARM_GRAIN_MS = 30_000;
+
+export type Batches = ReturnType<typeof createBatches>;
+
+interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'tabs'> {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly statuses: Statuses;
+  readonly underWay: UnderWay;
+  readonly errands: Errands;
+  readonly show: Show;
+  readonly silence: Silence;
+  readonly work: Work;
+}
+
+export function createBatches({
+  store,
+  catalogue,
+  statuses,
+  underWay,
+  errands,
+  show,
+  silence,
+  work,
+  alarms,
+  chance,
+  clock,
+  tabs,
+}: Needs) {
+  return { begin, tell, tellIn, tellOfErrand, ring, pickUp, forget, followTab, tabClosed };
+
+  /** @throws Refused while another round is under way */
+  async function begin(
+    kind: RoundKind,
+    scope: AccountScope,
+    stops: readonly Stop[],
+  ): Promise<void> {
+    const [service] = catalogue.services;
+    if (!service) throw new Refused('malformed');
+
+    let begun: RoundAdvance | undefined;
+    await store.change(async (draft) => {
+      if (!mayStart(await draft.read(roundItem))) return;
+      const orders = { id: chance.id(), kind, scope, stops: [...stops], ...service.rounds };
+      begun = startRound(orders, clock.now());
+      // Before it is written: whatever becomes of the background, the round goes on.
+      await alarms.ringFrom(BATCH_ALARM, begun.round.nextAt);
+      draft.put(roundItem, begun.round);
+      draft.put(roundHere, begun.round.id);
+    });
+    if (!begun) throw new Refused('refused');
+    await perform(begun);
+  }
+
+  /** Events of a tab concern a round only where it is the round's own. */
+  async function tellIn(tabId: number, event: RoundEvent): Promise<void> {
+    if (await underWay.isRoundIn(tabId)) await tell(event);
+  }
+
+  /** @returns whether one is under way that could be told */
+  async function tell(event: RoundEvent): Promise<boolean> {
+    let advanced: RoundAdvance | undefined;
+    await store.change(async (draft) => {
+      const round = await draft.read(roundItem);
+      if (!round || round.step === 'ended') return;
+      const isHere = (await draft.read(roundHere)) === round.id;
+      advanced = isHere
+        ? advanceRound(round, event, clock.now())
+        : { round: interruptRound(round, clock.now()), effects: [] };
+      draft.put(roundItem, advanced.round);
+    });
+    if (advanced) await perform(advanced);
+    return advanced !== undefined;
+  }
+
+  async function tellOfErrand(key: SettingKey, outcome: Outcome): Promise<void> {
+    await tell({ type: 'errand-ended', key, outcome, random: chance.fraction() });
+  }
+
+  async function ring(): Promise<void> {
+    // A background that was killed over the end of a round leaves its alarm behind.
+    if (!(await tellDue())) await silence(BATCH_ALARM, roundItem);
+  }
+
+  function tellDue(): Promise<boolean> {
+    return tell({ type: 'due', random: chance.fraction() });
+  }
+
+  /** The background has started: what the one before it did not live to hear is told, or it goes on. */
+  async function pickUp(): Promise<void> {
+    const round = await store.read(roundItem);
+    if (!round || round.step === 'ended') return;
+    for (const key of progressOf(round).current?.keys ?? []) {
+      const errand = await store.read(errandOf(key));
+      const isOfStop = errand && errand.startedAt >= round.stopStartedAt;
+      if (isOfStop && errand.outcome) await tellOfErrand(key, errand.outcome);
+    }
+    // A pause may have ended while nobody was there to notice.
+    await tellDue();
+  }
+
+  async function forget(): Promise<void> {
+    await store.update(roundItem, (round) => (mayStart(round) ? null : round));
+  }
+
+  async function perform({ round, effects }: RoundAdvance): Promise<void> {
+    for (const effect of effects) await performOne(round, effect);
+    if (round.step === 'ended') await silence(BATCH_ALARM, roundItem);
+    await show.refresh();
+  }
+
+  async function performOne(round: Round, effect: RoundEffect): Promise<void> {
+    switch (effect.do) {
+      case 'open': {
+        // The errand that its page will look for is there before the page is.
+        const tabId = await tabs
+          .openBlankTab(round.scope.container)
+          .catch(async (error: unknown) => {
+            await forgetUnopened(round);
+            throw error;
+          });
+        await tell({ type: 'opened', tabId });
+        // Cancelled while it opened: nobody waits for it, and it would stay behind empty.
+        return (await underWay.isRoundIn(tabId))
+          ? goTo(tabId, effect.address)
+          : tabs.closeTab(tabId);
+      }
+      case 'go':
+        if (round.tabId !== undefined) await goOn(round.tabId, effect.address);
+        return;
+      case 'start-errand':
+        if (round.tabId !== undefined) {
+          await errands.start(statuses.entryOf(effect.key), round.scope, 'opt-out', round.tabId);
+        }
+        return;
+      case 'wake-at':
+        return wakeAt(effect.at);
+      case 'close-tab':
+        if (round.tabId !== undefined && (await tabs.shownIn(round.tabId)))
+          await tabs.closeTab(round.tabId);
+    }
+  }
+
+  /** Where no tab opens, nothing has begun. */
+  async function forgetUnopened({ id }: Round): Promise<void> {
+    await store.update(roundItem, (found) => (found?.id === id ? null : found));
+    await silence(BATCH_ALARM, roundItem);
+    await show.refresh();
+  }
+
+  /** The browser put another tab in the place of the round's. */
+  async function followTab(tabId: number, by: number): Promise<void> {
+    if (!(await underWay.isRoundIn(tabId))) return;
+    await store.update(roundItem, (round) =>
+      round?.tabId === tabId ? { ...round, tabId: by } : round,
+    );
+  }
+
+  /** A tab in which the person went to another site is theirs, also where nobody heard of it. */
+  async function goOn(tabId: number, address: string): Promise<void> {
+    if ((await tabs.isOpen(tabId)) && !(await tabs.shownIn(tabId))) {
+      const left = { type: 'stopped', reason: 'wrong-page', isLeft: true } as const;
+      await tell({ ...left, random: chance.fraction() });
+    } else await goTo(tabId, address);
+  }
+
+  /** That its tab has closed may have been told to a background that was killed over it. */
+  async function goTo(tabId: number, address: string): Promise<void> {
+    if (!(await tabs.sendTabTo(tabId, address))) await tabClosed(tabId);
+  }
+
+  /** The errand first: its outcome is part of what came of the round. */
+  async function tabClosed(tabId: number): Promise<void> {
+    await errands.tellAll(tabId, { type: 'tab-closed' });
+    await tellIn(tabId, { type: 'tab-closed' });
+  }
+
+  async function wakeAt(at: number): Promise<void> {
+    await alarms.ringFrom(BATCH_ALARM, at);
+    const inMs = at - clock.now();
+    if (inMs < ALARM_GRAIN_MS) clock.after(Math.max(0, inMs), () => work.begin(ring));
+  }
+}

@@ -1,0 +1,68 @@
+import { stopsToCheck, stopsToTurnOff } from '../../core/batch/batch.schema.ts';
+import { mayBeUndone } from '../../core/errand/may-be-undone.ts';
+import { type Handlers, Refused } from '../../core/messages/router.ts';
+import { withoutFlipBack } from '../../core/reading/finding.ts';
+import { findingOf } from '../../core/store/items.ts';
+import { warningOf } from '../../core/verdict/warning.ts';
+import type { App } from '../app.ts';
+
+/** What is done on a page of a service, by the person’s word. */
+export function errandHandlers({
+  access,
+  batches,
+  clock,
+  errands,
+  people,
+  show,
+  statuses,
+  store,
+}: App) {
+  return {
+    async 'errand.start'({ key, kind }, sender) {
+      const entry = statuses.entryOf(key);
+      const scope = await people.scopeOf(sender);
+      const isOwnPage = sender.kinds.includes('extension-page');
+      const status = await statuses.statusAt(entry, scope, clock.now());
+      if (!isOwnPage && !warningOf(status, scope)) throw new Refused('refused');
+      if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');
+      await access.needAccess();
+      await errands.start(entry, scope, kind);
+      return null;
+    },
+
+    async 'round.check'() {
+      await access.needAccess();
+      await batches.begin('check', await people.scopeShown(), stopsToCheck(statuses.entries));
+      return null;
+    },
+
+    async 'round.turn-off'({ keys }) {
+      const chosen = keys.map((key) => statuses.entryOf(key).key);
+      await access.needAccess();
+      await batches.begin(
+        'turn-off',
+        await people.scopeShown(),
+        stopsToTurnOff(statuses.entries, chosen),
+      );
+      return null;
+    },
+
+    async 'round.cancel'() {
+      await batches.tell({ type: 'cancelled' });
+      return null;
+    },
+
+    async 'round.seen'() {
+      await batches.forget();
+      await show.refresh();
+      return null;
+    },
+
+    async 'flip-back.mine'({ key }) {
+      const item = findingOf(key, await people.scopeShown());
+      await store.update(item, (finding) => finding && withoutFlipBack(finding));
+      await show.refresh();
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}

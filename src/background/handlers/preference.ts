@@ -1,0 +1,90 @@
+import { forBanner } from '../../core/language/banner-phrasebook.ts';
+import type { Handlers } from '../../core/messages/router.ts';
+import { lookedAt } from '../../core/reading/unlisted.ts';
+import {
+  dismissalOf,
+  preferences,
+  reminding,
+  setAside,
+  unlistedOf,
+} from '../../core/store/items.ts';
+import { preferencesUnder } from '../../core/store/policy.ts';
+import { dismissalFor } from '../../core/verdict/warning.ts';
+import type { App } from '../app.ts';
+import { pageOf } from '../sending-page.ts';
+
+/** How the person wants to be told. */
+export function preferenceHandlers({
+  clock,
+  people,
+  readPolicy,
+  show,
+  statuses,
+  store,
+  words,
+}: App) {
+  return {
+    async 'warning.dismiss'({ key, until }, sender) {
+      const scope = await people.scopeOf(sender);
+      const status = await statuses.statusAt(statuses.entryOf(key), scope, clock.now());
+      if (until === 'never')
+        await store.update(preferences, (value) => ({ ...value, banner: false }));
+      else await store.update(dismissalOf(key, scope), () => dismissalFor(status, clock.now()));
+      await show.refresh();
+      return null;
+    },
+
+    async 'banner.container'({ isMute }, sender) {
+      const { container } = pageOf(sender);
+      const { language } = preferencesUnder(await readPolicy(), await store.read(preferences));
+      const phrasebook = await words.phrasebookIn(language, isMute);
+      return { container, ...(phrasebook && { phrasebook: forBanner(phrasebook) }) };
+    },
+
+    async 'banner.choose'({ banner }) {
+      await store.update(preferences, (value) => ({ ...value, banner }));
+      if (banner) await people.forgetDismissals();
+      await show.refresh();
+      return null;
+    },
+
+    async 'language.choose'({ language }) {
+      await store.update(preferences, (value) => ({ ...value, language }));
+      await show.refresh();
+      return null;
+    },
+
+    async 'reminder.choose'({ after }) {
+      await store.update(reminding, (before) => ({ ...before, remindAfter: after }));
+      await show.refresh();
+      return null;
+    },
+
+    async 'notify.choose'({ notify }) {
+      await store.update(preferences, (value) => ({ ...value, notify }));
+      await show.refresh();
+      return null;
+    },
+
+    async 'rules.seen'() {
+      const scope = await people.scopeShown();
+      await show.noteRules(scope, await statuses.statusesAt(scope, clock.now()));
+      await show.refresh();
+      return null;
+    },
+
+    async 'unlisted.seen'({ address }) {
+      await store.update(unlistedOf(await people.scopeShown()), (before) =>
+        lookedAt(before, address),
+      );
+      await show.refresh();
+      return null;
+    },
+
+    async 'set-aside.seen'() {
+      await store.update(setAside, () => []);
+      await show.refresh();
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,129 @@
+import {
+  type Accounts,
+  named,
+  scopesInUse,
+  showing,
+  shownScope,
+  using,
+  withoutContainer,
+  withoutProfile,
+  withProfile,
+} from '../core/account/accounts.ts';
+import { NO_CONTAINER } from '../core/account/container.ts';
+import { type AccountScope, scopeOfKey } from '../core/account/scope.ts';
+import { mayStart } from '../core/batch/progress.ts';
+import type { Sender } from '../core/messages/protocol.ts';
+import { Refused } from '../core/messages/router.ts';
+import { accounts, dismissalOf, round, unfinished } from '../core/store/items.ts';
+import type { Ports } from './ports.ts';
+import { pageOf } from './sending-page.ts';
+import type { Statuses } from './statuses.ts';
+import type { Store } from './store.ts';
+import type { UnderWay } from './under-way.ts';
+
+export type People = ReturnType<typeof createPeople>;
+
+interface Needs extends Pick<Ports, 'chance' | 'clock'> {
+  readonly store: Store;
+  readonly statuses: Statuses;
+  readonly underWay: UnderWay;
+}
+
+/** Who shares this browser, and in which containers. */
+export function createPeople({ store, statuses, underWay, chance, clock }: Needs) {
+  return {
+    scopeOf,
+    scopeShown,
+    showContainer,
+    addProfile,
+    useProfile,
+    rename,
+    removeProfile,
+    forgetContainer,
+    forgetDismissals,
+  };
+
+  /** Whose settings the views show, and what the person does in them concerns. */
+  async function scopeShown(): Promise<AccountScope> {
+    return shownScope(await store.read(accounts));
+  }
+
+  /** Whose settings a sender speaks of: a view of what it shows, a page of those in its own container. */
+  async function scopeOf(sender: Sender): Promise<AccountScope> {
+    if (sender.kinds.includes('extension-page')) return scopeShown();
+    return underWay.scopeIn(pageOf(sender).container);
+  }
+
+  async function showContainer(container: string): Promise<void> {
+    await store.update(accounts, (before) => showing(before, container));
+  }
+
+  async function addProfile(name: string): Promise<void> {
+    await refuseWhileBusy();
+    await updateAccounts((before) => withProfile(before, { id: chance.id(), name }, clock.now()));
+  }
+
+  async function useProfile(id: string): Promise<void> {
+    await refuseWhileBusy();
+    await updateAccounts((before) => using(before, id, clock.now()));
+  }
+
+  async function rename(
+    what: 'profiles' | 'containers',
+    to: { readonly id: string; readonly name: string },
+  ): Promise<void> {
+    await updateAccounts((before) => named(before, what, to));
+  }
+
+  async function removeProfile(id: string): Promise<void> {
+    await refuseWhileBusy();
+    await removeWith(
+      (before) => withoutProfile(before, id, clock.now()),
+      ({ profile }) => profile === id,
+    );
+  }
+
+  async function forgetContainer(id: string): Promise<void> {
+    await refuseWhileBusy();
+    if (id === NO_CONTAINER) throw new Refused('malformed');
+    await removeWith(
+      (before) => withoutContainer(before, id),
+      ({ container }) => container === id,
+    );
+  }
+
+  /** The person wants to be warned again, wherever they were. */
+  async function forgetDismissals(): Promise<void> {
+    const scopes = scopesInUse(await store.read(accounts));
+    for (const scope of scopes) {
+      for (const { key } of statuses.entries)
+        await store.update(dismissalOf(key, scope), () => null);
+    }
+  }
+
+  /** What an errand or a round reads is of the one for whom it was begun. */
+  async function refuseWhileBusy(): Promise<void> {
+    const isBusy = (await store.read(unfinished)).length > 0 || !mayStart(await store.read(round));
+    if (isBusy) throw new Refused('refused');
+  }
+
+  type Next = (before: Accounts) => Accounts | undefined;
+
+  async function updateAccounts(next: Next): Promise<void> {
+    await store.update(accounts, (before) => allowed(next(before)));
+  }
+
+  /** Cut off in between, somebody is still listed of whom nothing is kept, and nothing is of nobody. */
+  async function removeWith(next: Next, isGone: (scope: AccountScope) => boolean): Promise<void> {
+    await store.change(async ({ read, put, removeWhere }) => {
+      const after = allowed(next(await read(accounts)));
+      await removeWhere((key) => isGone(scopeOfKey(key)));
+      put(accounts, after);
+    });
+  }
+
+  function allowed(after: Accounts | undefined): Accounts {
+    if (!after) throw new Refused('refused');
+    return after;
+  }
+}

@@ -1,0 +1,182 @@
+import { hasProfile, withContainer } from '../core/account/accounts.ts';
+import { type AccountScope, keyIn, sameScope } from '../core/account/scope.ts';
+import type { Errand } from '../core/errand/errand.schema.ts';
+import { type Advance, advance, type ErrandEvent } from '../core/errand/errand.ts';
+import { type History, observe } from '../core/history/history.ts';
+import { causeOf } from '../core/reading/cause.ts';
+import { type Finding, nextFinding, type Observed } from '../core/reading/finding.ts';
+import { isFresh, isLoadedBefore, type ReadIn, unloadedOf } from '../core/reading/provenance.ts';
+import { type Position, positionOf, type Reading } from '../core/reading/reading.ts';
+import type { SettingKey } from '../core/recipe/setting-key.ts';
+import { NotStored } from '../core/store/item.ts';
+import { accounts, errandOf, findingOf, historyOf } from '../core/store/items.ts';
+import { gathered } from '../core/work/gathered.ts';
+import type { Ports } from './ports.ts';
+import type { Statuses } from './statuses.ts';
+import type { Store } from './store.ts';
+
+export interface Read extends ReadIn {
+  readonly reading: Reading;
+}
+
+/** Something that a setting's page said, or that happened to its errand. */
+interface Happening {
+  readonly key: SettingKey;
+  readonly at: number;
+  readonly read?: Read & { readonly scope: AccountScope };
+  readonly event?: {
+    readonly what: ErrandEvent;
+    readonly concerns: (errand: Errand) => boolean;
+    /** Called where an errand was under way that the event concerns. */
+    readonly onAdvance: (advance: Advance) => void;
+  };
+}
+
+/** What is known of a setting in one scope, and what is added to it. */
+interface Account {
+  readonly scope: AccountScope;
+  readonly history: History;
+  finding: Finding | null;
+  readonly observations: Observed[];
+}
+
+export type Readings = ReturnType<typeof createReadings>;
+
+interface Needs extends Pick<Ports, 'clock'> {
+  readonly store: Store;
+  readonly statuses: Statuses;
+}
+
+export function createReadings({ store, statuses, clock }: Needs) {
+  /** In the order in which it happened, whether an errand heard of it or not. */
+  const happened = gathered<Happening>(({ key }) => key, keepAll);
+  return { keep, advanceErrand };
+
+  /** Keeps what was read, and that it was read. */
+  function keep(key: SettingKey, scope: AccountScope, read: Read): Promise<void> {
+    return happened({ key, at: clock.now(), read: { ...read, scope } });
+  }
+
+  /**
+   * Tells the errand under way for a setting what happened, and keeps what it read together with where
+   * that leaves it: an errand that has ended has nothing left to keep.
+   *
+   * @returns `undefined` where no errand is under way that it concerns
+   */
+  async function advanceErrand(
+    key: SettingKey,
+    what: ErrandEvent,
+    concerns: (errand: Errand) => boolean,
+  ): Promise<Advance | undefined> {
+    let advanced: Advance | undefined;
+    const onAdvance = (result: Advance) => {
+      advanced = result;
+    };
+    await happened({ key, at: clock.now(), event: { what, concerns, onAdvance } });
+    return advanced;
+  }
+
+  /**
+   * All of one setting, in one go. Where there is no room for both, the finding comes first, then what it
+   * says of now. What was read before may not be true any more, and goes at last.
+   */
+  async function keepAll(all: readonly Happening[]): Promise<void> {
+    const [first] = all;
+    if (!first) return;
+    const { key } = first;
+    const { protectedWhen } = statuses.entryOf(key).setting;
+    const inScope = new Map<string, Account>();
+    let errand: Errand | null = null;
+    const advances: (() => void)[] = [];
+    try {
+      await store.change(async (draft) => {
+        let known = await draft.read(accounts);
+        errand = await draft.read(errandOf(key));
+
+        const accountOf = async (scope: AccountScope): Promise<Account> => {
+          const name = keyIn(scope, key);
+          const found = inScope.get(name);
+          if (found) return found;
+          const finding = await draft.read(findingOf(key, scope));
+          const history = await draft.read(historyOf(key, scope));
+          const account = { scope, history, finding, observations: [] };
+          inScope.set(name, account);
+          return account;
+        };
+        const note = async (scope: AccountScope, read: Read, at: number) => {
+          // Deleted while their page was read: nothing is kept of nobody.
+          if (!hasProfile(known, scope.profile)) return;
+          // Whoever was there before may be the one whose page it is.
+          const isOfAnother = isLoadedBefore(read, known.chosenAt, at);
+          if (isOfAnother && !isTurnedOn(read, protectedWhen)) return;
+          const account = await accountOf(scope);
+          const own = errand && sameScope(errand.scope, scope) ? errand : null;
+          const { reading, touched, settled, loadedAt } = read;
+          const cause = causeOf(reading, touched, own, account.finding);
+          const unloaded = unloadedOf(read);
+          const observation = {
+            reading,
+            fresh: isFresh(read),
+            cause,
+            at,
+            settled,
+            ...(unloaded && { unloaded }),
+            ...(loadedAt !== undefined && { loadedAt }),
+          };
+          const next = nextFinding(account.finding, observation, protectedWhen);
+          if (next === account.finding) return;
+          account.observations.push(observation);
+          account.finding = next;
+          known = withContainer(known, scope.container);
+        };
+
+        for (const { at, read, event } of all) {
+          if (read) await note(read.scope, read, at);
+          if (!event || !errand || errand.step === 'ended' || !event.concerns(errand)) continue;
+          const result = advance(errand, event.what, at);
+          errand = result.errand;
+          for (const effect of result.effects) {
+            if (effect.do === 'store') await note(errand.scope, effect, at);
+          }
+          advances.push(() => event.onAdvance(result));
+        }
+
+        draft.put(accounts, known);
+        for (const { scope, history, finding, observations } of inScope.values()) {
+          draft.put(historyOf(key, scope), observations.reduce(observe, history));
+          draft.put(findingOf(key, scope), finding);
+        }
+        draft.put(errandOf(key), errand);
+      });
+    } catch (error) {
+      if (inScope.size === 0 && advances.length === 0) throw error;
+      for (const account of inScope.values()) await keepWithoutHistory(key, account);
+      // An errand goes on: what it has pressed is pressed.
+      if (!(error instanceof NotStored)) throw error;
+      if (advances.length > 0) await store.update(errandOf(key), () => errand);
+    }
+    for (const tell of advances) tell();
+  }
+
+  async function keepWithoutHistory(
+    key: SettingKey,
+    { scope, finding, observations }: Account,
+  ): Promise<void> {
+    const item = findingOf(key, scope);
+    const { protectedWhen } = statuses.entryOf(key).setting;
+    const alone = observations.reduce<Finding | null>(
+      (last, observation) => nextFinding(last, observation, protectedWhen),
+      null,
+    );
+    await store
+      .update(item, () => finding)
+      .catch(() => store.update(item, () => alone))
+      .catch(() => store.forget(item));
+  }
+}
+
+/** By somebody, in this very page: whoever it was, it warns. */
+function isTurnedOn({ reading, touched }: Read, protectedWhen: Position): boolean {
+  const position = positionOf(reading);
+  return touched && position !== undefined && position !== protectedWhen;
+}

@@ -1,0 +1,276 @@
+import { type Accounts, scopesInUse, shownScope } from '../core/account/accounts.ts';
+import { type AccountScope, sameScope } from '../core/account/scope.ts';
+import { wordKey } from '../core/language/words.ts';
+import { flippedBackIn } from '../core/reading/flipped-back.ts';
+import { unlistedPages } from '../core/reading/unlisted.ts';
+import { ruleChanges, type SeenRules, seenNow } from '../core/rules/rule-change.ts';
+import { NotStored, type StoredItem } from '../core/store/item.ts';
+import {
+  accounts,
+  dismissalOf,
+  placeOf,
+  preferences,
+  reminding,
+  round,
+  seenRulesOf,
+  setAside,
+  unlistedOf,
+  warnings,
+} from '../core/store/items.ts';
+import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/store/policy.ts';
+import { dayOf } from '../core/time/day.ts';
+import { badgeOf } from '../core/verdict/badge.ts';
+import type { Basis, Overview } from '../core/verdict/overview.ts';
+import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
+import type { SettingStatus } from '../core/verdict/status.ts';
+import { unsure, withoutAccess, withoutRoom } from '../core/verdict/unsure.ts';
+import { mostAlarming } from '../core/verdict/verdict.ts';
+import { warningOf, warningStands } from '../core/verdict/warning.ts';
+import { coalesced } from '../core/work/coalesced.ts';
+import type { Notifications } from './notifications.ts';
+import type { Ports } from './ports.ts';
+import type { Catalogue, Statuses } from './statuses.ts';
+import { itemsOf } from './statuses.ts';
+import type { Snapshot, Store } from './store.ts';
+
+interface Look {
+  readonly known: Accounts;
+  readonly stored: Snapshot;
+  /** How much of what was looked at the overview is made from. */
+  readonly basis: readonly Basis[];
+  readonly policy: Policy;
+  readonly lacksAccess: boolean;
+}
+
+/** All settings of one account scope. */
+interface Account {
+  readonly scope: AccountScope;
+  readonly statuses: readonly SettingStatus[];
+}
+
+export type Show = ReturnType<typeof createShow>;
+
+interface Needs
+  extends Pick<
+    Ports,
+    'clock' | 'keepOverview' | 'locks' | 'pages' | 'permissions' | 'readPolicy' | 'signs' | 'words'
+  > {
+  readonly store: Store;
+  readonly statuses: Statuses;
+  readonly notifications: Notifications;
+  readonly catalogue: Catalogue;
+}
+
+/** What people see without a page of ours: badge, banner and notifications; and the overview for the views. */
+export function createShow({
+  store,
+  statuses,
+  notifications,
+  catalogue,
+  clock,
+  keepOverview,
+  locks,
+  pages,
+  permissions,
+  readPolicy,
+  signs,
+  words,
+}: Needs) {
+  /** Brings badge, banner and overview in line with what is stored, and sends what is to be notified. */
+  const refresh = coalesced(async (): Promise<Overview> => {
+    const overview = await renewed();
+    // That a reminder was sent is among what the overview is made from.
+    return (await notifications.send(overview)) ? renewed() : overview;
+  });
+  return { refresh, noteRules };
+
+  async function look(): Promise<Look> {
+    // Not waiting for what is being stored: a view waits for this, and pages may say much.
+    const known = (await store.snapshot([accounts])).of(accounts);
+    const basis = basisFor(known);
+    const dismissals = scopesInUse(known).flatMap((scope) =>
+      statuses.entries.map(({ key }) => dismissalOf(key, scope)),
+    );
+    const stored = await store.snapshot([...basis, ...dismissals, warnings]);
+    // Between the two looks another profile may have been taken into use.
+    const isSame = JSON.stringify(stored.of(accounts)) === JSON.stringify(known);
+    if (!isSame) return look();
+    return {
+      known,
+      stored,
+      basis: stored.basis.slice(0, basis.length),
+      policy: await readPolicy(),
+      lacksAccess: !(await permissions.hasSiteAccess()),
+    };
+  }
+
+  /** What the overview is made from. */
+  function basisFor(known: Accounts): StoredItem<unknown>[] {
+    const ofAll = [
+      accounts,
+      preferences,
+      setAside,
+      round,
+      reminding,
+      seenRulesOf(shownScope(known)),
+    ];
+    const ofEach = scopesInUse(known).flatMap((scope) => [
+      unlistedOf(scope),
+      ...statuses.entries.flatMap((entry) => itemsOf(entry, scope)),
+    ]);
+    return [...ofAll, ...ofEach].filter(
+      (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
+    );
+  }
+
+  function accountsIn({ known, stored }: Look, now: number): Account[] {
+    return scopesInUse(known).map((scope) => ({
+      scope,
+      statuses: statuses.entries.map((entry) => statuses.statusIn(stored, entry, scope, now)),
+    }));
+  }
+
+  function renewed(): Promise<Overview> {
+    return locks.exclusively('refresh', async () => {
+      const now = clock.now();
+      const seen = await look();
+      const { known, stored } = seen;
+      const read = accountsIn(seen, now);
+      const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
+      const sure = hasLostAccounts ? read.map(unsureOf) : read;
+      const all = seen.lacksAccess ? sure.map(unseenOf) : sure;
+      const shown = all.find(({ scope }) => sameScope(scope, shownScope(known)));
+      const current = shown?.statuses ?? [];
+
+      const reminder = reminderIn(seen, all, now);
+      const counting = all.filter((one) => one === shown || wasRead(one));
+      await whereThereIsRoom(showWarnings(seen, read, now));
+      const seenBefore = stored.of(seenRulesOf(shownScope(known)));
+      const changes = ruleChanges(seenBefore, current);
+      if (changes.length === 0 && next(seenBefore, current) !== seenBefore) {
+        await whereThereIsRoom(noteUnchanged(shownScope(known), current));
+      }
+      const elsewhere = counting
+        .filter((one) => one !== shown)
+        .map(({ scope, statuses }) => ({
+          container: scope.container,
+          verdict: mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked',
+          flippedBack: flippedBackIn(statuses),
+        }));
+      const news = { reminder, ruleChanges: changes, elsewhere, hasLostAccounts };
+      const overview = await renewOverview(seen, current, news, now);
+
+      const counted = overview.isStoreFull ? counting.map(unsureOf) : counting;
+      const badge = badgeOf(
+        counted.flatMap((one) => one.statuses),
+        counted.flatMap(({ scope }) => unlistedPages(stored.of(unlistedOf(scope)))),
+        reminder.due,
+      );
+      const { text } = await words.localeIn(overview.language);
+      await signs.showBadge(badge, text(wordKey('badge', badge.verdict)));
+      return overview;
+    });
+  }
+
+  /** What the rules say now is what the person has been told. */
+  async function noteRules(scope: AccountScope, statuses: readonly SettingStatus[]): Promise<void> {
+    await store.update(seenRulesOf(scope), (seen) => next(seen, statuses));
+  }
+
+  /** The same where there is nothing to tell: what has been stored since it was looked at counts. */
+  async function noteUnchanged(
+    scope: AccountScope,
+    statuses: readonly SettingStatus[],
+  ): Promise<void> {
+    await store.update(seenRulesOf(scope), (seen) =>
+      ruleChanges(seen, statuses).length === 0 ? next(seen, statuses) : seen,
+    );
+  }
+
+  async function renewOverview(
+    { known, stored, basis, policy, lacksAccess }: Look,
+    statuses: readonly SettingStatus[],
+    news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
+    now: number,
+  ): Promise<Overview> {
+    const scope = shownScope(known);
+    const overview: Overview = {
+      accounts: known,
+      statuses,
+      serviceName: catalogue.services.map(({ name }) => name).join(', '),
+      pages: catalogue.services.flatMap(({ id, pages }) =>
+        pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
+      ),
+      unlisted: unlistedPages(stored.of(unlistedOf(scope))),
+      place: stored.of(placeOf(scope))?.code,
+      ...preferencesUnder(policy, stored.of(preferences)),
+      lacksAccess,
+      hasSetAside: stored.of(setAside).length > 0,
+      isStoreFull: false,
+      round: stored.of(round),
+      remindAfter: remindingUnder(policy, stored.of(reminding)).remindAfter,
+      managed: namesIn(policy),
+      ...news,
+    };
+    const isKept = await keepOverview({ day: dayOf(now), basis, overview });
+    return isKept ? overview : withoutRoom(overview);
+  }
+
+  async function showWarnings(
+    { stored, policy }: Look,
+    all: readonly Account[],
+    now: number,
+  ): Promise<void> {
+    const chosen = preferencesUnder(policy, stored.of(preferences));
+    const standing = all.flatMap(({ scope, statuses }) =>
+      statuses.flatMap((status) => {
+        const warning = warningOf(status, scope);
+        const dismissal = stored.of(dismissalOf(status.key, scope));
+        return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
+      }),
+    );
+    // Every write wakes the banners in all pages, and waits for all that pages have said before.
+    if (JSON.stringify(stored.of(warnings)) !== JSON.stringify(standing)) {
+      await store.update(warnings, () => standing);
+    }
+
+    const patterns = statuses.entries
+      .filter(({ key }) => standing.some((warning) => warning.key === key))
+      .flatMap(({ service }) => service.warnOn);
+    await pages.runBannerOn([...new Set(patterns)]);
+  }
+}
+
+/** What is made anew each time must not keep the rest from being told. */
+async function whereThereIsRoom(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error;
+  }
+}
+
+function unseenOf({ scope, statuses }: Account): Account {
+  return { scope, statuses: statuses.map(withoutAccess) };
+}
+
+function unsureOf({ scope, statuses }: Account): Account {
+  return { scope, statuses: statuses.map(unsure) };
+}
+
+function wasRead({ statuses }: Account): boolean {
+  return statuses.some(({ finding }) => finding !== null);
+}
+
+function next(seen: SeenRules, statuses: readonly SettingStatus[]): SeenRules {
+  const now = seenNow(seen, statuses);
+  return JSON.stringify(now) === JSON.stringify(seen) ? seen : now;
+}
+
+function reminderIn({ stored, policy }: Look, all: readonly Account[], now: number): Reminder {
+  const readAts = all.flatMap(({ statuses }) =>
+    statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : [])),
+  );
+  const { remindAfter, remindedAt } = remindingUnder(policy, stored.of(reminding));
+  return reminderOf({ remindAfter, readAts, remindedAt }, now);
+}

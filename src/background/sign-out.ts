@@ -1,0 +1,36 @@
+import type { AccountScope } from '../core/account/scope.ts';
+import { notedByUs } from '../core/reading/provenance.ts';
+import { isSignedOut, type Reading } from '../core/reading/reading.ts';
+import { findingOf } from '../core/store/items.ts';
+import type { Readings } from './readings.ts';
+import type { Show } from './show.ts';
+import type { Statuses } from './statuses.ts';
+import type { Store } from './store.ts';
+
+const signedOut: Reading = { state: 'unknown', reason: 'signed-out' };
+
+export type SignOut = ReturnType<typeof createSignOut>;
+
+interface Needs {
+  readonly store: Store;
+  readonly statuses: Statuses;
+  readonly readings: Readings;
+  readonly show: Show;
+}
+
+export function createSignOut({ store, statuses, readings, show }: Needs) {
+  return { note };
+
+  /** A sign-out was seen, in whatever tab: no verdict on that account stands as if it were the next one's. */
+  async function note(scope: AccountScope): Promise<void> {
+    const stored = await store.snapshot(statuses.entries.map(({ key }) => findingOf(key, scope)));
+    const standing = statuses.entries.filter(({ key }) => {
+      const finding = stored.of(findingOf(key, scope));
+      return finding !== null && !isSignedOut(finding.reading);
+    });
+    for (const { key } of standing) {
+      await readings.keep(key, scope, { reading: signedOut, ...notedByUs });
+    }
+    if (standing.length > 0) await show.refresh();
+  }
+}

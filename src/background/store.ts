@@ -1,0 +1,235 @@
+import {
+  type Area,
+  NotStored,
+  type Parsed,
+  parseStored,
+  type StoredItem,
+  type StoreProblem,
+  seal,
+} from '../core/store/item.ts';
+import { asideKey, setAside, withSetAside } from '../core/store/items.ts';
+import { type Basis, basisOf, OVERVIEW } from '../core/verdict/overview.ts';
+import type { Ports } from './ports.ts';
+
+const LOCK = 'store';
+const REMOVE_TIMES = 5;
+
+/** Several items that are changed as one. */
+export interface Draft {
+  readonly read: <T>(item: StoredItem<T>) => Promise<T>;
+  /** Written at the end, with all else that is put. What is still as it was read is not written. */
+  readonly put: <T>(item: StoredItem<T>, value: T) => void;
+  /** Takes away at once whatever is kept under keys that the test names. */
+  readonly removeWhere: (isGone: (key: string) => boolean) => Promise<void>;
+}
+
+/** What several items held at one moment. */
+export interface Snapshot {
+  readonly of: <T>(item: StoredItem<T>) => T;
+  /** The raw values, to be compared later. */
+  readonly basis: readonly Basis[];
+}
+
+/** All that the extension keeps in the browser. */
+export interface Store {
+  /** What an item holds. What cannot be read is set aside under its own key and reported. */
+  read<T>(item: StoredItem<T>): Promise<T>;
+  /**
+   * One change at a time, also between contexts: no write is lost to another. What is put in an area is
+   * written in one go, so that wherever it is cut off, all of it is there or none.
+   *
+   * @throws NotStored where there is no room for it
+   */
+  change<R>(work: (draft: Draft) => R | Promise<R>): Promise<R>;
+  /** @throws NotStored where there is no room for it */
+  update<T>(item: StoredItem<T>, next: (value: T) => T | Promise<T>): Promise<T>;
+  /** Takes away what an item holds, but not what nobody could read yet. */
+  forget(item: StoredItem<unknown>): Promise<void>;
+  /**
+   * Reads many items in one go; each alone would be asked for by itself. It does not wait for changes
+   * under way: a view that needs it is not kept waiting by pages that say much.
+   */
+  snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot>;
+  /**
+   * Empties every area, of what is declared and of anything else.
+   *
+   * @throws NotStored where something is left
+   */
+  forgetEverything(): Promise<void>;
+}
+
+interface Found<T> {
+  readonly value: T;
+  /** What cannot be read still stands there, as there was no room for it elsewhere. */
+  readonly isLeft: boolean;
+}
+
+export function createStore({
+  areas,
+  locks,
+  clock,
+}: Pick<Ports, 'areas' | 'locks' | 'clock'>): Store {
+  return { read, change, update, forget, snapshot, forgetEverything };
+
+  function read<T>(item: StoredItem<T>): Promise<T> {
+    return locks.exclusively(LOCK, async () => (await look(item)).value);
+  }
+
+  function change<R>(work: (draft: Draft) => R | Promise<R>): Promise<R> {
+    return locks.exclusively(LOCK, async () => {
+      const before = new Map<string, Found<unknown>>();
+      const sealed: Record<Area, Record<string, unknown>> = { local: {}, session: {} };
+      const result = await work({
+        read: async (item) => {
+          const found = await look(item);
+          before.set(item.key, found);
+          return found.value;
+        },
+        put: (item, value) => {
+          const found = before.get(item.key);
+          // It may have been deleted meanwhile.
+          if (found && found.value === value) return;
+          if (found?.isLeft) throw new NotStored([item.key]);
+          sealed[item.area][item.key] = seal(item, value);
+        },
+        removeWhere: async (isGone) => {
+          const keys = Object.keys(await areas.local.get(null));
+          await remove('local', keys.filter(isGone));
+        },
+      });
+      for (const area of ['local', 'session'] as const) {
+        if (Object.keys(sealed[area]).length > 0) await write(area, sealed[area]);
+      }
+      return result;
+    });
+  }
+
+  function update<T>(item: StoredItem<T>, next: (value: T) => T | Promise<T>): Promise<T> {
+    return change(async ({ read, put }) => {
+      const value = await next(await read(item));
+      put(item, value);
+      return value;
+    });
+  }
+
+  function forget(item: StoredItem<unknown>): Promise<void> {
+    return locks.exclusively(LOCK, async () => {
+      if (!(await look(item)).isLeft) await remove(item.area, [item.key]);
+    });
+  }
+
+  async function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
+    let raw = await rawOf(items);
+    let parsed = parsedOnce(raw);
+    const broken = items.filter((item) => !parsed(item).ok);
+    for (const item of broken) await read(item);
+    if (broken.length > 0) {
+      // What was set aside has left its place, and is reported in another one.
+      raw = await rawOf(items);
+      parsed = parsedOnce(raw);
+    }
+    return {
+      of: (item) => parsed(item).value,
+      // A look at a few items has no use for it.
+      get basis() {
+        return items.map((item) => basisOf(item.area, item.key, raw(item)));
+      },
+    };
+  }
+
+  function forgetEverything(): Promise<void> {
+    return locks.exclusively(LOCK, async () => {
+      // What is under way first: cut off in between, nothing goes on and adds to what is left.
+      await remove('session', null);
+      await remove('local', null);
+    });
+  }
+
+  async function look<T>(item: StoredItem<T>): Promise<Found<T>> {
+    const raw = (await areas[item.area].get(item.key))[item.key];
+    const { value, ...parsed } = parseStored(item, raw);
+    return { value, isLeft: !parsed.ok && !(await moveAside(item, raw, parsed.problem)) };
+  }
+
+  /** @returns whether it has left its place: only if it is kept elsewhere, and reported */
+  async function moveAside(
+    { area, key }: StoredItem<unknown>,
+    raw: unknown,
+    problem: StoreProblem,
+  ): Promise<boolean> {
+    const isTheList = key === setAside.key;
+    const { value: list, isLeft: isUnreadable } = isTheList
+      ? { value: [], isLeft: false }
+      : await look(setAside);
+    if (isUnreadable) return false;
+
+    const at = clock.now();
+    const report = (keptAs: string) => {
+      const reported = withSetAside(list, { key, keptAs, problem, at });
+      return reported === list ? {} : { [setAside.key]: seal(setAside, reported) };
+    };
+    const copy = asideKey(key, at);
+    try {
+      // In one go: nobody may find it gone and think that nothing was ever there.
+      await write('local', { [copy]: raw, ...report(copy) });
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      if (!isTheList) await write('local', report(key)).catch(() => {});
+      return false;
+    }
+    if (isTheList) return true;
+    return remove(area, [key]).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /**
+   * Takes away what stands under the keys; `null` stands for all of them. Firefox says that it has, and
+   * then does not, where its store is full: so it is looked whether they are gone.
+   *
+   * @throws NotStored where they are not
+   */
+  async function remove(area: Area, keys: string[] | null): Promise<void> {
+    const all = areas[area];
+    for (let time = 0; time < REMOVE_TIMES; time++) {
+      await (keys ? all.remove(keys) : all.clear());
+      if (Object.keys(await all.get(keys)).length === 0) return;
+    }
+    throw new NotStored(keys ?? ['all']);
+  }
+
+  /** @throws NotStored, whatever the reason: browsers tell in their own words that a store is full */
+  async function write(area: Area, values: Readonly<Record<string, unknown>>): Promise<void> {
+    try {
+      await areas[area].set(values);
+    } catch {
+      try {
+        // The overview is the one thing that can be made anew: it is the room that is left for the rest.
+        await areas[OVERVIEW.area].remove(OVERVIEW.key);
+        await areas[area].set(values);
+      } catch (error) {
+        throw new NotStored(Object.keys(values), error);
+      }
+    }
+  }
+  /** Reads many places in one go, and answers for each what it holds; `undefined` for nothing. */
+  async function rawOf(items: readonly StoredItem<unknown>[]) {
+    const keysIn = (area: Area) => items.filter((one) => one.area === area).map(({ key }) => key);
+    const found = {
+      local: await areas.local.get(keysIn('local')),
+      session: await areas.session.get(keysIn('session')),
+    };
+    return ({ area, key }: StoredItem<unknown>): unknown => found[area][key];
+  }
+}
+
+function parsedOnce(raw: (item: StoredItem<unknown>) => unknown) {
+  const all = new Map<string, Parsed<unknown>>();
+  return <T>(item: StoredItem<T>): Parsed<T> => {
+    const place = `${item.area} ${item.key}`;
+    const parsed = (all.get(place) as Parsed<T> | undefined) ?? parseStored(item, raw(item));
+    all.set(place, parsed);
+    return parsed;
+  };
+}
