@@ -1,0 +1,244 @@
+/*
+ * A browser of our own, without one: its storage, tabs, alarms and clock, the servers of a service, and
+ * our scripts in its pages. A background can be killed in it at any write, and is woken by whatever
+ * happens next.
+ */
+import { type Background, createBackground } from '../../../src/background/app.ts';
+import type { Ports } from '../../../src/background/ports.ts';
+import type { Catalogue } from '../../../src/background/statuses.ts';
+import { groups } from '../../../src/catalogue/groups.ts';
+import { services } from '../../../src/catalogue/index.ts';
+import { codes } from '../../../src/catalogue/jurisdictions.ts';
+import { localeOf } from '../../../src/core/language/locale.ts';
+import type {
+  MessageType,
+  RequestOf,
+  ResponseOf,
+  Sender,
+} from '../../../src/core/messages/protocol.ts';
+import { route } from '../../../src/core/messages/router.ts';
+import { NO_POLICY } from '../../../src/core/store/policy.ts';
+import type { Badge } from '../../../src/core/verdict/badge.ts';
+import type { Notice } from '../../../src/core/verdict/notification.ts';
+import { createClock, settled } from './clock.ts';
+import { createLocks } from './locks.ts';
+import { openPage } from './page.ts';
+import { createService } from './service.ts';
+import { createStorage } from './storage.ts';
+import { createTabs } from './tabs.ts';
+
+const START = Date.UTC(2026, 10, 30, 9);
+const RING_AGAIN_MS = 30_000;
+
+/** One life of the background: until it is killed. What it has asked for then is never answered. */
+interface Life {
+  isOver: boolean;
+  readonly background: Background;
+  readonly over: Promise<'lost'>;
+  readonly end: () => void;
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+export function createWorld(catalogue: Catalogue = { services, groups, codes }) {
+  const [ofCatalogue] = catalogue.services;
+  if (!ofCatalogue) throw new Error('a world needs a service');
+  const clock = createClock(START);
+  const service = createService(ofCatalogue);
+  const alarms = new Map<string, { at: number; everyMs: number }>();
+  const notices: Notice[] = [];
+  const faults: unknown[] = [];
+  let killAfter = Number.POSITIVE_INFINITY;
+  let life: Life | undefined;
+  let badge: Badge | undefined;
+  let warnsOn: readonly string[] = [];
+  let ids = 0;
+  let hasAccess = true;
+
+  const storage = createStorage((count) => {
+    if (count === killAfter) kill();
+  });
+  const tabs = createTabs(clock, {
+    land: service.landsAt,
+    isOurs: ({ origin }) => origin === ofCatalogue.origin,
+    startPage: (tabId, address) =>
+      openPage(address, `load-${++ids}`, {
+        service,
+        clock,
+        send: (type, request) => send(type, request, pageSender(tabId)),
+      }),
+    loaded: (tab) => now().tabs.loaded(tab),
+    unseen: (tabId) => now().tabs.unseen(tabId),
+    closed: (tabId) => now().tabs.closed(tabId),
+  });
+
+  const portsOf = (isOver: () => boolean): Ports => ({
+    clock: { now: clock.now, after: (ms, ring) => clock.after(ms, () => !isOver() && ring()) },
+    chance: { fraction: () => 0.5, id: () => `id-${++ids}` },
+    product: { version: () => '1.0.0', userAgent: () => 'Chrome/140' },
+    locks: createLocks(),
+    ...mortal(
+      {
+        areas: storage.areas,
+        tabs: tabs.port,
+        alarms: {
+          async ringFrom(name, when) {
+            alarms.set(name, { at: when, everyMs: RING_AGAIN_MS });
+          },
+          async clearAlarm(name) {
+            alarms.delete(name);
+          },
+          async clearAlarms() {
+            alarms.clear();
+          },
+          async repeatAlarm(name, minutes) {
+            const everyMs = minutes * 60_000;
+            if (!alarms.has(name)) alarms.set(name, { at: clock.now() + everyMs, everyMs });
+          },
+        },
+        pages: {
+          hasReader: async (tabId) => tabs.pageIn(tabId) !== undefined,
+          placeReader: async () => false,
+          takeCloserLook: async () => true,
+          askForReport: async () => undefined,
+          async runBannerOn(patterns) {
+            warnsOn = patterns;
+          },
+          onPageDeath: () => {},
+        },
+        permissions: {
+          hasSiteAccess: async () => hasAccess,
+          mayNotify: async () => true,
+          giveBackPermissions: async () => {},
+        },
+        signs: {
+          async showBadge(shown) {
+            badge = shown;
+          },
+          async notify(notice) {
+            notices.push(notice);
+          },
+        },
+        words: {
+          localeIn: async () => localeOf((key, ...values) => [key, ...values].join(' '), 'en'),
+          phrasebookIn: async () => undefined,
+        },
+        readPolicy: async () => NO_POLICY,
+        keepOverview: async () => true,
+      } satisfies Omit<Ports, 'clock' | 'chance' | 'product' | 'locks'>,
+      isOver,
+    ),
+  });
+
+  /** The background that is there now, or one that is woken. */
+  function now(): Background {
+    if (life && !life.isOver) return life.background;
+    let end = () => {};
+    const over = new Promise<'lost'>((resolve) => {
+      end = () => resolve('lost');
+    });
+    const own: { isOver: boolean } = { isOver: false };
+    const background = createBackground(
+      portsOf(() => own.isOver),
+      catalogue,
+    );
+    life = Object.assign(own, { background, over, end });
+    background.wake();
+    return background;
+  }
+
+  function kill(): void {
+    if (!life) return;
+    life.isOver = true;
+    life.end();
+  }
+
+  async function send<Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+    sender: Sender,
+  ): Promise<{ ok: true; value: ResponseOf<Type> } | { ok: false; error: string }> {
+    const { handlers } = now();
+    const over = life?.over;
+    const reply = await Promise.race([
+      route(handlers, { type, request }, sender, (_, error) => faults.push(error)),
+      over,
+    ]);
+    if (reply === 'lost' || reply === undefined) return { ok: false, error: 'lost' };
+    return reply as { ok: true; value: ResponseOf<Type> };
+  }
+
+  const pageSender = (tabId: number): Sender => ({
+    kinds: ['settings-page', 'banner'],
+    tabId,
+    origin: ofCatalogue.origin,
+    container: '',
+    incognito: false,
+  });
+  const ring = () => {
+    for (const [name, { at, everyMs }] of alarms) {
+      if (at > clock.now()) continue;
+      alarms.set(name, { at: clock.now() + everyMs, everyMs });
+      now().rang(name);
+    }
+    clock.after(1_000, ring);
+  };
+  clock.after(1_000, ring);
+
+  return {
+    clock,
+    service,
+    storage,
+    tabs,
+    notices,
+    faults,
+    alarms: () => [...alarms.keys()],
+    badge: () => badge,
+    warnsOn: () => warnsOn,
+    wake: async () => {
+      now();
+      await settled();
+    },
+    kill,
+    killAfter: (write: number) => {
+      killAfter = write;
+    },
+    /** The browser is closed and opened again: tabs and session are gone. */
+    async restart() {
+      kill();
+      for (const { id } of tabs.open()) tabs.pageIn(id)?.leave();
+      await storage.areas.session.clear();
+      now().started();
+      await settled();
+    },
+    async setAccess(may: boolean) {
+      hasAccess = may;
+      now().permissionsChanged();
+      await settled();
+    },
+    /** What a view asks for. */
+    ask<Type extends MessageType>(type: Type, request: RequestOf<Type>) {
+      return send(type, request, { kinds: ['extension-page'], incognito: false });
+    },
+  };
+}
+
+/** What a background that has been killed asks for is not done, and what it had asked for never answered. */
+function mortal<T extends object>(port: T, isOver: () => boolean): T {
+  const guarded = Object.entries(port).map(([name, value]) => {
+    if (typeof value === 'object') return [name, mortal(value, isOver)];
+    return [
+      name,
+      (...all: unknown[]) => {
+        if (isOver()) return never;
+        const result: unknown = value(...all);
+        return result instanceof Promise
+          ? result.then((found: unknown) => (isOver() ? never : found))
+          : result;
+      },
+    ];
+  });
+  return Object.fromEntries(guarded);
+}
+
+const never = new Promise<never>(() => {});

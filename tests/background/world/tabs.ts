@@ -1,0 +1,136 @@
+import { doesUrlMatchPatterns } from 'webext-patterns';
+import type { LoadedTab, Tabs } from '../../../src/background/ports.ts';
+import { NoTab } from '../../../src/core/errand/no-tab.ts';
+import type { FakeClock } from './clock.ts';
+import type { FakePage } from './page.ts';
+
+const LOAD_MS = 300;
+
+interface Tab {
+  readonly id: number;
+  readonly container: string;
+  address: URL | undefined;
+  isActive: boolean;
+  /** What is under way to it, if anything is. */
+  loading: number;
+  page: FakePage | undefined;
+}
+
+export interface FakeTabs {
+  readonly port: Tabs;
+  readonly open: () => readonly { readonly id: number; readonly address: string | undefined }[];
+  /** The person types an address. */
+  readonly go: (tabId: number, address: string) => void;
+  readonly openByHand: (address: string) => number;
+  readonly close: (tabId: number) => void;
+  readonly pageIn: (tabId: number) => FakePage | undefined;
+  /** How many pages have come so far. */
+  readonly loads: () => number;
+}
+
+export interface TabWatcher {
+  readonly land: (address: URL) => URL;
+  readonly isOurs: (address: URL) => boolean;
+  readonly startPage: (tabId: number, address: URL) => FakePage;
+  readonly loaded: (tab: LoadedTab) => void;
+  readonly unseen: (tabId: number) => void;
+  readonly closed: (tabId: number) => void;
+}
+
+export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
+  const tabs = new Map<number, Tab>();
+  let lastId = 0;
+  let loads = 0;
+
+  const create = (container: string, address?: URL, isActive = true): number => {
+    lastId += 1;
+    const tab: Tab = {
+      id: lastId,
+      container,
+      address: undefined,
+      isActive,
+      loading: 0,
+      page: undefined,
+    };
+    tabs.set(lastId, tab);
+    if (address) load(tab, address);
+    return lastId;
+  };
+  const load = (tab: Tab, asked: URL) => {
+    tab.loading += 1;
+    const { loading } = tab;
+    clock.after(LOAD_MS, () => {
+      if (!tabs.has(tab.id) || tab.loading !== loading) return;
+      tab.page?.leave();
+      const address = watcher.land(asked);
+      loads += 1;
+      tab.address = address;
+      if (!watcher.isOurs(address)) {
+        tab.page = undefined;
+        watcher.unseen(tab.id);
+        return;
+      }
+      tab.page = watcher.startPage(tab.id, address);
+      watcher.loaded({ id: tab.id, address, container: tab.container });
+    });
+  };
+  const seen = () => [...tabs.values()].filter(({ address }) => address && watcher.isOurs(address));
+  const at = (patterns: readonly string[]) =>
+    seen().filter(({ address }) => doesUrlMatchPatterns(String(address), ...patterns));
+  const close = (tabId: number) => {
+    const tab = tabs.get(tabId);
+    if (!tab) return;
+    tab.page?.leave();
+    tabs.delete(tabId);
+    watcher.closed(tabId);
+  };
+  const go = (tabId: number, address: string) => {
+    const tab = tabs.get(tabId);
+    if (tab) load(tab, new URL(address));
+    return tab !== undefined;
+  };
+
+  return {
+    open: () => [...tabs.values()].map(({ id, address }) => ({ id, address: address?.href })),
+    go,
+    openByHand: (address) => create('', new URL(address)),
+    close,
+    pageIn: (tabId) => tabs.get(tabId)?.page,
+    loads: () => loads,
+    port: {
+      async openTab(address, patterns, container) {
+        const [open] = at(patterns).filter((tab) => tab.container === container);
+        if (!open) return create(container, new URL(address));
+        load(open, new URL(address));
+        return open.id;
+      },
+      openBlankTab: async (container) => create(container, undefined, false),
+      openTabsAt: async (patterns) =>
+        at(patterns).map(({ id, address, container, isActive }) => ({
+          id,
+          address: address as URL,
+          container,
+          isActive,
+        })),
+      async latestTabAt(patterns, container) {
+        const latest = at(patterns).findLast((tab) => tab.container === container);
+        return latest && { id: latest.id, address: latest.address as URL };
+      },
+      async shownIn(tabId) {
+        const address = tabs.get(tabId)?.address;
+        return address && watcher.isOurs(address) ? address : undefined;
+      },
+      async focusTab(tabId) {
+        if (!tabs.has(tabId)) throw new NoTab('gone');
+      },
+      async reloadTab(tabId) {
+        const address = tabs.get(tabId)?.address;
+        if (address) go(tabId, address.href);
+      },
+      sendTabTo: async (tabId, address) => go(tabId, address),
+      isOpen: async (tabId) => tabs.has(tabId),
+      closeTab: async (tabId) => close(tabId),
+      isReachable: async () => true,
+    },
+  };
+}
