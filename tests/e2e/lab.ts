@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest';
-import type { ErrandKind } from '../../src/core/errand/errand.schema.ts';
 import type {
   MessageType,
   Reply,
@@ -7,6 +6,9 @@ import type {
   ResponseOf,
 } from '../../src/core/messages/protocol.ts';
 import type { Overview } from '../../src/core/verdict/overview.ts';
+import { type Action, kinds } from '../shown/actions.ts';
+import { drawn } from '../shown/drawn.tsx';
+import { CARD, SETTING, type Status, statusIn } from '../shown/status.ts';
 import type { Simulator } from '../simulator/server.ts';
 import type {
   BrowserName,
@@ -17,7 +19,6 @@ import type {
 } from './browsers/index.ts';
 import { hurry, PACE, unhurry } from './pace.ts';
 import { seedRaw, unseed } from './seed.ts';
-import { drawn } from './shown.tsx';
 import { closeStage, openStage, type Stage } from './stage.ts';
 
 declare module 'vitest' {
@@ -26,9 +27,7 @@ declare module 'vitest' {
   }
 }
 
-export const SETTING = 'linkedin/ai-training';
 export const SWITCH = 'allowDataForGenerativeAI';
-export const CARD = `[data-setting="${SETTING}"]`;
 export const ORIGIN = 'https://www.linkedin.com';
 export const SETTING_PAGE = `${ORIGIN}/mypreferences/d/settings/data-for-ai-improvement`;
 export const LIST_PAGE = `${ORIGIN}/mypreferences/d/categories/privacy`;
@@ -37,25 +36,12 @@ export const SWITCH_IN_PAGE = 'input[role="switch"]';
 export const TOGGLE = '.setting-toggle__toggle';
 export const FEED = `${ORIGIN}/feed/`;
 
-export interface Status {
-  readonly verdict: string | null;
-  readonly reading: string | null;
-  readonly reason: string | null;
-  /** The code of what came of the last errand. */
-  readonly outcome: string | null;
-  readonly text: string;
-  readonly actions: readonly string[];
-  readonly notice: string | null;
-}
-
 /** What the card showed from one moment on. */
 export interface Sample {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly verdict: string;
 }
-
-export type Action = 'check' | 'turn-off' | 'undo' | 'press-again' | 'mine' | 'guide';
 
 export interface LabOptions
   extends Pick<LaunchOptions, 'granted' | 'firefoxQuotaKb' | 'firefoxManaged'> {
@@ -66,6 +52,8 @@ export interface LabOptions
   /** Makes another build than the shipped one. @returns its folder */
   readonly build?: () => string;
 }
+
+export { type Action, CARD, SETTING, type Status };
 
 /** The shipped build in a browser, and a simulator. Everything is fresh for each test. */
 export function openLab({ pace, ...options }: LabOptions = {}) {
@@ -404,31 +392,6 @@ function closeTabs(browser: TestBrowser): Promise<void> {
     const tabs: { id: number }[] = await api.tabs.query({});
     await api.tabs.remove(tabs.map(({ id }) => id).filter((id) => id !== own.id));
   });
-}
-
-const kinds = {
-  check: 'check',
-  'turn-off': 'opt-out',
-  'press-again': 'opt-out',
-  undo: 'undo',
-  guide: 'guide',
-} satisfies Partial<Record<Action, ErrandKind>>;
-
-function statusIn(document: Document): Status {
-  const element = document.querySelector(CARD);
-  return {
-    verdict: element?.getAttribute('data-verdict') ?? null,
-    reading: element?.getAttribute('data-reading') ?? null,
-    reason: element?.getAttribute('data-reason') ?? null,
-    outcome: element?.querySelector('[data-outcome]')?.getAttribute('data-outcome') ?? null,
-    text: [...(element?.querySelectorAll('.verdict, .known, .holds, .errand') ?? [])]
-      .map((part) => part.textContent)
-      .join('\n'),
-    actions: [...(element?.querySelectorAll('[data-action]') ?? [])].map(
-      (button) => button.getAttribute('data-action') ?? '',
-    ),
-    notice: document.querySelector('[data-notice]')?.getAttribute('data-notice') ?? null,
-  };
 }
 
 /** The manifest's own word for it is an address in Firefox and a path in Chromium. */

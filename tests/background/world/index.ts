@@ -17,12 +17,13 @@ import type {
   Sender,
 } from '../../../src/core/messages/protocol.ts';
 import { route } from '../../../src/core/messages/router.ts';
+import { isSettingsPage } from '../../../src/core/recipe/address.ts';
 import { NO_POLICY } from '../../../src/core/store/policy.ts';
 import type { Badge } from '../../../src/core/verdict/badge.ts';
 import type { Notice } from '../../../src/core/verdict/notification.ts';
 import { createClock, settled } from './clock.ts';
 import { createLocks } from './locks.ts';
-import { openPage } from './page.ts';
+import { openPage, silentPage } from './page.ts';
 import { createService } from './service.ts';
 import { createStorage } from './storage.ts';
 import { createTabs } from './tabs.ts';
@@ -62,11 +63,13 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     land: service.landsAt,
     isOurs: ({ origin }) => origin === ofCatalogue.origin,
     startPage: (tabId, address) =>
-      openPage(address, `load-${++ids}`, {
-        service,
-        clock,
-        send: (type, request) => send(type, request, pageSender(tabId)),
-      }),
+      isSettingsPage(catalogue.services, address.href)
+        ? openPage(address, `load-${++ids}`, {
+            service,
+            clock,
+            send: (type, request) => send(type, request, pageSender(tabId)),
+          })
+        : silentPage,
     loaded: (tab) => now().tabs.loaded(tab),
     unseen: (tabId) => now().tabs.unseen(tabId),
     closed: (tabId) => now().tabs.closed(tabId),
@@ -97,7 +100,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
           },
         },
         pages: {
-          hasReader: async (tabId) => tabs.pageIn(tabId) !== undefined,
+          hasReader: async (tabId) => tabs.pageIn(tabId) !== silentPage,
           placeReader: async () => false,
           takeCloserLook: async () => true,
           askForReport: async () => undefined,

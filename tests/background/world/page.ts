@@ -1,7 +1,7 @@
 import type { PressResult } from '../../../src/core/errand/errand.schema.ts';
 import type { Orders } from '../../../src/core/messages/orders.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../src/core/messages/protocol.ts';
-import type { Position, Reading } from '../../../src/core/reading/reading.ts';
+import { type Position, positionOf, type Reading } from '../../../src/core/reading/reading.ts';
 import type { SettingKey } from '../../../src/core/recipe/setting-key.ts';
 import type { FakeClock } from './clock.ts';
 import type { FakeService } from './service.ts';
@@ -9,6 +9,7 @@ import type { FakeService } from './service.ts';
 const RETRY_AFTER_MS = 500;
 const RETRIES = 5;
 const SETTLES_MS = 4_000;
+const GIVES_UP_MS = 12_000;
 const SAVES_MS = 500;
 const HOLDS_MS = 1_500;
 
@@ -23,6 +24,9 @@ export interface FakePage {
   readonly move: (key: SettingKey, to: Position) => Promise<void>;
   readonly leave: () => void;
 }
+
+/** A page in which no script of ours runs. */
+export const silentPage: FakePage = { move: async () => {}, leave: () => {} };
 
 /** A page of a settings site with our script in it, from its load until it is left. */
 export function openPage(
@@ -82,22 +86,25 @@ export function openPage(
       case 'does-nothing':
         await pause(2 * HOLDS_MS);
         return { result: 'no-effect', saved: false };
-      case 'asks':
+      default:
         await pause(HOLDS_MS);
-        return { result: 'asks', saved: false };
+        return { result: service.manners, saved: false };
     }
   };
+  const readingOf = (key: SettingKey): Reading => {
+    const position = shown.get(key);
+    if (service.withheld.has(key) || !position) return { state: 'unknown', reason: 'not-found' };
+    if (service.shows === 'its switch') return { state: position, strategy: 'known-id' };
+    if (service.shows === 'a locked switch') return { state: 'locked', position };
+    return { state: 'unknown', reason: service.shows };
+  };
   const say = async (key: SettingKey, protectedWhen: Position) => {
-    const state = () => shown.get(key);
-    const reading = (): Reading => {
-      const position = state();
-      return position ? { state: position, strategy: 'known-id' } : notFound;
-    };
+    const reading = readingOf(key);
+    const position = positionOf(reading);
     // What warns is said at once, and once more when the page has settled.
-    const warns = state() !== undefined && state() !== protectedWhen;
-    if (warns) await read(key, reading(), false);
-    await pause(SETTLES_MS);
-    await read(key, reading(), true);
+    if (position !== undefined && position !== protectedWhen) await read(key, reading, false);
+    await pause(reading.state === 'unknown' ? GIVES_UP_MS : SETTLES_MS);
+    await read(key, readingOf(key), true);
   };
 
   void (async () => {
@@ -111,7 +118,7 @@ export function openPage(
     for (const { key, protectedWhen } of orders.controls) void say(key, protectedWhen);
     await pause(SETTLES_MS);
     for (const { key } of orders.rows) {
-      if (!service.switches.has(key)) await read(key, { state: 'absent' }, true);
+      if (service.withheld.has(key)) await read(key, { state: 'absent' }, true);
     }
   })();
 
@@ -128,5 +135,3 @@ export function openPage(
     },
   };
 }
-
-const notFound: Reading = { state: 'unknown', reason: 'not-found' };

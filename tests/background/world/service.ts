@@ -1,21 +1,31 @@
-import type { Position } from '../../../src/core/reading/reading.ts';
+import type { PressResult } from '../../../src/core/errand/errand.schema.ts';
+import type { Position, UnknownReason } from '../../../src/core/reading/reading.ts';
 import { placeOf } from '../../../src/core/recipe/address.ts';
 import type { Service } from '../../../src/core/recipe/recipe.ts';
 import type { SettingKey } from '../../../src/core/recipe/setting-key.ts';
 
 /** What a page does with the press of its switch. */
-export type Manners = 'saves' | 'keeps-nothing' | 'springs-back' | 'does-nothing' | 'asks';
+export type Manners = 'saves' | 'keeps-nothing' | 'springs-back' | 'does-nothing' | PressResult;
+
+/** What the page of a setting shows. */
+export type Shows = 'its switch' | 'a locked switch' | UnknownReason;
+
+/** Where somebody comes to who asks for the page of a setting. */
+export type Ways = 'there' | 'sign-in' | 'challenge' | 'feed' | 'nowhere';
 
 /** What the servers of a service know of one account: the truth. */
 export interface FakeService {
   readonly service: Service;
   readonly switches: Map<SettingKey, Position>;
-  isSignedIn: boolean;
   manners: Manners;
+  shows: Shows;
+  ways: Ways;
+  /** Settings that this account has not. */
+  readonly withheld: Set<SettingKey>;
   /** Each press of a switch, in order. */
   readonly presses: SettingKey[];
   /** Where somebody who asks for an address comes to. */
-  readonly landsAt: (address: URL) => URL;
+  readonly landsAt: (address: URL) => URL | undefined;
 }
 
 export function createService(service: Service): FakeService {
@@ -28,14 +38,19 @@ export function createService(service: Service): FakeService {
   const self: FakeService = {
     service,
     switches,
-    isSignedIn: true,
     manners: 'saves',
+    shows: 'its switch',
+    ways: 'there',
+    withheld: new Set(),
     presses: [],
     landsAt(address) {
       const { kind } = placeOf([service], address.origin, address.pathname);
-      const isOpenToAll = kind !== 'setting' && kind !== 'list';
+      if (self.ways === 'nowhere') return undefined;
+      if (self.ways === 'there' || (kind !== 'setting' && kind !== 'list')) return address;
       const [signIn = '/'] = service.walls['signed-out'];
-      return self.isSignedIn || isOpenToAll ? address : new URL(signIn, service.origin);
+      const [challenge = '/'] = service.walls.challenge;
+      const paths = { 'sign-in': signIn, challenge, feed: '/feed/' };
+      return new URL(paths[self.ways], service.origin);
     },
   };
   return self;

@@ -29,7 +29,8 @@ export interface FakeTabs {
 }
 
 export interface TabWatcher {
-  readonly land: (address: URL) => URL;
+  /** Where somebody comes to who asks for an address; `undefined` where nobody answers. */
+  readonly land: (address: URL) => URL | undefined;
   readonly isOurs: (address: URL) => boolean;
   readonly startPage: (tabId: number, address: URL) => FakePage;
   readonly loaded: (tab: LoadedTab) => void;
@@ -62,11 +63,17 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
     clock.after(LOAD_MS, () => {
       if (!tabs.has(tab.id) || tab.loading !== loading) return;
       tab.page?.leave();
-      const address = watcher.land(asked);
+      const landed = watcher.land(asked);
+      const address = landed ?? asked;
       loads += 1;
       tab.address = address;
+      tab.page = undefined;
+      // The browser's own page of an error stands under the address that was asked for.
+      if (!landed && watcher.isOurs(asked)) {
+        watcher.loaded({ id: tab.id, address, container: tab.container });
+        return;
+      }
       if (!watcher.isOurs(address)) {
-        tab.page = undefined;
         watcher.unseen(tab.id);
         return;
       }
@@ -130,7 +137,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
       sendTabTo: async (tabId, address) => go(tabId, address),
       isOpen: async (tabId) => tabs.has(tabId),
       closeTab: async (tabId) => close(tabId),
-      isReachable: async () => true,
+      isReachable: async (tabId) => tabs.get(tabId)?.page !== undefined,
     },
   };
 }

@@ -1,0 +1,90 @@
+import type { Errand } from '../../src/core/errand/errand.schema.ts';
+import type { MessageType, RequestOf, ResponseOf } from '../../src/core/messages/protocol.ts';
+import type { Finding } from '../../src/core/reading/finding.ts';
+import type { Position } from '../../src/core/reading/reading.ts';
+import type { SettingKey } from '../../src/core/recipe/setting-key.ts';
+import type { Area } from '../../src/core/store/item.ts';
+import type { Overview } from '../../src/core/verdict/overview.ts';
+import { type Action, kinds } from '../shown/actions.ts';
+import { drawn } from '../shown/drawn.tsx';
+import { SETTING, type Status, statusIn } from '../shown/status.ts';
+import { createWorld } from './world/index.ts';
+
+export { CARD, SETTING } from '../shown/status.ts';
+
+const ORIGIN = 'https://www.linkedin.com';
+export const SETTING_PAGE = `${ORIGIN}/mypreferences/d/settings/data-for-ai-improvement`;
+export const FEED = `${ORIGIN}/feed/`;
+
+/** Longer than an errand may last. */
+const ERRAND_MS = 130_000;
+/** Longer than a page takes to be read. */
+const PAGE_MS = 15_000;
+
+export type Lab = ReturnType<typeof openLab>;
+
+/** A person before a browser of our own, and what they see. */
+export function openLab() {
+  const world = createWorld();
+  const { clock, service, storage, tabs } = world;
+
+  async function send<Type extends MessageType>(
+    type: Type,
+    request: RequestOf<Type>,
+  ): Promise<ResponseOf<Type>> {
+    const answer = await world.ask(type, request);
+    if (!answer.ok) throw new Error(`${type} is refused: ${answer.error}`);
+    return answer.value;
+  }
+  const overview = (): Promise<Overview> => send('overview.get', {});
+  const shown = async (): Promise<Document> => drawn(await overview());
+  const stored = (key: string, area: Area = 'local') =>
+    (storage.held(area)[key] as { value: unknown } | undefined)?.value;
+  const errand = () => stored(`errand/${SETTING}`, 'session') as Errand | undefined;
+  const press = async (action: Action, key: SettingKey = SETTING): Promise<void> => {
+    if (action === 'mine') await send('flip-back.mine', { key });
+    else await send('errand.start', { key, kind: kinds[action] });
+  };
+
+  return {
+    ...world,
+    send,
+    overview,
+    shown,
+    /** What the popup says of the setting. */
+    status: async (): Promise<Status> => statusIn(await shown()),
+    stored,
+    errand,
+    finding: (key: SettingKey = SETTING) => stored(`finding/${key}`) as Finding | undefined,
+    /** Puts values into the store as they are. */
+    seedRaw: (values: Record<string, unknown>, area: Area = 'local') =>
+      storage.areas[area].set(values),
+    choosePlace: (code: string) => send('place.choose', { code }),
+    /** Where the switch of a setting stands on the server. */
+    turn(position: Position, key: SettingKey = SETTING): void {
+      service.switches.set(key, position);
+    },
+    press,
+    /** Presses a button, and lets everything come of it. @returns the outcome of the errand */
+    async pressed(action: Action): Promise<string | undefined> {
+      await press(action);
+      await clock.pass(ERRAND_MS);
+      return errand()?.outcome?.code;
+    },
+    /** A page is opened by the person, and read. */
+    async openPage(address: string = SETTING_PAGE): Promise<number> {
+      const tabId = tabs.openByHand(address);
+      await clock.pass(PAGE_MS);
+      return tabId;
+    },
+    /** The person moves the switch in a page. */
+    async moveByHand(tabId: number, to: Position): Promise<void> {
+      void tabs.pageIn(tabId)?.move(SETTING, to);
+      await clock.pass(PAGE_MS);
+    },
+    badgeText: async (): Promise<string | undefined> => {
+      await overview();
+      return world.badge()?.text;
+    },
+  };
+}
