@@ -53,6 +53,11 @@ export function openLab() {
     shown,
     /** What the popup says of the setting. */
     status: async (): Promise<Status> => statusIn(await shown()),
+    /** The verdict on the setting, where nothing else is to be seen. */
+    async verdict(key: SettingKey = SETTING): Promise<string> {
+      const { statuses } = await overview();
+      return statuses.find((one) => one.key === key)?.judgement.verdict ?? '';
+    },
     stored,
     errand,
     finding: (key: SettingKey = SETTING) => stored(`finding/${key}`) as Finding | undefined,

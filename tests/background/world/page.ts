@@ -118,7 +118,12 @@ export function openPage(
     for (const { key, protectedWhen } of orders.controls) void say(key, protectedWhen);
     await pause(SETTLES_MS);
     for (const { key } of orders.rows) {
-      if (service.withheld.has(key)) await read(key, { state: 'absent' }, true);
+      const isThere = !service.withheld.has(key);
+      await read(
+        key,
+        isThere ? { state: 'unknown', reason: 'wrong-page' } : { state: 'absent' },
+        true,
+      );
     }
   })();
 
