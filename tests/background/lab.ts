@@ -64,6 +64,11 @@ export function openLab() {
     /** Puts values into the store as they are. */
     seedRaw: (values: Record<string, unknown>, area: Area = 'local') =>
       storage.areas[area].set(values),
+    /** The same, each in its envelope. */
+    seed: (values: Record<string, unknown>, version = 1) =>
+      storage.areas.local.set(
+        Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { version, value }])),
+      ),
     choosePlace: (code: string) => send('place.choose', { code }),
     /** Where the switch of a setting stands on the server. */
     turn(position: Position, key: SettingKey = SETTING): void {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { day } from '../shown/day.ts';
 import { bannerIn } from './banner-in.ts';
-import { day } from './day.ts';
 import { FEED, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day } from './day.ts';
+import { day } from '../shown/day.ts';
 import {
   CARD,
   ORIGIN,

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, inject, test } from 'vitest';
-import { day } from './day.ts';
+import { day } from '../shown/day.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 import { pressInPage } from './press-in-page.ts';
 import { seed, seedRaw, unseed } from './seed.ts';

@@ -1,18 +1,14 @@
 import { parseHTML } from 'linkedom';
 import { renderToString } from 'preact-render-to-string';
-import { localeFrom, phrasebookOf } from '../../src/core/language/phrasebook.ts';
 import type { Overview } from '../../src/core/verdict/overview.ts';
 import { LocaleContext } from '../../src/ui/words/locale.ts';
 import { stillPopup } from '../gallery/still.tsx';
-import { messagesIn } from '../locales/files.ts';
-
-const english = messagesIn('en');
-const locale = localeFrom(phrasebookOf('en', english, english));
+import { english } from './english.ts';
 
 /** What the popup draws of an overview, without a browser: the same component, in English. */
 export function drawn(overview: Overview): Document {
   const html = renderToString(
-    <LocaleContext.Provider value={locale}>{stillPopup(overview)}</LocaleContext.Provider>,
+    <LocaleContext.Provider value={english}>{stillPopup(overview)}</LocaleContext.Provider>,
   );
   return parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
 }

@@ -9,7 +9,6 @@ import type { Catalogue } from '../../../src/background/statuses.ts';
 import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import { localeOf } from '../../../src/core/language/locale.ts';
 import type {
   MessageType,
   RequestOf,
@@ -17,10 +16,13 @@ import type {
   Sender,
 } from '../../../src/core/messages/protocol.ts';
 import { route } from '../../../src/core/messages/router.ts';
+import { type RawSender, toSender } from '../../../src/core/messages/sender.ts';
 import { isSettingsPage } from '../../../src/core/recipe/address.ts';
 import { NO_POLICY } from '../../../src/core/store/policy.ts';
 import type { Badge } from '../../../src/core/verdict/badge.ts';
-import type { Notice } from '../../../src/core/verdict/notification.ts';
+import { idOf } from '../../../src/core/verdict/notification.ts';
+import { noticeWords } from '../../../src/ui/words/notification-text.ts';
+import { english } from '../../shown/english.ts';
 import { createClock, settled } from './clock.ts';
 import { createLocks } from './locks.ts';
 import { openPage, silentPage } from './page.ts';
@@ -30,6 +32,13 @@ import { createTabs } from './tabs.ts';
 
 const START = Date.UTC(2026, 10, 30, 9);
 const RING_AGAIN_MS = 30_000;
+export const HOME = { id: 'default-check', origin: 'chrome-extension://default-check' };
+
+export interface Notification {
+  readonly id: string;
+  readonly title: string;
+  readonly message: string;
+}
 
 /** One life of the background: until it is killed. What it has asked for then is never answered. */
 interface Life {
@@ -47,7 +56,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   const clock = createClock(START);
   const service = createService(ofCatalogue);
   const alarms = new Map<string, { at: number; everyMs: number }>();
-  const notices: Notice[] = [];
+  const notifications = new Map<string, Notification>();
   const faults: unknown[] = [];
   let killAfter = Number.POSITIVE_INFINITY;
   let life: Life | undefined;
@@ -55,6 +64,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   let warnsOn: readonly string[] = [];
   let ids = 0;
   let hasAccess = true;
+  let isAllowedToNotify = true;
 
   const storage = createStorage((count) => {
     if (count === killAfter) kill();
@@ -111,19 +121,20 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
         },
         permissions: {
           hasSiteAccess: async () => hasAccess,
-          mayNotify: async () => true,
+          mayNotify: async () => isAllowedToNotify,
           giveBackPermissions: async () => {},
         },
         signs: {
           async showBadge(shown) {
             badge = shown;
           },
-          async notify(notice) {
-            notices.push(notice);
+          async notify(notice, accounts, locale) {
+            const shown = { id: idOf(notice), ...noticeWords(notice, accounts, locale) };
+            notifications.set(shown.id, shown);
           },
         },
         words: {
-          localeIn: async () => localeOf((key, ...values) => [key, ...values].join(' '), 'en'),
+          localeIn: async () => english,
           phrasebookIn: async () => undefined,
         },
         readPolicy: async () => NO_POLICY,
@@ -193,7 +204,8 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     service,
     storage,
     tabs,
-    notices,
+    /** Those that stand, by their ids. */
+    notifications,
     faults,
     alarms: () => [...alarms.keys()],
     badge: () => badge,
@@ -218,6 +230,14 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
       hasAccess = may;
       now().permissionsChanged();
       await settled();
+    },
+    /** Any message, as a browser hands it over; `undefined` where it is not ours. */
+    async deliver(message: unknown, from: RawSender): Promise<unknown> {
+      const sender = toSender(from, HOME, catalogue.services);
+      return route(now().handlers, message, sender, (_, error) => faults.push(error));
+    },
+    mayNotify: (may: boolean) => {
+      isAllowedToNotify = may;
     },
     /** What a view asks for. */
     ask<Type extends MessageType>(type: Type, request: RequestOf<Type>) {
