@@ -26,6 +26,8 @@ export interface FakeTabs {
   readonly pageIn: (tabId: number) => FakePage | undefined;
   /** How many pages have come so far. */
   readonly loads: () => number;
+  /** Tabs that are opened empty are not there before what is returned is called. */
+  readonly holdOpening: () => () => void;
 }
 
 export interface TabWatcher {
@@ -42,6 +44,8 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
   const tabs = new Map<number, Tab>();
   let lastId = 0;
   let loads = 0;
+
+  let opening: Promise<void> = Promise.resolve();
 
   const create = (container: string, address?: URL, isActive = true): number => {
     lastId += 1;
@@ -104,6 +108,13 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
     close,
     pageIn: (tabId) => tabs.get(tabId)?.page,
     loads: () => loads,
+    holdOpening() {
+      let release = () => {};
+      opening = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
     port: {
       async openTab(address, patterns, container) {
         const [open] = at(patterns).filter((tab) => tab.container === container);
@@ -111,7 +122,11 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
         load(open, new URL(address));
         return open.id;
       },
-      openBlankTab: async (container) => create(container, undefined, false),
+      async openBlankTab(container) {
+        const tabId = create(container, undefined, false);
+        await opening;
+        return tabId;
+      },
       openTabsAt: async (patterns) =>
         at(patterns).map(({ id, address, container, isActive }) => ({
           id,

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { type Lab, openLab, SETTING } from './lab.ts';
+
+const FINDING = `finding/${SETTING}`;
+const SIGN_IN = 'https://www.linkedin.com/login';
+
+interface Accounts {
+  readonly profile: string;
+  readonly profiles: readonly unknown[];
+}
+const accountsIn = (lab: Lab) => lab.stored('accounts') as Accounts;
+
+/** Another person comes to the browser, and uses it from now on. */
+async function joined(lab: Lab, name = 'Ben'): Promise<string> {
+  await lab.send('profile.add', { name });
+  return accountsIn(lab).profile;
+}
+
+describe('several people', () => {
+  test('each have their own place, readings and history', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    expect(await lab.pressed('check')).toBe('read');
+    expect(await lab.verdict()).toBe('sharing');
+
+    const ben = await joined(lab);
+    expect(await lab.status()).toMatchObject({ verdict: 'unchecked', reading: 'never-read' });
+    lab.turn('off');
+    await lab.choosePlace('US');
+    expect(lab.stored(`place@${ben}/`)).toMatchObject({ code: 'US' });
+    await lab.pressed('check');
+    expect(await lab.verdict()).toBe('protected');
+    expect(lab.stored(`history/${SETTING}@${ben}/`)).toMatchObject({ rows: [expect.anything()] });
+
+    await lab.send('profile.use', { id: '' });
+    expect(await lab.status()).toMatchObject({ verdict: 'sharing', reading: 'on' });
+    expect(lab.stored('place')).toMatchObject({ code: 'DE' });
+    expect(lab.stored(`history/${SETTING}`)).toMatchObject({ rows: [expect.anything()] });
+  });
+
+  test('what stands in a page from before says nothing of who came after, unless it warns', async () => {
+    const lab = openLab();
+    lab.turn('off');
+    await lab.choosePlace('DE');
+    const page = await lab.openPage();
+    expect(await lab.verdict()).toBe('protected');
+    await lab.moveByHand(page, 'on');
+    await lab.moveByHand(page, 'off');
+
+    const ben = await joined(lab);
+    await lab.moveByHand(page, 'off');
+    expect(await lab.verdict()).toBe('unchecked');
+    expect(lab.stored(`${FINDING}@${ben}/`)).toBeUndefined();
+    await lab.moveByHand(page, 'on');
+    expect(await lab.verdict()).toBe('sharing');
+
+    lab.turn('off');
+    await lab.openPage();
+    expect(await lab.verdict()).toBe('protected');
+  });
+
+  test('who is removed takes everything of theirs along, and nothing else', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    expect(await lab.pressed('check')).toBe('read');
+    const ben = await joined(lab);
+    await lab.pressed('check');
+    expect(lab.stored(`${FINDING}@${ben}/`)).toBeDefined();
+    await lab.send('profile.use', { id: '' });
+    await lab.send('profile.remove', { id: ben });
+    const keys = Object.keys(lab.storage.held('local'));
+    expect(keys.filter((key) => key.includes(ben))).toEqual([]);
+    expect(keys).toContain(FINDING);
+    expect(accountsIn(lab).profiles).toHaveLength(1);
+    expect(await lab.status()).toMatchObject({ verdict: 'sharing', reading: 'on' });
+  });
+
+  test('while something is under way nobody else takes over', async () => {
+    const lab = openLab();
+    await lab.press('check');
+    const ask = () => lab.ask('profile.add', { name: 'Ben' });
+    expect(await ask()).toEqual({ ok: false, error: 'refused' });
+    await lab.clock.pass(30_000);
+    expect(lab.errand()?.outcome).toEqual({ code: 'read' });
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+});
+
+describe('a sign-out', () => {
+  test('leaves no verdict of that account standing, wherever it was seen', async () => {
+    const lab = openLab();
+    lab.turn('off');
+    await lab.choosePlace('DE');
+    expect(await lab.pressed('check')).toBe('read');
+    expect(await lab.verdict()).toBe('protected');
+
+    lab.tabs.openByHand(SIGN_IN);
+    await lab.clock.pass(1_000);
+    const after = await lab.status();
+    expect(after).toMatchObject({ verdict: 'unknown', reading: 'unknown', reason: 'signed-out' });
+    expect(after.text).toContain('Whoever was signed in before had it off');
+    expect(await lab.badgeText()).toBe('?');
+
+    expect(await lab.pressed('check')).toBe('read');
+    expect(await lab.verdict()).toBe('protected');
+  });
+
+  test('before a setting is found on is said beside the flip-back', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    expect(await lab.pressed('turn-off')).toBe('done');
+    lab.tabs.openByHand(SIGN_IN);
+    await lab.clock.pass(1_000);
+    lab.turn('on');
+    await lab.openPage();
+    const notice = (await lab.shown()).querySelector('[data-notice="flip-back"]');
+    expect(notice?.textContent).toContain('If another account is signed in now');
+  });
+
+  test('of one who never checked changes nothing', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    lab.tabs.openByHand(SIGN_IN);
+    await lab.clock.pass(1_000);
+    expect(await lab.verdict()).toBe('presumed-sharing');
+    expect(lab.finding()).toBeUndefined();
+  });
+});
