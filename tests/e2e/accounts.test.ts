@@ -145,20 +145,6 @@ describe('several people', () => {
     await lab.verdict('protected');
     expect(await rows()).toEqual(['on', 'off']);
   });
-
-  test('while something is under way nobody else takes over', async () => {
-    lab.simulator.set({ delayMs: 3_000 });
-    await lab.choosePlace('DE');
-    await lab.press('check');
-    await until(
-      'the errand is under way',
-      async () => ((await lab.stored('unfinished')) ?? []).length > 0,
-    );
-    expect(await lab.ask('profile.add', { name: 'Ben' })).toEqual({ ok: false, error: 'refused' });
-    expect(await lab.outcome()).toBe('read');
-    await nothingUnderWay();
-    expect(await lab.ask('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
-  });
 });
 
 describe('a sign-out', () => {
@@ -177,44 +163,6 @@ describe('a sign-out', () => {
 
     expect(await lab.check()).toBe('read');
     await lab.verdict('protected');
-  });
-
-  test('takes the undoing along: whose setting it would be is not known', async () => {
-    await lab.choosePlace('DE');
-    await lab.press('turn-off');
-    expect(await lab.outcome()).toBe('done');
-    expect((await lab.verdict('protected')).actions).toContain('undo');
-
-    await lab.browser.open(SIGN_IN);
-    expect((await lab.verdict('unknown')).actions).not.toContain('undo');
-    await lab.browser.open(SETTING_PAGE);
-    expect((await lab.verdict('protected')).actions).not.toContain('undo');
-    expect(await lab.ask('errand.start', { key: SETTING, kind: 'undo' })).toEqual({
-      ok: false,
-      error: 'refused',
-    });
-  });
-
-  test('before a setting is found on is said beside the flip-back', async () => {
-    await lab.choosePlace('DE');
-    await lab.press('turn-off');
-    expect(await lab.outcome()).toBe('done');
-    await lab.verdict('protected');
-    await lab.browser.open(SIGN_IN);
-    await lab.verdict('unknown');
-
-    lab.simulator.account.switches[SWITCH] = true;
-    await lab.browser.open(SETTING_PAGE);
-    await lab.flippedBack();
-    const notice = (await lab.shown()).querySelector(`${CARD} [data-notice="flip-back"]`);
-    expect(notice?.textContent).toContain('If another account is signed in now');
-  });
-
-  test('of one who never checked changes nothing', async () => {
-    await lab.choosePlace('DE');
-    await lab.browser.open(SIGN_IN);
-    await lab.verdict('presumed-sharing');
-    expect(await lab.stored(FINDING)).toBeUndefined();
   });
 });
 

@@ -118,9 +118,8 @@ const ofChromium: readonly Row[] = [
 const rows: readonly Row[] = [
   ...(inject('browser') === 'chromium' ? ofChromium : []),
   ['opt-out', 'listing', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
-  ['opt-out', 'verifying', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
-  ['opt-out', 'verifying', 'the person goes elsewhere', 'unverified', 'wrong-page', unknown],
   ['opt-out', 'opening', 'the person goes to another setting', 'left-page', undefined, left],
+  ['opt-out', 'verifying', 'the person goes elsewhere', 'unverified', 'wrong-page', unknown],
   [
     ...(['opt-out', 'pressing', 'the person goes to another setting'] as const),
     ...(['unverified', 'wrong-page', unknown] as const),
@@ -130,23 +129,12 @@ const rows: readonly Row[] = [
     ...(['unverified', 'signed-out', 'You are not signed in'] as const),
   ],
   [
-    ...(['opt-out', 'opening', 'the network is lost, and comes back'] as const),
-    ...(['unverified', 'unreachable', 'The page could not be loaded'] as const),
-  ],
-  [
     ...(['opt-out', 'pressing', 'the network is lost, and comes back'] as const),
     ...(['unverified', 'unreachable', 'The page could not be loaded'] as const),
   ],
   ['opt-out', 'opening', 'the extension is updated', 'restarted', undefined, restarted],
-  ['opt-out', 'pressing', 'the extension is updated', 'restarted', undefined, restarted],
   ['opt-out', 'verifying', 'the extension is updated', 'restarted', undefined, restarted],
-
-  ['undo', 'opening', 'the background is killed', 'done', undefined, 'switched back on'],
   ['undo', 'pressing', 'the background is killed', 'done', undefined, 'switched back on'],
-  ['undo', 'verifying', 'the background is killed', 'done', undefined, 'switched back on'],
-  ['undo', 'opening', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
-  ['undo', 'pressing', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
-  ['undo', 'opening', 'the person goes elsewhere', 'left-page', undefined, left],
   ['undo', 'pressing', 'the extension is updated', 'restarted', undefined, restarted],
 ];
 

@@ -75,14 +75,6 @@ test.each<[string, string, unknown, unknown]>([
   expect((await lab.stored(FINDING))?.reading.state).not.toBe('off');
 });
 
-test('a banner may start an errand only while a warning stands', async () => {
-  await lab.choosePlace('CN');
-  await lab.browser.open(FEED);
-  const start = { type: 'errand.start', request: { key: SETTING, kind: 'opt-out' } };
-  expect(await sendFromPage(FEED, start)).toEqual({ ok: false, error: 'refused' });
-  expect(await lab.errand()).toBeUndefined();
-});
-
 test('the page itself has no way to speak to us', async () => {
   await lab.choosePlace('DE');
   const page = await lab.browser.open(SETTING_PAGE);

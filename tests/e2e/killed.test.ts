@@ -23,18 +23,6 @@ test.each(['opening', 'pressing', 'verifying'])(
   },
 );
 
-test('a background killed while an errand is listing loses nothing and presses nothing', async () => {
-  lab.simulator.set({ delayMs: 4_000, absentPage: 'blank' });
-  lab.simulator.account.offered[SWITCH] = false;
-  await lab.choosePlace('DE');
-  await lab.press('turn-off');
-  await until('the errand is listing', async () => (await step()) === 'listing');
-  await lab.browser.killBackground();
-  expect(await lab.outcome()).toBe('not-offered');
-  expect(saves()).toBe(0);
-  expect((await lab.verdict('unknown')).reading).toBe('absent');
-});
-
 test('an errand that hangs ends, even if the ring that ends it is lost', async () => {
   lab.simulator.set({ page: 'silent' });
   await lab.choosePlace('DE');

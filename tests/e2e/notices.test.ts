@@ -3,13 +3,12 @@ import { beforeEach, expect, inject, test } from 'vitest';
 import { day } from '../shown/day.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 import { pressInPage } from './press-in-page.ts';
-import { seed, seedRaw, unseed } from './seed.ts';
+import { seed } from './seed.ts';
 
 const lab = openLab({ granted: ['notifications'] });
 
 const DAY_MS = 86_400_000;
 const DASHBOARD = 'src/entrypoints/dashboard/index.html#preferences';
-const PARTNERS = 'linkedin/partners';
 const CHECKBOX = 'input[name="notify"]';
 const NOTIFICATIONS = { permissions: ['notifications'] };
 
@@ -108,15 +107,6 @@ async function flipBack(): Promise<void> {
   await lab.flippedBack();
 }
 
-test('without the person’s consent nothing is sent, and nothing counts as told', async () => {
-  await flipBack();
-  await putFindings({ [PARTNERS]: { ...off, readAt: Date.now() - 40 * DAY_MS } });
-  await lookAgain();
-  expect(await notifications()).toEqual([]);
-  expect(await lab.stored('told-flip-backs')).toBeUndefined();
-  expect((await lab.stored('reminding'))?.remindedAt).toBeUndefined();
-});
-
 test('a flip-back is told once, with both days, and not again by a background that starts anew', async () => {
   await agree();
   await flipBack();
@@ -138,65 +128,6 @@ test('a flip-back is told once, with both days, and not again by a background th
   await lookAgain();
   expect(await notifications()).toEqual([]);
   expect(await lab.stored('told-flip-backs')).toEqual(told);
-});
-
-test('a background that died before it could note it tells in the same place', async () => {
-  await agree();
-  const foundAt = Date.now();
-  await putFindings({ [SETTING]: flippedBack(foundAt) });
-  await isShown();
-  await unseed(lab, ['told-flip-backs']);
-  await lab.browser.killBackground();
-  await lookAgain();
-  expect((await isShown()).map(({ id }) => id)).toEqual([`flip-back//${foundAt}`]);
-});
-
-test('several that flipped back at once are told in one', async () => {
-  await agree();
-  const foundAt = Date.now();
-  const all = [SETTING, PARTNERS, 'linkedin/research', 'linkedin/cookies'];
-  await putFindings(
-    Object.fromEntries(all.map((key, index) => [key, flippedBack(foundAt - index)])),
-  );
-  const shown = await isShown();
-  expect(shown.map(({ id }) => id)).toEqual([`flip-back//${foundAt}`]);
-  if (inject('browser') === 'firefox') {
-    expect(shown[0]?.title).toBe('4 settings that were off are on again');
-    expect(shown[0]?.message?.split('\n')).toHaveLength(4);
-    expect(shown[0]?.message).toContain(
-      `Cookies: off since ${day(longAgo)}; found on, ${day(foundAt)}.`,
-    );
-  }
-  expect(await until('all are noted', () => lab.stored('told-flip-backs'))).toHaveLength(4);
-});
-
-test('a check that has grown old is told once, whatever the clock said then', async () => {
-  await agree();
-  const readAt = Date.now() - 40 * DAY_MS;
-  await putFindings({ [SETTING]: { reading: { state: 'off' }, readAt, fresh: true } });
-  const shown = await isShown();
-  expect(shown.map(({ id }) => id)).toEqual(['reminder']);
-  if (inject('browser') === 'firefox') {
-    expect(shown[0]?.message).toMatch(/^You last checked on .*: check again\.$/);
-  }
-  const reminding = await until('it is noted', () => lab.stored('reminding'));
-  expect(reminding.remindedAt).toBeGreaterThan(readAt);
-
-  await clearNotifications();
-  await lab.browser.killBackground();
-  await lookAgain();
-  expect(await notifications()).toEqual([]);
-
-  // Sent by a clock a year ahead it is as good as never sent: once more, and then it is quiet.
-  const remindedAt = Date.now() + 365 * DAY_MS;
-  await seedRaw(lab, { reminding: { version: 1, value: { ...reminding, remindedAt } } });
-  await lookAgain();
-  await isShown();
-  expect((await lab.stored('reminding')).remindedAt).toBeLessThan(remindedAt);
-  await clearNotifications();
-  await lookAgain();
-  expect(await notifications()).toEqual([]);
-  expect(await lab.browser.tabs()).toEqual([]);
 });
 
 test('an alarm that a wrong clock set for next year is set anew', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, inject, test, vi } from 'vitest';
 import { STOP_DEADLINE_MS } from '../../src/core/batch/batch.ts';
 import type { TestBrowser } from './browsers/index.ts';
-import { CARD, FEED, openLab, SETTING, SWITCH, until } from './lab.ts';
+import { CARD, FEED, openLab, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
 import { reseed, unseed } from './seed.ts';
 
@@ -29,12 +29,6 @@ async function ended(): Promise<string> {
 }
 const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
 const click = (selector: string) => lab.withPopup((popup) => popup.click(selector));
-
-/** What came of it stands in the popup. */
-async function tells(end: string): Promise<void> {
-  const notice = (await lab.shown()).querySelector('[data-notice="round"]');
-  expect(notice?.getAttribute('data-end')).toBe(end);
-}
 
 /** As the popup begins it. */
 const checkAll = (browser: TestBrowser = lab.browser) =>
@@ -117,43 +111,11 @@ test('what is on is listed, the person takes some out, and the rest is turned of
   expect(Object.values(lab.simulator.account.switches).filter((on) => !on)).toHaveLength(1);
 });
 
-test('it stops at the first sign-in wall and leaves the tab to the person', async () => {
-  await lab.choosePlace('DE');
-  lab.simulator.set({ page: 'sign-in-wall' });
-  await click('[data-action="check-all"]');
-  expect(await ended()).toBe('handed-over');
-  expect((await round()).end.reason).toBe('signed-out');
-  expect(await lab.browser.tabs()).toHaveLength(1);
-  await tells('handed-over');
-});
-
-const RESEARCH = 'linkedin/research';
-
-/** Begins as the popup does once the person has chosen; it pauses long enough for what happens then. */
-async function turnOff(keys: readonly string[]): Promise<void> {
-  await lab.send('round.turn-off', { keys: [...keys] });
-  await startShort(keys.length, { min: PAUSE_MS, max: PAUSE_MS });
-}
-
 const isAt = (step: string, index: number) =>
   until(`the round is ${step} at ${index}`, async () => {
     const now = await round();
     return now?.step === step && now.index === index;
   });
-
-test.each(['visiting', 'pausing'])(
-  'a background killed while it is %s turns off the rest, each with one press',
-  async (step) => {
-    await turnOff([SETTING, RESEARCH]);
-    await isAt(step, step === 'pausing' ? 1 : 0);
-    await lab.browser.killBackground();
-    expect(await ended()).toBe('finished');
-    expect((await round()).results).toEqual({ [SETTING]: 'done', [RESEARCH]: 'done' });
-    expect(lab.saves()).toHaveLength(2);
-    const off = Object.entries(lab.simulator.account.switches).filter(([, on]) => !on);
-    expect(off.map(([id]) => id).toSorted()).toEqual(['allowAnonymizedDataResearch', SWITCH]);
-  },
-);
 
 test('a ring that reached a background on the point of being killed comes again', async () => {
   // A page that is there would wake the background by what it says.
@@ -165,29 +127,6 @@ test('a ring that reached a background on the point of being killed comes again'
   await lab.loseRing('round');
   expect(await ended()).toBe('finished');
   await until('it rings no more', async () => !(await lab.alarm('round')));
-});
-
-test('at a sign-in wall in the middle it hands over, and presses nothing more', async () => {
-  await turnOff([SETTING, RESEARCH]);
-  await isAt('pausing', 1);
-  lab.simulator.account.signedIn = false;
-  expect(await ended()).toBe('handed-over');
-  const { end, results } = await round();
-  expect(end.reason).toBe('signed-out');
-  // In the order of the recipe.
-  expect(Object.values(results).toSorted()).toEqual(['could-not-read', 'done']);
-  expect(lab.saves()).toHaveLength(1);
-  expect((await lab.browser.tabs()).map((tab) => new URL(tab.url()).pathname)).toEqual(['/login']);
-});
-
-test('with its tab closed in the middle it ends, says so, and opens no other', async () => {
-  await turnOff([SETTING, RESEARCH]);
-  await isAt('pausing', 1);
-  for (const tab of await lab.browser.tabs()) await tab.close();
-  expect(await ended()).toBe('tab-closed');
-  await tells('tab-closed');
-  expect(lab.saves()).toHaveLength(1);
-  expect(await lab.browser.tabs()).toEqual([]);
 });
 
 test.each([
@@ -273,48 +212,3 @@ test('with its browser restarted it ends, says so, and leads no tab of the new o
     expect((await kept(after)).end.code).toBe('interrupted');
     expect(lab.simulator.log.slice(loaded)).toEqual([]);
   }));
-
-test('a page that cannot be loaded is left at once', async () => {
-  lab.simulator.set({ page: 'dead' });
-  await checkAll();
-  await startShort(1);
-  expect(await ended()).toBe('finished');
-  const { results, endedAt, startedAt } = await round();
-  expect(Object.values(results)).toEqual(['unread']);
-  // By the page itself, and not because its time was over.
-  expect(endedAt - startedAt).toBeLessThan(STOP_DEADLINE_MS);
-});
-
-test('cancelled while its tab opens, it leaves none behind', async () => {
-  const tabs = await lab.browser.inExtension(async (api) => {
-    const before = (await api.tabs.query({})).length;
-    const begun = new Promise<void>((resolve) => {
-      api.storage.local.onChanged.addListener((changes: object) => {
-        if ('round' in changes) resolve();
-      });
-    });
-    const asked = api.runtime.sendMessage({ type: 'round.check', request: {} });
-    await begun;
-    await Promise.all([asked, api.runtime.sendMessage({ type: 'round.cancel', request: {} })]);
-    return before;
-  });
-  expect(await ended()).toBe('cancelled');
-  await until('no tab is left', () =>
-    lab.browser.inExtension(
-      async (api, before) => (await api.tabs.query({})).length === before,
-      tabs,
-    ),
-  );
-  expect(loads()).toEqual([]);
-});
-
-test('cancelled, it opens nothing more', async () => {
-  await lab.choosePlace('DE');
-  await click('[data-action="check-all"]');
-  await until('the round has begun', round);
-  await click('[data-action="cancel-round"]');
-  expect(await ended()).toBe('cancelled');
-  const before = loads().length;
-  await until('its tab is closed', async () => (await lab.browser.tabs()).length === 0);
-  expect(loads().length - before).toBeLessThanOrEqual(1);
-});
