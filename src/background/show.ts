@@ -25,7 +25,7 @@ import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
 import type { SettingStatus } from '../core/verdict/status.ts';
 import { unsure, withoutAccess, withoutRoom } from '../core/verdict/unsure.ts';
 import { mostAlarming } from '../core/verdict/verdict.ts';
-import { warningOf, warningStands } from '../core/verdict/warning.ts';
+import { type Warning, warningOf, warningStands } from '../core/verdict/warning.ts';
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
@@ -230,7 +230,9 @@ export function createShow({
       }),
     );
     // Every write wakes the banners in all pages, and waits for all that pages have said before.
-    if (JSON.stringify(stored.of(warnings)) !== JSON.stringify(standing)) {
+    // What was read has the order of its schema.
+    const isNews = JSON.stringify(stored.of(warnings)) !== JSON.stringify(asRead(standing));
+    if (isNews) {
       await store.update(warnings, () => standing);
     }
 
@@ -239,6 +241,10 @@ export function createShow({
       .flatMap(({ service }) => service.warnOn);
     await pages.runBannerOn([...new Set(patterns)]);
   }
+}
+
+function asRead(standing: readonly Warning[]): Warning[] {
+  return warnings.schema.parse(standing);
 }
 
 /** What is made anew each time must not keep the rest from being told. */
