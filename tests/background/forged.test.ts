@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { FEED, openLab, SETTING, SETTING_PAGE } from './lab.ts';
+import { describe, expect, test } from 'vitest';
+import { FEED, type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
 import { HOME } from './world/index.ts';
 
 /* Messages that none of our own scripts would send, from where they would not send them. */
@@ -90,15 +90,28 @@ test('the same reading, from where our script reads it, is kept', async () => {
   expect(lab.stored(FINDING)).toMatchObject({ reading: off });
 });
 
-test('a banner may start an errand only while a warning stands', async () => {
+describe('a banner may start an errand', () => {
   const start = { type: 'errand.start', request: { key: SETTING, kind: 'opt-out' } };
+  const dismiss = { type: 'warning.dismiss', request: { key: SETTING, until: 'changed' } };
   const sender = { id: HOME.id, url: FEED, frameId: 0, tab };
-  const lab = openLab();
-  await lab.choosePlace('CN');
-  expect(await lab.deliver(start, sender)).toEqual({ ok: false, error: 'refused' });
-  expect(lab.errand()).toBeUndefined();
 
-  await lab.choosePlace('DE');
-  expect(await lab.deliver(start, sender)).toEqual({ ok: true, value: null });
-  expect(lab.errand()).toMatchObject({ kind: 'opt-out' });
+  test.each<[string, (lab: Lab) => Promise<unknown>]>([
+    ['where none ever stood', (lab) => lab.choosePlace('CN')],
+    ['once it was sent away', (lab) => lab.deliver(dismiss, sender)],
+    ['in quiet mode', (lab) => lab.send('banner.choose', { banner: false })],
+  ])('not %s', async (_, happens) => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    await happens(lab);
+    expect(await lab.deliver(start, sender)).toEqual({ ok: false, error: 'refused' });
+    expect(lab.errand()).toBeUndefined();
+    expect(lab.tabs.open()).toEqual([]);
+  });
+
+  test('while its warning stands', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    expect(await lab.deliver(start, sender)).toEqual({ ok: true, value: null });
+    expect(lab.errand()).toMatchObject({ kind: 'opt-out' });
+  });
 });

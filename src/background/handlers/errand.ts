@@ -1,9 +1,10 @@
+import type { AccountScope } from '../../core/account/scope.ts';
 import { stopsToCheck, stopsToTurnOff } from '../../core/batch/batch.schema.ts';
 import { mayBeUndone } from '../../core/errand/may-be-undone.ts';
 import { type Handlers, Refused } from '../../core/messages/router.ts';
 import { withoutFlipBack } from '../../core/reading/finding.ts';
-import { findingOf } from '../../core/store/items.ts';
-import { warningOf } from '../../core/verdict/warning.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { findingOf, warnings } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
 
 /** What is done on a page of a service, by the person’s word. */
@@ -23,7 +24,7 @@ export function errandHandlers({
       const scope = await people.scopeOf(sender);
       const isOwnPage = sender.kinds.includes('extension-page');
       const status = await statuses.statusAt(entry, scope, clock.now());
-      if (!isOwnPage && !warningOf(status, scope)) throw new Refused('refused');
+      if (!isOwnPage && !(await isWarnedOf(key, scope))) throw new Refused('refused');
       if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');
       await access.needAccess();
       await errands.start(entry, scope, kind);
@@ -65,4 +66,10 @@ export function errandHandlers({
       return null;
     },
   } satisfies Partial<Handlers>;
+
+  /** A banner may act only for a warning that stands: not for one that was sent away, nor in quiet mode. */
+  async function isWarnedOf(key: SettingKey, { container }: AccountScope): Promise<boolean> {
+    const standing = await store.read(warnings);
+    return standing.some((warning) => warning.key === key && warning.container === container);
+  }
 }
