@@ -6,6 +6,7 @@ import { type Access, createAccess } from './access.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { BATCH_ALARM, type Batches, createBatches } from './batches.ts';
 import { DAILY, setDaily } from './daily.ts';
+import { createEarlierErrands } from './earlier-errands.ts';
 import { createErrands, type Errands } from './errands.ts';
 import { createHandlers } from './handlers/index.ts';
 import { createNotifications } from './notifications.ts';
@@ -13,6 +14,7 @@ import { createPeople, type People } from './people.ts';
 import type { LoadedTab, Ports } from './ports.ts';
 import { createReaders, type Readers } from './readers.ts';
 import { createReadings, type Readings } from './readings.ts';
+import { createSession, type Session } from './session.ts';
 import { createShow, type Show } from './show.ts';
 import { createSignOut, type SignOut } from './sign-out.ts';
 import { createSilence } from './silence.ts';
@@ -26,6 +28,7 @@ export interface App extends Ports {
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly work: Work;
+  readonly session: Session;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly readings: Readings;
@@ -44,12 +47,13 @@ export type Background = ReturnType<typeof createBackground>;
 /** A background that has just been woken. Nothing is done before it is told of something. */
 export function createBackground(ports: Ports, catalogue: Catalogue) {
   const app = assemble(ports, catalogue);
-  const { work, errands, batches, arrivals, access, show } = app;
+  const { work, session, errands, batches, arrivals, access, show } = app;
+  const earlierErrands = createEarlierErrands(app);
   const { begin } = work;
   return {
     handlers: work.atWorkAll(createHandlers(app)),
     wake,
-    started: () => begin(() => errands.endRestarted().then(show.refresh)),
+    started: () => begin(show.refresh),
     policyChanged: () => begin(show.refresh),
     permissionsChanged: () => begin(access.changed),
     rang: (alarm: string) => begin(() => ring(alarm)),
@@ -65,9 +69,17 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
   function wake(): void {
     // At every wake, as an alarm may go with the browser, or wait for a day that a wrong clock told.
     begin(() => setDaily(ports));
+    begin(pickUp);
+  }
+
+  async function pickUp(): Promise<void> {
+    const { isNew } = await session.begin();
+    await earlierErrands.end();
+    await errands.pickUp();
+    await batches.pickUp();
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
-    begin(arrivals.lookAtAllOnce);
-    begin(() => errands.pickUp().then(batches.pickUp));
+    // Not waited for: a page that never ends to load would hold up a deletion of everything.
+    if (isNew) void arrivals.lookAtAll();
   }
 
   async function ring(alarm: string): Promise<void> {
@@ -81,12 +93,24 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const store = createStore(ports);
   const work = createWork(ports);
   const statuses = createStatuses({ store, catalogue });
-  const underWay = createUnderWay({ store, statuses });
+  const session = createSession({ ...ports, store });
+  const underWay = createUnderWay({ ...ports, store, statuses });
   const readings = createReadings({ ...ports, store, statuses });
   const silence = createSilence({ ...ports, store });
   const notifications = createNotifications({ ...ports, store });
   const show = createShow({ ...ports, store, statuses, notifications, catalogue });
-  const base = { ...ports, catalogue, store, work, statuses, underWay, readings, silence, show };
+  const base = {
+    ...ports,
+    catalogue,
+    store,
+    work,
+    session,
+    statuses,
+    underWay,
+    readings,
+    silence,
+    show,
+  };
   const errands = createErrands({
     ...base,
     onEnded: (key, outcome) => batches.tellOfErrand(key, outcome),

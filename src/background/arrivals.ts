@@ -1,20 +1,17 @@
 import type { UnknownReason } from '../core/reading/reading.ts';
 import { isSettingsPage, placeOf } from '../core/recipe/address.ts';
-import { readersPlaced } from '../core/store/items.ts';
 import type { Batches } from './batches.ts';
 import type { Errands } from './errands.ts';
 import type { LoadedTab, Ports } from './ports.ts';
 import type { Readers } from './readers.ts';
 import type { SignOut } from './sign-out.ts';
 import type { Catalogue } from './statuses.ts';
-import type { Store } from './store.ts';
 import type { UnderWay } from './under-way.ts';
 import type { Work } from './work.ts';
 
 export type Arrivals = ReturnType<typeof createArrivals>;
 
 interface Needs extends Pick<Ports, 'chance' | 'pages' | 'permissions' | 'tabs'> {
-  readonly store: Store;
   readonly catalogue: Catalogue;
   readonly errands: Errands;
   readonly batches: Batches;
@@ -25,7 +22,6 @@ interface Needs extends Pick<Ports, 'chance' | 'pages' | 'permissions' | 'tabs'>
 }
 
 export function createArrivals({
-  store,
   catalogue,
   errands,
   batches,
@@ -42,7 +38,6 @@ export function createArrivals({
     tabLoaded,
     holdOn,
     lookAtAll,
-    lookAtAllOnce,
     leftService,
     tabReplaced,
     reachedWall,
@@ -78,17 +73,6 @@ export function createArrivals({
       ({ isActive, address }) => isActive || isSettingsPage(catalogue.services, address.href),
     );
     await Promise.all(telling.map(tabLoaded));
-  }
-
-  /** Once in the life of an installed extension: what is kept for the session goes with it. */
-  async function lookAtAllOnce(): Promise<void> {
-    let isFirst = false;
-    await store.update(readersPlaced, (placed) => {
-      isFirst = !placed;
-      return true;
-    });
-    // Not waited for: a page that never ends to load would hold up a deletion of everything.
-    if (isFirst) void lookAtAll();
   }
 
   /**

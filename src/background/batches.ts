@@ -12,9 +12,10 @@ import { mayStart, progressOf } from '../core/batch/progress.ts';
 import type { Outcome } from '../core/errand/errand.schema.ts';
 import { Refused } from '../core/messages/router.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
-import { errandOf, roundHere, round as roundItem } from '../core/store/items.ts';
+import { browserSession, errandOf, round as roundItem } from '../core/store/items.ts';
 import type { Errands } from './errands.ts';
 import type { Ports } from './ports.ts';
+import type { Session } from './session.ts';
 import type { Show } from './show.ts';
 import type { Silence } from './silence.ts';
 import type { Catalogue, Statuses } from './statuses.ts';
@@ -30,6 +31,7 @@ export type Batches = ReturnType<typeof createBatches>;
 
 interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'tabs'> {
   readonly store: Store;
+  readonly session: Session;
   readonly catalogue: Catalogue;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
@@ -41,6 +43,7 @@ interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'tabs'> {
 
 export function createBatches({
   store,
+  session,
   catalogue,
   statuses,
   underWay,
@@ -64,15 +67,22 @@ export function createBatches({
     const [service] = catalogue.services;
     if (!service) throw new Refused('malformed');
 
+    const here = await session.current();
     let begun: RoundAdvance | undefined;
     await store.change(async (draft) => {
       if (!mayStart(await draft.read(roundItem))) return;
-      const orders = { id: chance.id(), kind, scope, stops: [...stops], ...service.rounds };
+      const orders = {
+        id: chance.id(),
+        kind,
+        scope,
+        session: here,
+        stops: [...stops],
+        ...service.rounds,
+      };
       begun = startRound(orders, clock.now());
       // Before it is written: whatever becomes of the background, the round goes on.
       await alarms.ringFrom(BATCH_ALARM, begun.round.nextAt);
       draft.put(roundItem, begun.round);
-      draft.put(roundHere, begun.round.id);
     });
     if (!begun) throw new Refused('refused');
     await perform(begun);
@@ -89,7 +99,7 @@ export function createBatches({
     await store.change(async (draft) => {
       const round = await draft.read(roundItem);
       if (!round || round.step === 'ended') return;
-      const isHere = (await draft.read(roundHere)) === round.id;
+      const isHere = round.session === (await draft.read(browserSession));
       advanced = isHere
         ? advanceRound(round, event, clock.now())
         : { round: interruptRound(round, clock.now()), effects: [] };

@@ -6,27 +6,28 @@ import {
   ERRAND_DEADLINE_MS,
   type ErrandEvent,
   NO_LOAD,
-  NOT_READ_IN_TIME,
 } from '../core/errand/errand.ts';
 import { sprungBackSoFar } from '../core/errand/springs-back.ts';
-import { goesOn, isLost, restarted, targetOf } from '../core/errand/start.ts';
-import { notedByUs } from '../core/reading/provenance.ts';
+import { goesOn, targetOf } from '../core/errand/start.ts';
 import type { Entry, SettingKey } from '../core/recipe/setting-key.ts';
-import { errandOf, type Unfinished, unfinished } from '../core/store/items.ts';
+import { errandOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
 import type { Readings } from './readings.ts';
+import type { Session } from './session.ts';
 import type { Show } from './show.ts';
 import type { Silence } from './silence.ts';
 import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
-import type { UnderWay } from './under-way.ts';
+import { STARTING, type UnderWay } from './under-way.ts';
 
 const ALARM = 'errand/';
 
 export type Errands = ReturnType<typeof createErrands>;
 
-interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'permissions' | 'tabs'> {
+interface Needs
+  extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'locks' | 'permissions' | 'tabs'> {
   readonly store: Store;
+  readonly session: Session;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly readings: Readings;
@@ -38,6 +39,8 @@ interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'permissions
 
 export function createErrands({
   store,
+  session,
+  locks,
   statuses,
   underWay,
   readings,
@@ -50,7 +53,7 @@ export function createErrands({
   permissions,
   tabs,
 }: Needs) {
-  return { start, followTab, tell, tellAll, tellEvery, tellArrived, ring, endRestarted, pickUp };
+  return { start, followTab, tell, tellAll, tellEvery, tellArrived, ring, pickUp };
 
   /**
    * Starts an errand, or brings forward the tab of the one that is under way and will not be replaced.
@@ -62,36 +65,28 @@ export function createErrands({
     kind: ErrandKind,
     inTab?: number,
   ): Promise<void> {
-    const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
     const startedAt = clock.now();
-    const target = targetOf(kind, setting.protectedWhen);
-
-    const found = await store.read(errandOf(key));
-    if (!found || !goesOn(found, kind, startedAt)) {
-      await store.update(unfinished, (all) => [
-        ...all.filter((one) => one.key !== key),
-        { key, scope, kind, target, startedAt },
-      ]);
-    }
-    // The tab opens while the store is held, so that its page finds the errand when it arrives.
-    await store
-      .update(errandOf(key), async (before): Promise<Errand> => {
+    await locks
+      .exclusively(STARTING, async () => {
+        const before = await store.read(errandOf(key));
         if (before && goesOn(before, kind, startedAt)) {
           if (inTab === undefined) await tabs.focusTab(before.tabId);
-          return before;
+          return;
         }
         // Before anything is opened: whatever becomes of the background, the errand ends.
         await ringAtDeadline(key, startedAt);
         const own = before && sameScope(before.scope, scope) ? before : null;
         const sprungBack = sprungBackSoFar(own);
+        const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
         const tabId = inTab ?? (await tabs.openTab(setting.open, patterns, scope.container));
-        return {
+        const errand: Errand = {
           id: chance.id(),
           key,
           scope,
           kind,
-          target,
+          target: targetOf(kind, setting.protectedWhen),
           tabId,
+          session: await session.current(),
           step: 'opening',
           loads: 1,
           startedAt,
@@ -100,9 +95,12 @@ export function createErrands({
           load: NO_LOAD,
           ...(sprungBack && { sprungBack }),
         };
+        // The one before may have pressed meanwhile: then it goes on.
+        await store.update(errandOf(key), (found) =>
+          found && goesOn(found, kind, startedAt) ? found : errand,
+        );
       })
       .catch(async (error: unknown) => {
-        await forget(key, startedAt);
         await silence(alarmOf(key), errandOf(key));
         throw error;
       });
@@ -118,12 +116,6 @@ export function createErrands({
     }
   }
 
-  async function forget(key: SettingKey, startedAt: number): Promise<void> {
-    await store.update(unfinished, (all) =>
-      all.filter((one) => one.key !== key || one.startedAt !== startedAt),
-    );
-  }
-
   /**
    * Tells the errand under way in a tab what happened; the answer is what is left for the page to do,
    * or `undefined` where no errand is under way.
@@ -136,12 +128,20 @@ export function createErrands({
     return (await underWay.errandIn(tabId, key)) && tellFound(tabId, key, event);
   }
 
-  async function tellFound(
+  function tellFound(
     tabId: number,
     key: SettingKey,
     event: ErrandEvent,
   ): Promise<Effect[] | undefined> {
-    const advanced = await readings.advanceErrand(key, event, (errand) => errand.tabId === tabId);
+    return tellOne(key, event, (errand) => errand.tabId === tabId);
+  }
+
+  async function tellOne(
+    key: SettingKey,
+    event: ErrandEvent,
+    concerns: (errand: Errand) => boolean,
+  ): Promise<Effect[] | undefined> {
+    const advanced = await readings.advanceErrand(key, event, concerns);
     return advanced && perform(key, advanced);
   }
 
@@ -152,9 +152,8 @@ export function createErrands({
 
   /** Tells every errand under way. */
   async function tellEvery(event: ErrandEvent): Promise<void> {
-    for (const { key } of await begunBefore()) {
-      const advanced = await readings.advanceErrand(key, event, () => true);
-      if (advanced) await perform(key, advanced);
+    for (const { key, id } of await underWay.all()) {
+      await tellOne(key, event, (errand) => errand.id === id);
     }
   }
 
@@ -178,25 +177,18 @@ export function createErrands({
     return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
   }
 
-  /** The browser was restarted, or the extension updated: what was under way then has ended with it. */
-  async function endRestarted(): Promise<void> {
-    for (const begun of await begunBefore()) {
-      await endAsRestarted(begun, (found) => isLost(found, begun) || found?.step !== 'ended');
-    }
-    await store.update(unfinished, () => []);
-  }
-
-  /** The background has started: what the one before it was killed over ends, and the rest goes on. */
+  /** The background has started: what went with the session of before ends, and the rest goes on. */
   async function pickUp(): Promise<void> {
-    for (const begun of await begunBefore()) {
-      const { key, startedAt } = begun;
-      const errand = await endAsRestarted(begun, (found) => isLost(found, begun));
-      if (!errand || errand.step === 'ended') {
-        await forget(key, startedAt);
-        await show.refresh();
-      } else if (!(await tabs.isOpen(errand.tabId))) {
-        await tell(errand.tabId, key, { type: 'tab-closed' });
-      } else await ringAtDeadline(key, errand.startedAt);
+    const now = await session.current();
+    for (const errand of await underWay.all()) {
+      const { key, tabId } = errand;
+      const isIt = ({ id }: Errand) => id === errand.id;
+      if (errand.session !== now) await tellOne(key, { type: 'restarted' }, isIt);
+      else if (!(await tabs.isOpen(tabId))) await tellOne(key, { type: 'tab-closed' }, isIt);
+      else {
+        await ringAtDeadline(key, errand.startedAt);
+        await tellOne(key, { type: 'resumed' }, isIt);
+      }
     }
   }
 
@@ -208,27 +200,6 @@ export function createErrands({
     // By a clock that was set back it would be a year away.
     const since = Math.min(startedAt, clock.now());
     return alarms.ringFrom(alarmOf(key), since + ERRAND_DEADLINE_MS);
-  }
-
-  async function begunBefore(): Promise<Unfinished[]> {
-    const begun = await store.read(unfinished);
-    return begun.filter(({ key }) => statuses.isListed(key));
-  }
-
-  async function endAsRestarted(
-    begun: Unfinished,
-    isToEnd: (found: Errand | null) => boolean,
-  ): Promise<Errand | null> {
-    const known = { ...begun, id: chance.id() };
-    const errand = await store.update(errandOf(begun.key), (found) =>
-      isToEnd(found) ? restarted(known, clock.now()) : found,
-    );
-    // It may have been switched back on: that it was read as off before says nothing any more.
-    const mayHaveUndone = errand?.id === known.id && errand.kind === 'undo';
-    if (mayHaveUndone) {
-      await readings.keep(begun.key, begun.scope, { reading: NOT_READ_IN_TIME, ...notedByUs });
-    }
-    return errand;
   }
 
   /** Does what the effects say, but for what is kept already and what only the page can do. */
@@ -252,7 +223,6 @@ export function createErrands({
     }
     if (errand.step === 'ended') {
       await silence(alarmOf(key), errandOf(key));
-      await forget(key, errand.startedAt);
       if (errand.outcome) await onEnded(key, errand.outcome);
     }
     await show.refresh();

@@ -114,7 +114,8 @@ export function createStore({
 
   function forget(item: StoredItem<unknown>): Promise<void> {
     return locks.exclusively(LOCK, async () => {
-      if (!(await look(item)).isLeft) await remove(item.area, [item.key]);
+      const isThere = item.key in (await areas[item.area].get(item.key));
+      if (isThere && !(await look(item)).isLeft) await remove(item.area, [item.key]);
     });
   }
 

@@ -1,21 +1,26 @@
 import type { AccountScope } from '../core/account/scope.ts';
+import type { Round } from '../core/batch/batch.schema.ts';
 import { hasArrived } from '../core/batch/progress.ts';
 import type { Errand } from '../core/errand/errand.schema.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
-import { accounts, errandOf, round } from '../core/store/items.ts';
+import { accounts, browserSession, errandOf, round } from '../core/store/items.ts';
 import { coalesced } from '../core/work/coalesced.ts';
+import type { Ports } from './ports.ts';
 import type { Statuses } from './statuses.ts';
 import type { Snapshot, Store } from './store.ts';
 
+/** Held exclusively while an errand begins, from before its tab opens until it is stored. */
+export const STARTING = 'starting';
+
 export type UnderWay = ReturnType<typeof createUnderWay>;
 
-interface Needs {
+interface Needs extends Pick<Ports, 'locks'> {
   readonly store: Store;
   readonly statuses: Statuses;
 }
 
 /** What is under way, by the tab in which it is. */
-export function createUnderWay({ store, statuses }: Needs) {
+export function createUnderWay({ store, statuses, locks }: Needs) {
   const errands = statuses.entries.map(({ key }) => errandOf(key));
 
   /**
@@ -23,12 +28,12 @@ export function createUnderWay({ store, statuses }: Needs) {
    * the store several times, and hold up everybody else.
    */
   const look = coalesced(async (): Promise<Snapshot> => {
-    // An errand that is beginning holds the store until it is there to be found.
-    await store.read(round);
-    return store.snapshot([accounts, round, ...errands]);
+    // The page of an errand that is beginning may be here before it.
+    await locks.together(STARTING, async () => {});
+    return store.snapshot([browserSession, accounts, round, ...errands]);
   });
 
-  return { scopeIn, errandIn, errandsIn, hasArrivedIn, isRoundIn };
+  return { scopeIn, errandIn, errandsIn, hasArrivedIn, isRoundIn, all };
 
   /** Whose what is read in a container is. */
   async function scopeIn(container: string): Promise<AccountScope> {
@@ -43,21 +48,39 @@ export function createUnderWay({ store, statuses }: Needs) {
   /** The errands under way in a tab. */
   async function errandsIn(tabId: number): Promise<Errand[]> {
     const stored = await look();
+    const session = stored.of(browserSession);
+    return notEnded(stored).filter(
+      (errand) => errand.tabId === tabId && errand.session === session,
+    );
+  }
+
+  /** Every errand that has not ended, also one of a session that is over. */
+  async function all(): Promise<Errand[]> {
+    return notEnded(await look());
+  }
+
+  function notEnded(stored: Snapshot): Errand[] {
     return errands
       .map((item) => stored.of(item))
       .filter((errand) => errand !== null)
-      .filter(({ step, tabId: its }) => step !== 'ended' && its === tabId);
+      .filter(({ step }) => step !== 'ended');
   }
 
   /** Whether the page of a round's stop has come in a tab. */
   async function hasArrivedIn(tabId: number): Promise<boolean> {
-    const under = (await look()).of(round);
-    return under?.tabId === tabId && under.step !== 'ended' && hasArrived(under);
+    const under = await roundIn(tabId);
+    return under !== undefined && hasArrived(under);
   }
 
   /** Whether a round is under way in a tab. */
   async function isRoundIn(tabId: number): Promise<boolean> {
-    const under = (await look()).of(round);
-    return !!under && under.step !== 'ended' && under.tabId === tabId;
+    return (await roundIn(tabId)) !== undefined;
+  }
+
+  async function roundIn(tabId: number): Promise<Round | undefined> {
+    const stored = await look();
+    const under = stored.of(round);
+    const isHere = under?.session === stored.of(browserSession);
+    return under && isHere && under.step !== 'ended' && under.tabId === tabId ? under : undefined;
   }
 }

@@ -40,7 +40,7 @@ export function openLab() {
   const shown = async (): Promise<Document> => drawn(await overview());
   const stored = (key: string, area: Area = 'local') =>
     (storage.held(area)[key] as { value: unknown } | undefined)?.value;
-  const errand = () => stored(`errand/${SETTING}`, 'session') as Errand | undefined;
+  const errand = () => stored(`errand/${SETTING}`) as Errand | undefined;
   const press = async (action: Action, key: SettingKey = SETTING): Promise<void> => {
     if (action === 'mine') await send('flip-back.mine', { key });
     else await send('errand.start', { key, kind: kinds[action] });

@@ -21,9 +21,9 @@ const SIGN_IN = `${ORIGIN}/login`;
 
 const reading = async (key: string) => (await lab.stored(key))?.reading;
 const accounts = () => lab.stored('accounts');
-/** Until then nobody else takes over: an errand that has ended is still listed for a moment. */
+/** Until then nobody else takes over. */
 const nothingUnderWay = () =>
-  until('nothing is under way', async () => ((await lab.stored('unfinished')) ?? []).length === 0);
+  until('nothing is under way', async () => ((await lab.errand())?.step ?? 'ended') === 'ended');
 
 /** Opens the people's page of the dashboard and does one thing there. */
 async function inDashboard(act: (page: Awaited<ReturnType<typeof openAccounts>>) => Promise<void>) {

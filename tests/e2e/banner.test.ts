@@ -298,7 +298,7 @@ test('a page can make up a press, but not one that counts', async () => {
     host.click();
   });
   await stays(page, true);
-  expect(await lab.stored(`errand/linkedin/ai-training`, 'session')).toBeUndefined();
+  expect(await lab.stored('errand/linkedin/ai-training')).toBeUndefined();
 });
 
 test('it speaks to a screen reader politely, as a region with a name', async () => {

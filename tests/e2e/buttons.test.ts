@@ -33,6 +33,7 @@ async function keepsSpringingBack(): Promise<void> {
     kind: 'opt-out',
     target: 'off',
     tabId: 1,
+    session: 'a-session',
     step: 'ended',
     loads: 1,
     startedAt: LONG_AGO,
@@ -42,7 +43,7 @@ async function keepsSpringingBack(): Promise<void> {
     outcome: { code: 'keeps-springing-back' },
     endedAt: LONG_AGO,
   };
-  await seedRaw(lab, { [`errand/${SETTING}`]: { version: 5, value } }, 'session');
+  await seedRaw(lab, { [`errand/${SETTING}`]: { version: 1, value } });
 }
 
 const bothOn = () =>

@@ -115,7 +115,7 @@ describe('by keyboard alone, in the popup,', () => {
     await focusIsOn(page, `${RESEARCH} [data-action="unfold"]`);
     const outcome = await until(
       'the errand has ended',
-      async () => (await lab.stored('errand/linkedin/research', 'session'))?.outcome?.code,
+      async () => (await lab.stored('errand/linkedin/research'))?.outcome?.code,
       180_000,
     );
     expect(outcome).toBe('done');

@@ -56,7 +56,7 @@ test('a browser that is restarted under an errand tells of it, and presses nothi
     await before.click(`${CARD} [data-action="turn-off"]`);
     await until('the errand has arrived', () =>
       browser.inExtension(
-        async (api, key) => (await api.storage.session.get(key))[key]?.value?.arrived as boolean,
+        async (api, key) => (await api.storage.local.get(key))[key]?.value?.arrived as boolean,
         ERRAND,
       ),
     );

@@ -349,7 +349,7 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
   }
 
   function errand() {
-    return stored(`errand/${SETTING}`, 'session');
+    return stored(`errand/${SETTING}`);
   }
 
   function finding(key = SETTING) {

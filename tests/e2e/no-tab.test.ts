@@ -5,7 +5,6 @@ import { openLab, SETTING } from './lab.ts';
 const lab = openLab();
 
 async function isNothingLeft(): Promise<void> {
-  expect((await lab.stored('unfinished')) ?? []).toEqual([]);
   expect((await lab.errand()) ?? null).toBeNull();
   expect((await lab.stored('round')) ?? null).toBeNull();
   const alarms: { name: string }[] = await lab.browser.inExtension((api) => api.alarms.getAll());

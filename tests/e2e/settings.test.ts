@@ -75,7 +75,7 @@ test.each<[string, SwitchId]>([
   });
   const outcome = await until(
     'the errand has ended',
-    async () => (await lab.stored(`errand/${key}`, 'session'))?.outcome?.code,
+    async () => (await lab.stored(`errand/${key}`))?.outcome?.code,
     180_000,
   );
   expect(outcome).toBe('done');

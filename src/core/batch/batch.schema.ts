@@ -50,6 +50,8 @@ export const Round = z.strictObject({
   index: z.int().check(z.nonnegative()),
   step: z.enum(['opening', 'visiting', 'pausing', 'ended']),
   tabId: z.optional(z.int()),
+  /** The browser session in which it began: in another one the tab is gone, or its id is another's. */
+  session: z.string(),
   /** The page of the stop that is visited has come. */
   arrived: z.optional(z.literal(true)),
   startedAt: Moment,

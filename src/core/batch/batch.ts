@@ -76,7 +76,7 @@ export interface RoundAdvance {
 }
 
 export function startRound(
-  orders: Pick<Round, 'id' | 'kind' | 'scope' | 'stops' | 'pauseMs' | 'stopAt'>,
+  orders: Pick<Round, 'id' | 'kind' | 'scope' | 'session' | 'stops' | 'pauseMs' | 'stopAt'>,
   now: number,
 ): RoundAdvance {
   const times = { startedAt: now, stopStartedAt: now, nextAt: now };

@@ -65,6 +65,8 @@ export const Errand = z.strictObject({
   /** Where the control is to stand in the end. */
   target: z.enum(['on', 'off']),
   tabId: z.int(),
+  /** The browser session in which it began: in another one the tab is gone, or its id is another's. */
+  session: z.string(),
   step: z.enum(['opening', 'listing', 'pressing', 'verifying', 'ended']),
   /** Page loads so far. */
   loads: z.int(),

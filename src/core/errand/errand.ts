@@ -47,6 +47,10 @@ export type ErrandEvent =
   | { readonly type: 'shown' }
   | { readonly type: 'stopped'; readonly reason: UnknownReason }
   | { readonly type: 'tab-closed' }
+  /** The browser was restarted, or the extension updated, and the tab is not the errand's any more. */
+  | { readonly type: 'restarted' }
+  /** A background has been woken: the one before it may have died before it did what it had decided. */
+  | { readonly type: 'resumed' }
   /** The person has taken our access to the service away. */
   | { readonly type: 'access-lost' }
   | { readonly type: 'overdue' };
@@ -83,7 +87,10 @@ export function advance(errand: Errand, event: ErrandEvent, now: number): Advanc
     case 'stopped':
       return stopped(errand, event.reason, now);
     case 'tab-closed':
-      return tabClosed(errand, now);
+    case 'restarted':
+      return broken(errand, event.type, now);
+    case 'resumed':
+      return resumed(errand);
     case 'access-lost':
       // Nothing was read: what was known stays, and is shown as what cannot be checked.
       return end(errand, { code: 'no-access' }, now);
@@ -255,8 +262,17 @@ function stopped(errand: Errand, reason: UnknownReason, now: number): Advance {
   return unreadable(errand, reason, now);
 }
 
-function tabClosed(errand: Errand, now: number): Advance {
-  const outcome = { code: 'tab-closed' } as const;
+function resumed(errand: Errand): Advance {
+  const { step, load, pressedIn, unreadIn } = errand;
+  if (load === undefined) return unchanged(errand);
+  // It still shows the page that it was to leave.
+  if (step === 'verifying' && load === pressedIn) return again(errand, 'reload');
+  if (step === 'listing' && load === unreadIn) return again(errand, 'open-list');
+  return unchanged(errand);
+}
+
+function broken(errand: Errand, code: 'tab-closed' | 'restarted', now: number): Advance {
+  const outcome = { code };
   // What was read before the press says nothing any more, least of all that the person is protected.
   return errand.pressedIn === undefined
     ? end(errand, outcome, now)

@@ -85,6 +85,11 @@ function item<T>(declaration: StoredItem<T>): StoredItem<T> {
   return declaration;
 }
 
+/** It began in a session that is over. */
+function inNoSession(old: unknown): unknown {
+  return old && { ...old, session: '' };
+}
+
 /** Before there were scopes, all was of the first. */
 function inFirstScope(old: unknown): unknown {
   return old && { ...old, scope: firstScope };
@@ -192,28 +197,19 @@ export const round = item<Round | null>({
   // It outlives the browser, so that one it has taken with it is told of.
   area: 'local',
   key: 'round',
-  version: 3,
-  migrations: { 1: inFirstScope, 2: withoutLost },
+  version: 4,
+  migrations: { 1: inFirstScope, 2: withoutLost, 3: inNoSession },
   schema: z.nullable(Round),
   fallback: null,
 });
 
-/** The round that began since the browser did: of any other, the tab is gone, or its id is another's. */
-export const roundHere = item<string | null>({
+/** Names the time from one start of the browser, or of the extension, to the next; `null` before anybody asked. */
+export const browserSession = item<string | null>({
   area: 'session',
-  key: 'round-here',
+  key: 'browser-session',
   version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
-});
-
-/** Pages that were open when the extension came have been given a reader; unset when it comes anew. */
-export const readersPlaced = item<boolean>({
-  area: 'session',
-  key: 'readers-placed',
-  version: 1,
-  schema: z.boolean(),
-  fallback: false,
 });
 
 export const RemindAfter = z.literal(remindAfters);
@@ -262,10 +258,12 @@ const Unfinished = z.strictObject({
   target: z.enum(positions),
   startedAt: Moment,
 });
-export type Unfinished = z.infer<typeof Unfinished>;
 
-/** Errands that have not ended. They outlive the browser, so that one it has taken with it is told of. */
-export const unfinished = item<readonly Unfinished[]>({
+/**
+ * Errands that had not ended, as versions before December 2026 kept them beside the errands themselves. Read
+ * once after the update; to be dropped when nobody updates from there any more.
+ */
+export const unfinished = item<readonly z.infer<typeof Unfinished>[]>({
   area: 'local',
   key: 'unfinished',
   version: 2,
@@ -277,21 +275,10 @@ export const unfinished = item<readonly Unfinished[]>({
 /** The errand under way for a setting, or the last one that ended. */
 export function errandOf(key: SettingKey): StoredItem<Errand | null> {
   return item<Errand | null>({
-    area: 'session',
+    // It outlives the browser, so that one it has taken with it is told of.
+    area: 'local',
     key: `errand/${key}`,
-    version: 6,
-    migrations: {
-      1: (old) => old && { ...old, hasList: true },
-      2: (old) => old,
-      3: inFirstScope,
-      // That a switch has sprung back is told anew.
-      4: (old) => {
-        if (!old) return old;
-        const { sprangBack: _, ...rest } = old as Record<string, unknown>;
-        return rest;
-      },
-      5: withoutLost,
-    },
+    version: 1,
     schema: z.nullable(Errand),
     fallback: null,
   });

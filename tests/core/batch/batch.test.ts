@@ -49,7 +49,16 @@ const pauseMs = { min: 3_000, max: 7_000 };
 function begin(kind: RoundKind, over: Partial<Parameters<typeof startRound>[0]> = {}) {
   const stopAt: Round['stopAt'] = ['signed-out', 'challenge'];
   return startRound(
-    { id: 'round-1', kind, scope: firstScope, stops: stopsOf[kind], pauseMs, stopAt, ...over },
+    {
+      id: 'round-1',
+      kind,
+      scope: firstScope,
+      session: 'session-1',
+      stops: stopsOf[kind],
+      pauseMs,
+      stopAt,
+      ...over,
+    },
     STARTED,
   );
 }

@@ -17,7 +17,7 @@ import {
   MAX_LOADS,
 } from '../../../src/core/errand/errand.ts';
 import { keepsSpringingBack, sprungBackSoFar } from '../../../src/core/errand/springs-back.ts';
-import { goesOn, isLost, restarted, targetOf } from '../../../src/core/errand/start.ts';
+import { goesOn, targetOf } from '../../../src/core/errand/start.ts';
 import { isFresh } from '../../../src/core/reading/provenance.ts';
 import {
   positionOf,
@@ -37,6 +37,7 @@ function errandOf(over: Partial<Errand> = {}): Errand {
     kind: 'opt-out',
     target: 'off',
     tabId: 7,
+    session: 'session-1',
     step: 'opening',
     loads: 1,
     startedAt: STARTED,
@@ -90,6 +91,8 @@ const events: readonly [string, ErrandEvent][] = [
     { type: 'stopped', reason },
   ]),
   ['tab-closed', { type: 'tab-closed' }],
+  ['restarted', { type: 'restarted' }],
+  ['resumed', { type: 'resumed' }],
   ['access-lost', { type: 'access-lost' }],
   ['overdue', { type: 'overdue' }],
 ];
@@ -117,6 +120,7 @@ const unverified = 'ended unverified (*): store *';
 const ends = [
   ['access-lost', 'ended no-access'],
   ['tab-closed', 'ended tab-closed'],
+  ['restarted', 'ended restarted'],
   ['overdue', 'ended could-not-read (timeout): store timeout'],
 ] as const;
 
@@ -139,6 +143,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'opening'],
       ...ends,
     ],
@@ -161,6 +166,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'opening'],
       ...ends,
     ],
@@ -183,6 +189,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'opening'],
       ...ends,
     ],
@@ -200,6 +207,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'opening'],
       ...ends,
     ],
@@ -217,6 +225,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'opening'],
       ...ends,
     ],
@@ -235,6 +244,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'opening'],
       ['arrived', 'opening'],
+      ['resumed', 'opening'],
       ['shown', 'ended shown'],
       ...ends,
     ],
@@ -259,6 +269,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'listing'],
       ['arrived', 'listing'],
+      ['resumed', 'listing'],
       ['shown', 'listing'],
       ...ends,
     ],
@@ -277,6 +288,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'listing'],
       ['arrived', 'listing'],
+      ['resumed', 'listing'],
       ['shown', 'listing'],
       ...ends,
     ],
@@ -303,6 +315,7 @@ const table: readonly Rows[] = [
       ['stopped *', couldNotRead],
       ['pressed *', 'listing'],
       ['arrived', 'listing'],
+      ['resumed', 'listing'],
       ['shown', 'listing'],
       ...ends,
     ],
@@ -337,8 +350,10 @@ const table: readonly Rows[] = [
       ['pressed * @B', 'pressing'],
       ['stopped *', unverified],
       ['arrived', 'pressing'],
+      ['resumed', 'pressing'],
       ['shown', 'pressing'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['restarted', 'ended restarted: store timeout'],
       ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
@@ -372,8 +387,10 @@ const table: readonly Rows[] = [
       ['pressed * @B', 'pressing'],
       ['stopped *', unverified],
       ['arrived', 'pressing'],
+      ['resumed', 'pressing'],
       ['shown', 'pressing'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['restarted', 'ended restarted: store timeout'],
       ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
@@ -409,8 +426,10 @@ const table: readonly Rows[] = [
       ['pressed *', 'verifying'],
       ['stopped *', unverified],
       ['arrived', 'verifying'],
+      ['resumed', 'verifying'],
       ['shown', 'verifying'],
       ['tab-closed', 'ended tab-closed: store timeout'],
+      ['restarted', 'ended restarted: store timeout'],
       ['access-lost', 'ended no-access'],
       ['overdue', 'ended unverified (timeout): store timeout'],
     ],
@@ -429,8 +448,10 @@ const table: readonly Rows[] = [
       ['pressed *', 'ended not-saved'],
       ['stopped *', 'ended not-saved'],
       ['arrived', 'ended not-saved'],
+      ['resumed', 'ended not-saved'],
       ['shown', 'ended not-saved'],
       ['tab-closed', 'ended not-saved'],
+      ['restarted', 'ended not-saved'],
       ['access-lost', 'ended not-saved'],
       ['overdue', 'ended not-saved'],
     ],
@@ -477,8 +498,8 @@ describe('every step meets every event', () => {
     expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
       new Set(Errand.shape.step.options),
     );
-    expect(events).toHaveLength(2 * (1 + 4 * 15 + 9) + 14);
-    expect(cases).toHaveLength(13 * 154);
+    expect(events).toHaveLength(2 * (1 + 4 * 15 + 9) + 16);
+    expect(cases).toHaveLength(13 * 156);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -489,7 +510,7 @@ describe('every step meets every event', () => {
       }),
     );
     // Of what came of a press the load after it speaks.
-    const further = ['keeps-springing-back', 'no-effect', 'restarted', 'sprang-back'];
+    const further = ['keeps-springing-back', 'no-effect', 'sprang-back'];
     expect([...codes, ...further].toSorted()).toEqual([...outcomeCodes].toSorted());
   });
 
@@ -609,8 +630,7 @@ describe('whatever came of a press, what is read after a reload decides', () => 
 });
 
 const pressingKinds: readonly ErrandKind[] = ['opt-out', 'undo'];
-/** All but what the browser itself makes of an errand. */
-const advancedTo = outcomeCodes.filter((code) => code !== 'restarted').toSorted();
+const advancedTo = [...outcomeCodes].toSorted();
 
 /** What has happened to one errand so far. */
 interface History {
@@ -765,7 +785,7 @@ describe('whatever happens', () => {
 
     expect(broken).toEqual([]);
     expect(misshapen).toBe(0);
-    expect([types.length, spoken.length]).toEqual([8, 4]);
+    expect([types.length, spoken.length]).toEqual([10, 4]);
     // Each outcome was drawn, so none of them went unlooked at.
     expect([...ended].toSorted()).toEqual(advancedTo);
   }, 300_000);
@@ -790,6 +810,7 @@ describe('an errand under way', () => {
     kind: 'opt-out',
     target: 'off',
     tabId: 1,
+    session: 'session-1',
     step: 'opening',
     loads: 1,
     startedAt: 1_000_000,
@@ -810,13 +831,20 @@ describe('an errand under way', () => {
   });
 });
 
-test.each<[string, Errand | null, boolean]>([
-  ['none is kept', null, true],
-  ['one that began before is kept', errandOf({ startedAt: STARTED - 1 }), true],
-  ['it is kept', errandOf(), false],
-  ['one that began later is kept', errandOf({ startedAt: STARTED + 1 }), false],
-])('of an errand only its beginning is left: %s', (_, found, lost) => {
-  expect(isLost(found, { startedAt: STARTED })).toBe(lost);
+describe('a background that is woken', () => {
+  const left = { arrived: true, load: 'A', loads: 2 };
+  const verifying = errandOf({ ...left, step: 'verifying', pressedIn: 'A' });
+  const listing = errandOf({ ...left, step: 'listing', unread: 'not-found', unreadIn: 'A' });
+
+  test.each<[string, Errand, string]>([
+    ['reloads a page that was not reloaded', verifying, 'verifying: reload'],
+    ['waits for one that was', { ...verifying, load: 'B' }, 'verifying'],
+    ['opens a list that was not opened', listing, 'listing: open-list'],
+    ['waits for one that was', { ...listing, load: 'B' }, 'listing'],
+    ['loads no more than it may', { ...verifying, loads: MAX_LOADS }, 'verifying'],
+  ])('%s', (_, errand, expected) => {
+    expect(told(advance(errand, { type: 'resumed' }, NOW))).toBe(expected);
+  });
 });
 
 describe('a page that puts its switch back', () => {
@@ -893,20 +921,4 @@ test.each([
   ['undo', 'on', 'off'],
 ] as const)('a %s of what protects when %s wants it %s', (kind, protectedWhen, target) => {
   expect(targetOf(kind, protectedWhen)).toBe(target);
-});
-
-test.each(errandKinds)('a %s that the browser took with it ends with an outcome', (kind) => {
-  const known = {
-    id: 'e',
-    key: 'linkedin/ai-training',
-    scope: firstScope,
-    kind,
-    target: 'off',
-    startedAt: 1,
-  } as const;
-  const errand = restarted(known, NOW);
-  expect(Errand.safeParse(errand).success).toBe(true);
-  expect(errand).toMatchObject({ step: 'ended', outcome: { code: 'restarted' }, endedAt: NOW });
-  // What may have been pressed is not held against the service later.
-  expect(errand.pressedIn !== undefined).toBe(pressingKinds.includes(kind));
 });

@@ -12,6 +12,7 @@ const errand: Errand = {
   scope: firstScope,
   kind: 'opt-out',
   target: 'off',
+  session: 'session-1',
   tabId: 7,
   step: 'verifying',
   loads: 2,

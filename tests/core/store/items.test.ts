@@ -47,6 +47,7 @@ const errand: Errand = {
   scope: firstScope,
   kind: 'opt-out',
   target: 'off',
+  session: 'session-1',
   tabId: 7,
   step: 'ended',
   loads: 2,
@@ -135,6 +136,7 @@ const samples: Readonly<Record<string, Sample>> = {
       stops: [{ address: 'https://www.linkedin.com/mypreferences/d/x', keys: [KEY] }],
       index: 0,
       step: 'ended',
+      session: 'session-1',
       tabId: 7,
       startedAt: AT,
       stopStartedAt: AT,
@@ -191,8 +193,7 @@ const samples: Readonly<Record<string, Sample>> = {
     'outcome.reason',
     'endedAt',
   ),
-  roundHere: sample(stored.roundHere, 'round-1'),
-  readersPlaced: sample(stored.readersPlaced, true),
+  browserSession: sample(stored.browserSession, 'session-1'),
 };
 
 const items = Object.entries(samples).map(([name, rest]) => ({ name, ...rest }));
@@ -202,19 +203,19 @@ test('every item that is declared has a sample', () => {
     .filter(([name, value]) => name.endsWith('Of') || isItem(value))
     .map(([name]) => name);
   expect(declared.toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(items).toHaveLength(17);
+  expect(items).toHaveLength(16);
 });
 
 test('no two items, nor the overview, share a place', () => {
   const places = [OVERVIEW, ...items.map(({ item }) => item)].map(
     ({ area, key }) => `${area} ${key}`,
   );
-  expect(new Set(places).size).toBe(18);
+  expect(new Set(places).size).toBe(17);
 });
 
-test('only what is under way, and what lasts as long, goes with the session', () => {
+test('only its name goes with the session', () => {
   const session = items.filter(({ item }) => item.area === 'session').map(({ name }) => name);
-  expect(session).toEqual(['errandOf', 'roundHere', 'readersPlaced']);
+  expect(session).toEqual(['browserSession']);
 });
 
 describe.each(items)('$name', ({ item, value }) => {
@@ -276,10 +277,10 @@ describe('what is broken is never trusted', () => {
   });
 
   test('every field of every item was broken in every way', () => {
-    expect(envelopes).toHaveLength(17 * 19);
+    expect(envelopes).toHaveLength(16 * 19);
     expect(values.length).toBeGreaterThan(300);
     const lost = values.filter(({ what }) => what.startsWith('without'));
-    expect(lost).toHaveLength(100);
+    expect(lost).toHaveLength(102);
   });
 
   test.each(items)('$name of a later version is told apart', ({ item, value }) => {
@@ -425,13 +426,6 @@ describe('what an older version stored', () => {
     trail.length = 0;
     expect(parseStored(fourth, { version: 5, value: [1] })).toMatchObject({ problem: 'newer' });
     expect(trail).toEqual([]);
-  });
-
-  test('an errand that had sprung back goes on, and that it had is told anew', () => {
-    const { sprungBack: _, ...rest } = errand;
-    const item = stored.errandOf(KEY);
-    const old = { version: 3, value: { ...rest, sprangBack: true } };
-    expect(parseStored(item, old)).toEqual({ ok: true, value: rest });
   });
 
   test('what a step cannot take is broken, and no crash', () => {

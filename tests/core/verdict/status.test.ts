@@ -3,7 +3,6 @@ import { services } from '../../../src/catalogue/index.ts';
 import { firstScope } from '../../../src/core/account/scope.ts';
 import { type Errand, pressResults } from '../../../src/core/errand/errand.schema.ts';
 import { advance, type ErrandEvent } from '../../../src/core/errand/errand.ts';
-import { restarted } from '../../../src/core/errand/start.ts';
 import { type Finding, nextFinding } from '../../../src/core/reading/finding.ts';
 import { isFresh } from '../../../src/core/reading/provenance.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
@@ -24,6 +23,7 @@ const pressed: Errand = {
   scope: firstScope,
   kind: 'undo',
   target: 'on',
+  session: 'session-1',
   tabId: 7,
   step: 'pressing',
   loads: 1,
@@ -81,8 +81,7 @@ describe.each(['pressing', 'verifying'] as const)('after a press, while %s,', (s
 });
 
 test('an undo that went with the browser leaves no calm behind', () => {
-  const { id, key, scope, kind, target, startedAt } = pressed;
-  const lost = restarted({ id, key, scope, kind, target, startedAt }, NOW);
+  const lost = advance(pressed, { type: 'restarted' }, NOW).errand;
   expect(verdictOf(lost)).toBe('unknown');
 });
 
