@@ -11,7 +11,6 @@ import type { Area } from '../core/store/item.ts';
 import type { Policy } from '../core/store/policy.ts';
 import type { Badge } from '../core/verdict/badge.ts';
 import type { Notice } from '../core/verdict/notification.ts';
-import type { Dated } from '../core/verdict/overview.ts';
 
 /** One area of the browser's storage. `null` stands for all of its keys. */
 export interface StorageArea {
@@ -144,6 +143,4 @@ export interface Ports {
   readonly product: Product;
   /** What an administrator has set. */
   readonly readPolicy: () => Promise<Policy>;
-  /** @returns whether there was room for it */
-  readonly keepOverview: (dated: Dated) => Promise<boolean>;
 }

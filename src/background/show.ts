@@ -20,7 +20,7 @@ import {
 import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/store/policy.ts';
 import { dayOf } from '../core/time/day.ts';
 import { badgeOf } from '../core/verdict/badge.ts';
-import type { Basis, Overview } from '../core/verdict/overview.ts';
+import { OVERVIEW, type Overview } from '../core/verdict/overview.ts';
 import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
 import type { SettingStatus } from '../core/verdict/status.ts';
 import { unsure, withoutAccess, withoutRoom } from '../core/verdict/unsure.ts';
@@ -36,8 +36,6 @@ import type { Snapshot, Store } from './store.ts';
 interface Look {
   readonly known: Accounts;
   readonly stored: Snapshot;
-  /** How much of what was looked at the overview is made from. */
-  readonly basis: readonly Basis[];
   readonly policy: Policy;
   readonly lacksAccess: boolean;
 }
@@ -53,7 +51,7 @@ export type Show = ReturnType<typeof createShow>;
 interface Needs
   extends Pick<
     Ports,
-    'clock' | 'keepOverview' | 'locks' | 'pages' | 'permissions' | 'readPolicy' | 'signs' | 'words'
+    'clock' | 'locks' | 'pages' | 'permissions' | 'readPolicy' | 'signs' | 'words'
   > {
   readonly store: Store;
   readonly statuses: Statuses;
@@ -68,7 +66,6 @@ export function createShow({
   notifications,
   catalogue,
   clock,
-  keepOverview,
   locks,
   pages,
   permissions,
@@ -86,41 +83,27 @@ export function createShow({
 
   async function look(): Promise<Look> {
     // Not waiting for what is being stored: a view waits for this, and pages may say much.
-    const known = (await store.snapshot([accounts])).of(accounts);
-    const basis = basisFor(known);
-    const dismissals = scopesInUse(known).flatMap((scope) =>
-      statuses.entries.map(({ key }) => dismissalOf(key, scope)),
-    );
-    const stored = await store.snapshot([...basis, ...dismissals, warnings]);
-    // Between the two looks another profile may have been taken into use.
-    const isSame = JSON.stringify(stored.of(accounts)) === JSON.stringify(known);
-    if (!isSame) return look();
+    const stored = await store.snapshotOfAll((of) => itemsFor(of(accounts)));
     return {
-      known,
+      known: stored.of(accounts),
       stored,
-      basis: stored.basis.slice(0, basis.length),
       policy: await readPolicy(),
       lacksAccess: !(await permissions.hasSiteAccess()),
     };
   }
 
-  /** What the overview is made from. */
-  function basisFor(known: Accounts): StoredItem<unknown>[] {
-    const ofAll = [
-      accounts,
-      preferences,
-      setAside,
-      round,
-      reminding,
-      seenRulesOf(shownScope(known)),
-    ];
+  /** What is shown is made from these. */
+  function itemsFor(known: Accounts): StoredItem<unknown>[] {
+    const ofAll = [accounts, preferences, setAside, round, reminding, warnings];
     const ofEach = scopesInUse(known).flatMap((scope) => [
+      seenRulesOf(scope),
       unlistedOf(scope),
-      ...statuses.entries.flatMap((entry) => itemsOf(entry, scope)),
+      ...statuses.entries.flatMap((entry) => [
+        ...itemsOf(entry, scope),
+        dismissalOf(entry.key, scope),
+      ]),
     ]);
-    return [...ofAll, ...ofEach].filter(
-      (item, index, all) => all.findIndex(({ key }) => key === item.key) === index,
-    );
+    return [...ofAll, ...ofEach];
   }
 
   function accountsIn({ known, stored }: Look, now: number): Account[] {
@@ -188,7 +171,7 @@ export function createShow({
   }
 
   async function renewOverview(
-    { known, stored, basis, policy, lacksAccess }: Look,
+    { known, stored, policy, lacksAccess }: Look,
     statuses: readonly SettingStatus[],
     news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
     now: number,
@@ -212,7 +195,9 @@ export function createShow({
       managed: namesIn(policy),
       ...news,
     };
-    const isKept = await keepOverview({ day: dayOf(now), basis, overview });
+    const { version } = OVERVIEW;
+    const { revision } = stored;
+    const isKept = await store.keepOverview({ version, day: dayOf(now), revision, overview });
     return isKept ? overview : withoutRoom(overview);
   }
 

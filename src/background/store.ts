@@ -8,7 +8,8 @@ import {
   seal,
 } from '../core/store/item.ts';
 import { asideKey, setAside, withSetAside } from '../core/store/items.ts';
-import { type Basis, basisOf, OVERVIEW } from '../core/verdict/overview.ts';
+import { REVISION, revisionIn } from '../core/store/revision.ts';
+import { type KeptOverview, OVERVIEW } from '../core/verdict/overview.ts';
 import type { Ports } from './ports.ts';
 
 const LOCK = 'store';
@@ -26,8 +27,8 @@ export interface Draft {
 /** What several items held at one moment. */
 export interface Snapshot {
   readonly of: <T>(item: StoredItem<T>) => T;
-  /** The raw values, to be compared later. */
-  readonly basis: readonly Basis[];
+  /** Of the store at that moment. */
+  readonly revision: number;
 }
 
 /** All that the extension keeps in the browser. */
@@ -50,6 +51,14 @@ export interface Store {
    * under way: a view that needs it is not kept waiting by pages that say much.
    */
   snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot>;
+  /** The same of everything that is kept for good, where it depends on some of it what is looked for. */
+  snapshotOfAll(wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[]): Promise<Snapshot>;
+  /**
+   * Keeps an overview of the store beside it. Where there is no room, the one from before goes.
+   *
+   * @returns whether it is kept
+   */
+  keepOverview(overview: KeptOverview): Promise<boolean>;
   /**
    * Empties every area, of what is declared and of anything else.
    *
@@ -69,7 +78,16 @@ export function createStore({
   locks,
   clock,
 }: Pick<Ports, 'areas' | 'locks' | 'clock'>): Store {
-  return { read, change, update, forget, snapshot, forgetEverything };
+  return {
+    read,
+    change,
+    update,
+    forget,
+    snapshot,
+    snapshotOfAll,
+    keepOverview,
+    forgetEverything,
+  };
 
   function read<T>(item: StoredItem<T>): Promise<T> {
     return locks.exclusively(LOCK, async () => (await look(item)).value);
@@ -120,22 +138,41 @@ export function createStore({
   }
 
   async function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
-    let raw = await rawOf(items);
+    const look = () => rawOf(items);
+    return snapshotBy(look, () => items);
+  }
+
+  function snapshotOfAll(
+    wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[],
+  ): Promise<Snapshot> {
+    return snapshotBy(async () => ({ local: await areas.local.get(null), session: {} }), wanted);
+  }
+
+  async function snapshotBy(
+    look: () => Promise<Raw>,
+    wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[],
+  ): Promise<Snapshot> {
+    let raw = await look();
     let parsed = parsedOnce(raw);
-    const broken = items.filter((item) => !parsed(item).ok);
+    const broken = wanted((item) => parsed(item).value).filter((item) => !parsed(item).ok);
     for (const item of broken) await read(item);
     if (broken.length > 0) {
       // What was set aside has left its place, and is reported in another one.
-      raw = await rawOf(items);
+      raw = await look();
       parsed = parsedOnce(raw);
     }
-    return {
-      of: (item) => parsed(item).value,
-      // A look at a few items has no use for it.
-      get basis() {
-        return items.map((item) => basisOf(item.area, item.key, raw(item)));
-      },
-    };
+    return { of: (item) => parsed(item).value, revision: revisionIn(raw.local) };
+  }
+
+  async function keepOverview(overview: KeptOverview): Promise<boolean> {
+    try {
+      await areas.local.set({ [OVERVIEW.key]: overview });
+      return true;
+    } catch {
+      // Nor is the one from before to take the room of what is read.
+      await areas.local.remove(OVERVIEW.key).catch(() => {});
+      return false;
+    }
   }
 
   function forgetEverything(): Promise<void> {
@@ -194,7 +231,8 @@ export function createStore({
   async function remove(area: Area, keys: string[] | null): Promise<void> {
     const all = areas[area];
     for (let time = 0; time < REMOVE_TIMES; time++) {
-      await (keys ? all.remove(keys) : all.clear());
+      // An overview of what is gone goes along: nothing is written that would raise the revision.
+      await (keys ? all.remove([...keys, OVERVIEW.key]) : all.clear());
       if (Object.keys(await all.get(keys)).length === 0) return;
     }
     throw new NotStored(keys ?? ['all']);
@@ -202,34 +240,44 @@ export function createStore({
 
   /** @throws NotStored, whatever the reason: browsers tell in their own words that a store is full */
   async function write(area: Area, values: Readonly<Record<string, unknown>>): Promise<void> {
+    const raised = area === REVISION.area ? await raisedRevision() : {};
+    const all = { ...values, ...raised };
     try {
-      await areas[area].set(values);
+      await areas[area].set(all);
     } catch {
       try {
         // The overview is the one thing that can be made anew: it is the room that is left for the rest.
         await areas[OVERVIEW.area].remove(OVERVIEW.key);
-        await areas[area].set(values);
+        await areas[area].set(all);
       } catch (error) {
         throw new NotStored(Object.keys(values), error);
       }
     }
   }
-  /** Reads many places in one go, and answers for each what it holds; `undefined` for nothing. */
-  async function rawOf(items: readonly StoredItem<unknown>[]) {
+
+  async function raisedRevision(): Promise<Record<string, number>> {
+    return { [REVISION.key]: revisionIn(await areas.local.get(REVISION.key)) + 1 };
+  }
+
+  /** Reads many places in one go. */
+  async function rawOf(items: readonly StoredItem<unknown>[]): Promise<Raw> {
     const keysIn = (area: Area) => items.filter((one) => one.area === area).map(({ key }) => key);
-    const found = {
-      local: await areas.local.get(keysIn('local')),
+    return {
+      local: await areas.local.get([REVISION.key, ...keysIn('local')]),
       session: await areas.session.get(keysIn('session')),
     };
-    return ({ area, key }: StoredItem<unknown>): unknown => found[area][key];
   }
 }
 
-function parsedOnce(raw: (item: StoredItem<unknown>) => unknown) {
+/** What the areas hold, or some of it. */
+type Raw = Readonly<Record<Area, Readonly<Record<string, unknown>>>>;
+
+function parsedOnce(raw: Raw) {
   const all = new Map<string, Parsed<unknown>>();
   return <T>(item: StoredItem<T>): Parsed<T> => {
     const place = `${item.area} ${item.key}`;
-    const parsed = (all.get(place) as Parsed<T> | undefined) ?? parseStored(item, raw(item));
+    const parsed =
+      (all.get(place) as Parsed<T> | undefined) ?? parseStored(item, raw[item.area][item.key]);
     all.set(place, parsed);
     return parsed;
   };

@@ -5,7 +5,7 @@ import type {
   RequestOf,
   ResponseOf,
 } from '../../src/core/messages/protocol.ts';
-import type { Overview } from '../../src/core/verdict/overview.ts';
+import type { KeptOverview, Overview } from '../../src/core/verdict/overview.ts';
 import { type Action, kinds } from '../shown/actions.ts';
 import { drawn } from '../shown/drawn.tsx';
 import { CARD, SETTING, type Status, statusIn } from '../shown/status.ts';
@@ -281,9 +281,9 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
         const noting = globalThis as unknown as Noting;
         noting.samples = [];
         noting.listener = (changes, area) => {
-          const { json } = (changes['overview']?.newValue ?? {}) as { json?: string };
-          if (area !== 'local' || json === undefined) return;
-          const { statuses } = JSON.parse(json).overview as Overview;
+          const kept = changes['overview']?.newValue as KeptOverview | undefined;
+          if (area !== 'local' || !kept) return;
+          const { statuses } = kept.overview;
           const found = statuses.find(({ key }) => key === setting);
           if (!found) return;
           const { verdict } = found.judgement;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { outcomeCodes } from '../../src/core/errand/errand.schema.ts';
-import { CARD, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
-import { seedRaw } from './seed.ts';
+import { openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 
 const lab = openLab();
 
@@ -35,16 +34,4 @@ test('two tabs of the setting: what one does, both and the popup agree on in the
   expect(saves()).toBe(1);
   expect((await lab.browser.tabs()).length).toBe(2);
   await lab.verdict('protected');
-});
-
-test('an overview that was edited by hand is not believed', async () => {
-  await lab.choosePlace('DE');
-  await lab.verdict('presumed-sharing');
-  const { overview } = await lab.browser.inExtension((api) => api.storage.local.get('overview'));
-  const json = overview.json.replaceAll('presumed-sharing', 'protected');
-  expect(json).not.toBe(overview.json);
-  await seedRaw(lab, { overview: { ...overview, json } });
-  // The popup itself, as it is the one that believes what is kept.
-  const verdict = await lab.withPopup((popup) => popup.attribute(CARD, 'data-verdict'));
-  expect(verdict).toBe('presumed-sharing');
 });

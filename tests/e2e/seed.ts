@@ -24,7 +24,11 @@ export function found(id: string, reading: object): Record<string, unknown> {
 /** Puts values there as they are. Nobody is told, as when somebody edits the store by hand. */
 export function seedRaw({ browser }: Store, values: Values, area: Area = 'local'): Promise<void> {
   return browser.inExtension(
-    (api, all, where) => navigator.locks.request('store', () => api.storage[where].set(all)),
+    (api, all, where) =>
+      navigator.locks.request('store', async () => {
+        const { revision = 0 } = await api.storage.local.get('revision');
+        await api.storage[where].set(where === 'local' ? { ...all, revision: revision + 1 } : all);
+      }),
     values,
     area,
   );
@@ -35,7 +39,9 @@ export function unseed({ browser }: Store, keys: readonly string[] | 'all', area
   return browser.inExtension(
     (api, gone, where) =>
       navigator.locks.request('store', () =>
-        gone === 'all' ? api.storage[where].clear() : api.storage[where].remove(gone),
+        gone === 'all'
+          ? api.storage[where].clear()
+          : api.storage[where].remove([...gone, 'overview']),
       ),
     keys,
     area,
@@ -49,7 +55,8 @@ export function reseed({ browser }: Store, key: string, changes: Values): Promis
       navigator.locks.request('store', async () => {
         const { [item]: kept } = await api.storage.local.get(item);
         const value = { ...kept.value, ...changed };
-        await api.storage.local.set({ [item]: { ...kept, value } });
+        const { revision = 0 } = await api.storage.local.get('revision');
+        await api.storage.local.set({ [item]: { ...kept, value }, revision: revision + 1 });
       }),
     key,
     changes,

@@ -1,7 +1,7 @@
 /*
  * What the popup shows, made by the background and kept, so that the popup opens with content at once
- * and carries neither recipes nor schemas. It is a cache that cannot lie: it says from which stored
- * values and for which day it was made, and whoever finds any of them changed asks for a new one.
+ * and carries neither recipes nor schemas. It says of which revision of the store it was made and for
+ * which day, and whoever finds either changed asks for a new one.
  */
 import type { Accounts } from '../account/accounts.ts';
 import type { Round } from '../batch/batch.schema.ts';
@@ -11,7 +11,6 @@ import type { UnlistedPage } from '../reading/unlisted.ts';
 import type { OpenPage } from '../recipe/recipe.ts';
 import type { SettingKey } from '../recipe/setting-key.ts';
 import type { RuleChange } from '../rules/rule-change.ts';
-import type { Area } from '../store/item.ts';
 import type { PolicyName } from '../store/policy.ts';
 import type { Day } from '../time/day.ts';
 import type { RemindAfter } from './remind-after.ts';
@@ -66,51 +65,24 @@ export interface Overview {
   readonly ruleChanges: readonly RuleChange[];
 }
 
-/** One stored value an overview was made from, as JSON; `null` where nothing was stored. */
-export interface Basis {
-  readonly area: Area;
-  readonly key: string;
-  readonly json: string | null;
-}
-
-/** What an overview says, with what it was made from. */
-export interface Dated {
+/** An overview, and of what it is: of this day, and of the store as it was. */
+export interface KeptOverview {
+  readonly version: typeof OVERVIEW.version;
   readonly day: Day;
-  readonly basis: readonly Basis[];
+  /** Of the store that it was made from. */
+  readonly revision: number;
   readonly overview: Overview;
 }
 
-/** A `Dated` as JSON, and its digest: what was cut off or edited by hand is not believed. */
-export interface KeptOverview {
-  readonly version: typeof OVERVIEW.version;
-  readonly json: string;
-  readonly digest: string;
-}
+export const OVERVIEW = { area: 'local', key: 'overview', version: 9 } as const;
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 8 } as const;
-
-export function basisOf(area: Area, key: string, raw: unknown): Basis {
-  return { area, key, json: raw === undefined ? null : JSON.stringify(raw) };
-}
-
-/** What is kept, if it is whole and of this day; its basis must still be compared. */
-export async function opened(
+/** What is kept, if it is whole, of this version and day, and of the store as it is. */
+export function opened(
   raw: unknown,
-  day: Day,
-  digestOf: (text: string) => Promise<string>,
-): Promise<Dated | undefined> {
-  const { version, json, digest } = (raw ?? {}) as Partial<KeptOverview>;
-  if (version !== OVERVIEW.version || typeof json !== 'string') return undefined;
-  if (digest !== (await digestOf(json))) return undefined;
-
-  const dated: Dated = JSON.parse(json);
-  return dated.day === day ? dated : undefined;
-}
-
-/** @param current what storage holds now for each part of the basis, in the same order */
-export function stillHolds({ basis }: Dated, current: readonly unknown[]): boolean {
-  return (
-    basis.length > 0 &&
-    basis.every(({ area, key, json }, index) => basisOf(area, key, current[index]).json === json)
-  );
+  { day, revision }: Pick<KeptOverview, 'day' | 'revision'>,
+): Overview | undefined {
+  const kept = (raw ?? {}) as Partial<KeptOverview>;
+  if (kept.version !== OVERVIEW.version || kept.day !== day) return undefined;
+  const isWhole = Array.isArray(kept.overview?.statuses);
+  return isWhole && kept.revision === revision ? kept.overview : undefined;
 }

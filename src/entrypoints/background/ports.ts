@@ -6,7 +6,6 @@ import { areas } from '../../browser/areas.ts';
 import { showBadge } from '../../browser/badge.ts';
 import { runBannerOn } from '../../browser/banner-script.ts';
 import * as locks from '../../browser/exclusively.ts';
-import { keepOverview } from '../../browser/keep-overview.ts';
 import { showNotification } from '../../browser/notifications.ts';
 import { onPageDeath } from '../../browser/page-death.ts';
 import { askForReport, hasReader, placeReader, runInTab } from '../../browser/page-scripts.ts';
@@ -48,5 +47,4 @@ export const ports: Ports = {
   words: { localeIn, phrasebookIn },
   product: { version, userAgent: () => navigator.userAgent },
   readPolicy,
-  keepOverview,
 };

@@ -138,7 +138,6 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
           phrasebookIn: async () => undefined,
         },
         readPolicy: async () => NO_POLICY,
-        keepOverview: async () => true,
       } satisfies Omit<Ports, 'clock' | 'chance' | 'product' | 'locks'>,
       isOver,
     ),

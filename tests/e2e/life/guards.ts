@@ -61,9 +61,9 @@ export const lifeGuards: readonly LifeGuard[] = [
   ),
   guard(
     'a page that is open across an update gets a reader',
-    'background/arrivals',
-    'if (isFirst) void lookAtAll()',
-    'isFirst',
+    'background/app',
+    'if (isNew) void arrivals.lookAtAll()',
+    'isNew',
     ...(['load, a while', 'update', 'by-hand, a while'] as const),
   ),
   guard(
