@@ -29,6 +29,6 @@ export function createAccess({ arrivals, errands, batches, show, permissions }: 
       await errands.tellEvery({ type: 'access-lost' });
       await batches.tell({ type: 'access-lost' });
     }
-    await show.refresh();
+    show.soon();
   }
 }

@@ -98,7 +98,14 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const readings = createReadings({ ...ports, store, statuses });
   const silence = createSilence({ ...ports, store });
   const notifications = createNotifications({ ...ports, store });
-  const show = createShow({ ...ports, store, statuses, notifications, catalogue });
+  const show = createShow({
+    ...ports,
+    store,
+    work,
+    statuses,
+    notifications,
+    catalogue,
+  });
   const base = {
     ...ports,
     catalogue,

@@ -142,7 +142,7 @@ export function createBatches({
   async function perform({ round, effects }: RoundAdvance): Promise<void> {
     for (const effect of effects) await performOne(round, effect);
     if (round.step === 'ended') await silence(BATCH_ALARM, roundItem);
-    await show.refresh();
+    show.soon();
   }
 
   async function performOne(round: Round, effect: RoundEffect): Promise<void> {
@@ -181,7 +181,7 @@ export function createBatches({
   async function forgetUnopened({ id }: Round): Promise<void> {
     await store.update(roundItem, (found) => (found?.id === id ? null : found));
     await silence(BATCH_ALARM, roundItem);
-    await show.refresh();
+    show.soon();
   }
 
   /** The browser put another tab in the place of the round's. */

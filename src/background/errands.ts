@@ -104,7 +104,7 @@ export function createErrands({
         await silence(alarmOf(key), errandOf(key));
         throw error;
       });
-    await show.refresh();
+    show.soon();
   }
 
   /** The browser put another tab in the place of an errand's. */
@@ -225,7 +225,7 @@ export function createErrands({
       await silence(alarmOf(key), errandOf(key));
       if (errand.outcome) await onEnded(key, errand.outcome);
     }
-    await show.refresh();
+    show.soon();
     return left;
   }
 }

@@ -32,6 +32,7 @@ import type { Ports } from './ports.ts';
 import type { Catalogue, Statuses } from './statuses.ts';
 import { itemsOf } from './statuses.ts';
 import type { Snapshot, Store } from './store.ts';
+import type { Work } from './work.ts';
 
 interface Look {
   readonly known: Accounts;
@@ -55,6 +56,7 @@ interface Needs
   > {
   readonly store: Store;
   readonly statuses: Statuses;
+  readonly work: Work;
   readonly notifications: Notifications;
   readonly catalogue: Catalogue;
 }
@@ -62,6 +64,7 @@ interface Needs
 /** What people see without a page of ours: badge, banner and notifications; and the overview for the views. */
 export function createShow({
   store,
+  work,
   statuses,
   notifications,
   catalogue,
@@ -79,7 +82,12 @@ export function createShow({
     // That a reminder was sent is among what the overview is made from.
     return (await notifications.send(overview)) ? renewed() : overview;
   });
-  return { refresh, noteRules };
+  return { refresh, soon, noteRules };
+
+  /** Showing is no part of doing: whoever did something is answered before, and whatever becomes of it. */
+  function soon(): void {
+    work.begin(refresh);
+  }
 
   async function look(): Promise<Look> {
     // Not waiting for what is being stored: a view waits for this, and pages may say much.

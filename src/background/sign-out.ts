@@ -31,6 +31,6 @@ export function createSignOut({ store, statuses, readings, show }: Needs) {
     for (const { key } of standing) {
       await readings.keep(key, scope, { reading: signedOut, ...notedByUs });
     }
-    if (standing.length > 0) await show.refresh();
+    if (standing.length > 0) show.soon();
   }
 }

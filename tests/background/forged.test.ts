@@ -52,6 +52,7 @@ const tab = { id: 7, incognito: false };
 test.each(rows)('%s, forged, is refused', async (_, url, message, answer) => {
   const lab = openLab();
   await lab.choosePlace('DE');
+  await lab.overview();
   const before = lab.storage.writes();
   expect(await lab.deliver(message, { id: HOME.id, url, frameId: 0, tab })).toEqual(answer);
   expect(lab.stored(FINDING)).toBeUndefined();
@@ -102,7 +103,9 @@ describe('a banner may start an errand', () => {
   ])('not %s', async (_, happens) => {
     const lab = openLab();
     await lab.choosePlace('DE');
+    await lab.overview();
     await happens(lab);
+    await lab.overview();
     expect(await lab.deliver(start, sender)).toEqual({ ok: false, error: 'refused' });
     expect(lab.errand()).toBeUndefined();
     expect(lab.tabs.open()).toEqual([]);
@@ -111,6 +114,7 @@ describe('a banner may start an errand', () => {
   test('while its warning stands', async () => {
     const lab = openLab();
     await lab.choosePlace('DE');
+    await lab.overview();
     expect(await lab.deliver(start, sender)).toEqual({ ok: true, value: null });
     expect(lab.errand()).toMatchObject({ kind: 'opt-out' });
   });

@@ -7,43 +7,43 @@ export function accountHandlers({ catalogue, clock, people, show, store }: App) 
   return {
     async 'profile.add'({ name }) {
       await people.addProfile(name);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'profile.use'({ id }) {
       await people.useProfile(id);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'profile.rename'(to) {
       await people.rename('profiles', to);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'profile.remove'({ id }) {
       await people.removeProfile(id);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'container.show'({ id }) {
       await people.showContainer(id);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'container.rename'(to) {
       await people.rename('containers', to);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'container.forget'({ id }) {
       await people.forgetContainer(id);
-      await show.refresh();
+      show.soon();
       return null;
     },
 
@@ -53,7 +53,7 @@ export function accountHandlers({ catalogue, clock, people, show, store }: App) 
         code,
         chosenAt: clock.now(),
       }));
-      await show.refresh();
+      show.soon();
       return null;
     },
   } satisfies Partial<Handlers>;

@@ -55,14 +55,14 @@ export function errandHandlers({
 
     async 'round.seen'() {
       await batches.forget();
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'flip-back.mine'({ key }) {
       const item = findingOf(key, await people.scopeShown());
       await store.update(item, (finding) => finding && withoutFlipBack(finding));
-      await show.refresh();
+      show.soon();
       return null;
     },
   } satisfies Partial<Handlers>;

@@ -55,7 +55,7 @@ export function pageHandlers({
       const scope = await underWay.scopeIn(container);
       if (!effects && (!onList || reading.state === 'absent')) {
         await readings.keep(key, scope, read);
-        await show.refresh();
+        show.soon();
       }
       if (isSignedOut(reading)) await signOut.note(scope);
       // A round leaves the page, so it waits for all that the page has to say.
@@ -86,7 +86,7 @@ export function pageHandlers({
       await store.update(item, (before) =>
         nextUnlisted(before, { address, ids, known }, clock.now()),
       );
-      await show.refresh();
+      show.soon();
       return null;
     },
 

@@ -30,7 +30,7 @@ export function preferenceHandlers({
       if (until === 'never')
         await store.update(preferences, (value) => ({ ...value, banner: false }));
       else await store.update(dismissalOf(key, scope), () => dismissalFor(status, clock.now()));
-      await show.refresh();
+      show.soon();
       return null;
     },
 
@@ -44,32 +44,32 @@ export function preferenceHandlers({
     async 'banner.choose'({ banner }) {
       await store.update(preferences, (value) => ({ ...value, banner }));
       if (banner) await people.forgetDismissals();
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'language.choose'({ language }) {
       await store.update(preferences, (value) => ({ ...value, language }));
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'reminder.choose'({ after }) {
       await store.update(reminding, (before) => ({ ...before, remindAfter: after }));
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'notify.choose'({ notify }) {
       await store.update(preferences, (value) => ({ ...value, notify }));
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'rules.seen'() {
       const scope = await people.scopeShown();
       await show.noteRules(scope, await statuses.statusesAt(scope, clock.now()));
-      await show.refresh();
+      show.soon();
       return null;
     },
 
@@ -77,13 +77,13 @@ export function preferenceHandlers({
       await store.update(unlistedOf(await people.scopeShown()), (before) =>
         lookedAt(before, address),
       );
-      await show.refresh();
+      show.soon();
       return null;
     },
 
     async 'set-aside.seen'() {
       await store.update(setAside, () => []);
-      await show.refresh();
+      show.soon();
       return null;
     },
   } satisfies Partial<Handlers>;

@@ -52,7 +52,7 @@ export function recordHandlers(app: App) {
         const list = await read(setAside);
         await removeWhere((key) => isOfSetAside(key, list));
       });
-      await show.refresh();
+      show.soon();
       return null;
     },
   } satisfies Partial<Handlers>;
