@@ -80,6 +80,7 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
     // Not waited for: a page that never ends to load would hold up a deletion of everything.
     if (isNew) void arrivals.lookAtAll();
+    await show.catchUp();
   }
 
   async function ring(alarm: string): Promise<void> {

@@ -82,11 +82,16 @@ export function createShow({
     // That a reminder was sent is among what the overview is made from.
     return (await notifications.send(overview)) ? renewed() : overview;
   });
-  return { refresh, soon, noteRules };
+  return { refresh, soon, catchUp, noteRules };
 
   /** Showing is no part of doing: whoever did something is answered before, and whatever becomes of it. */
   function soon(): void {
     work.begin(refresh);
+  }
+
+  /** A background may have died before it showed what it had done. */
+  async function catchUp(): Promise<void> {
+    if (!(await store.keptOverview(dayOf(clock.now())))) soon();
   }
 
   async function look(): Promise<Look> {

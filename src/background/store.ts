@@ -9,7 +9,8 @@ import {
 } from '../core/store/item.ts';
 import { asideKey, setAside, withSetAside } from '../core/store/items.ts';
 import { REVISION, revisionIn } from '../core/store/revision.ts';
-import { type KeptOverview, OVERVIEW } from '../core/verdict/overview.ts';
+import type { Day } from '../core/time/day.ts';
+import { type KeptOverview, OVERVIEW, type Overview, opened } from '../core/verdict/overview.ts';
 import type { Ports } from './ports.ts';
 
 const LOCK = 'store';
@@ -59,6 +60,8 @@ export interface Store {
    * @returns whether it is kept
    */
   keepOverview(overview: KeptOverview): Promise<boolean>;
+  /** The overview that is kept, if it is of a day and of the store as it is. */
+  keptOverview(day: Day): Promise<Overview | undefined>;
   /**
    * Empties every area, of what is declared and of anything else.
    *
@@ -86,6 +89,7 @@ export function createStore({
     snapshot,
     snapshotOfAll,
     keepOverview,
+    keptOverview,
     forgetEverything,
   };
 
@@ -173,6 +177,11 @@ export function createStore({
       await areas.local.remove(OVERVIEW.key).catch(() => {});
       return false;
     }
+  }
+
+  async function keptOverview(day: Day): Promise<Overview | undefined> {
+    const found = await areas.local.get([OVERVIEW.key, REVISION.key]);
+    return opened(found[OVERVIEW.key], { day, revision: revisionIn(found) });
   }
 
   function forgetEverything(): Promise<void> {

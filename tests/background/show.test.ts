@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { REVISION, revisionIn } from '../../src/core/store/revision.ts';
 import { dayOf } from '../../src/core/time/day.ts';
 import { OVERVIEW, opened } from '../../src/core/verdict/overview.ts';
-import { type Lab, openLab, SETTING } from './lab.ts';
+import { type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
 
 /** What a view finds, as it asks the store and nobody else. */
 function keptIn(lab: Lab) {
@@ -72,4 +72,24 @@ test('what was deleted is not shown', async () => {
   await lab.send('everything.delete', {});
   await lab.seedRaw({ [OVERVIEW.key]: kept });
   expect(keptIn(lab)?.statuses.find(({ key }) => key === SETTING)?.finding).toBeUndefined();
+});
+
+test('a background that died before it showed what was read shows it when it is woken', async () => {
+  const lab = openLab();
+  await lab.choosePlace('DE');
+  expect(await lab.pressed('turn-off')).toBe('done');
+  await lab.overview();
+  expect(lab.badge()?.text).not.toBe('!');
+
+  lab.turn('on');
+  const tab = lab.tabs.openByHand(SETTING_PAGE);
+  lab.killAfter(lab.storage.writes() + 1);
+  await lab.clock.pass(350);
+  expect(lab.finding()?.reading).toMatchObject({ state: 'on' });
+  expect(lab.badge()?.text).not.toBe('!');
+
+  // The page does not live to say it again.
+  lab.tabs.close(tab);
+  await lab.clock.pass(100);
+  expect(lab.badge()?.text).toBe('!');
 });
