@@ -75,6 +75,7 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
   async function pickUp(): Promise<void> {
     const { isNew } = await session.begin();
     await earlierErrands.end();
+    if (isNew) await errands.forgetEnded();
     await errands.pickUp();
     await batches.pickUp();
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.

@@ -53,7 +53,7 @@ export function createErrands({
   permissions,
   tabs,
 }: Needs) {
-  return { start, followTab, tell, tellAll, tellEvery, tellArrived, ring, pickUp };
+  return { start, followTab, tell, tellAll, tellEvery, tellArrived, ring, forgetEnded, pickUp };
 
   /**
    * Starts an errand, or brings forward the tab of the one that is under way and will not be replaced.
@@ -175,6 +175,16 @@ export function createErrands({
     const advanced = await readings.advanceErrand(key, { type }, () => true);
     // A background that was killed over the end of an errand leaves its alarm behind.
     return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));
+  }
+
+  /** A new session has begun: of errands that ended before it nobody is told any more. */
+  async function forgetEnded(): Promise<void> {
+    await store.change(async (draft) => {
+      for (const { key } of statuses.entries) {
+        const errand = await draft.read(errandOf(key));
+        draft.put(errandOf(key), errand?.step === 'ended' ? null : errand);
+      }
+    });
   }
 
   /** The background has started: what went with the session of before ends, and the rest goes on. */

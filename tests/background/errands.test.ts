@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ErrandKind, OutcomeCode } from '../../src/core/errand/errand.schema.ts';
 import type { Overview } from '../../src/core/verdict/overview.ts';
 import type { Verdict } from '../../src/core/verdict/verdict.ts';
@@ -52,3 +52,26 @@ test.each<[ErrandKind, 'on' | 'off', Manners, OutcomeCode, Verdict, number]>([
     expect(world.faults).toEqual([]);
   },
 );
+
+describe('a browser that is started anew', () => {
+  test('tells no more of what came of an errand before', async () => {
+    const world = createWorld();
+    await start(world, 'check');
+    await world.clock.pass(LONG_MS);
+    expect((await statusIn(world)).errand).toMatchObject({ outcome: { code: 'read' } });
+    await world.restart();
+    expect((await statusIn(world)).errand).toBeNull();
+    expect((await statusIn(world)).judgement.verdict).toBe('sharing');
+  });
+
+  test('tells of one that it took with it, until it is started once more', async () => {
+    const world = createWorld();
+    await start(world, 'opt-out');
+    await world.restart();
+    await world.clock.pass(LONG_MS);
+    expect((await statusIn(world)).errand).toMatchObject({ outcome: { code: 'restarted' } });
+    expect(world.service.presses).toEqual([]);
+    await world.restart();
+    expect((await statusIn(world)).errand).toBeNull();
+  });
+});
