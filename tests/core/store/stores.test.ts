@@ -56,6 +56,7 @@ function inFirstScope(old: object): object {
 
 const stores = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
+  .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
   .map((file) => ({ file, store: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Store }));
 
 /** Written by this version. */
@@ -102,7 +103,7 @@ test('each version of each item stands in a store that was kept', () => {
   );
   const kept = new Set(envelopes.map(({ name, raw }) => `${name} ${raw.version}`));
   expect(wanted.filter((one) => !kept.has(one))).toEqual([]);
-  expect(wanted).toHaveLength(33);
+  expect(wanted).toHaveLength(28);
 });
 
 test('each way from one version to the next is said again here', () => {

@@ -91,7 +91,8 @@ export async function openWorld(lab: Lab): Promise<World> {
     act: async (what) => {
       await acts[what]().catch(() => {});
     },
-    shown: () => within(front.evaluate(shownIn, SWITCH_IN_PAGE, PATH)),
+    shown: async () =>
+      (await within(front.evaluate(shownIn, SWITCH_IN_PAGE, PATH))) ?? (await shownInFront(lab)),
   };
 }
 
@@ -101,6 +102,35 @@ function shownIn(selector: string, path: string): Shown | undefined {
   if (!control || !isHere) return undefined;
   const { movedAt = 0 } = globalThis as { movedAt?: number };
   return { isOn: control.checked, since: Math.max(performance.timeOrigin, movedAt) };
+}
+
+/**
+ * The same, asked for by the extension: after a page that was loaded ahead is shown, or a tab was put aside,
+ * the driver may go on looking at the page before it.
+ */
+function shownInFront(lab: Lab): Promise<Shown | undefined> {
+  return lab.browser.inExtension(
+    async (api, url, selector) => {
+      for (const { id } of await api.tabs.query({ active: true, url })) {
+        const asked = api.scripting.executeScript({
+          target: { tabId: id },
+          world: 'MAIN',
+          func: (wanted: string) => {
+            const control = document.querySelector<HTMLInputElement>(wanted);
+            if (!control || document.visibilityState !== 'visible') return undefined;
+            const { movedAt = 0 } = globalThis as { movedAt?: number };
+            return { isOn: control.checked, since: Math.max(performance.timeOrigin, movedAt) };
+          },
+          args: [selector],
+        });
+        const [found] = await asked.catch(() => []);
+        if (found?.result) return found.result as Shown;
+      }
+      return undefined;
+    },
+    `${SETTING_PAGE}*`,
+    SWITCH_IN_PAGE,
+  );
 }
 
 async function goTo(page: Page, address: string): Promise<void> {
