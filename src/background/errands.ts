@@ -21,6 +21,8 @@ import type { Store } from './store.ts';
 import { STARTING, type UnderWay } from './under-way.ts';
 
 const ALARM = 'errand/';
+/** No tab has this id: that of an errand is not open yet. */
+const NO_TAB = -1;
 
 export type Errands = ReturnType<typeof createErrands>;
 
@@ -66,45 +68,53 @@ export function createErrands({
     inTab?: number,
   ): Promise<void> {
     const startedAt = clock.now();
-    await locks
-      .exclusively(STARTING, async () => {
-        const before = await store.read(errandOf(key));
-        if (before && goesOn(before, kind, startedAt)) {
-          if (inTab === undefined) await tabs.focusTab(before.tabId);
-          return;
-        }
-        // Before anything is opened: whatever becomes of the background, the errand ends.
-        await ringAtDeadline(key, startedAt);
-        const own = before && sameScope(before.scope, scope) ? before : null;
-        const sprungBack = sprungBackSoFar(own);
-        const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
-        const tabId = inTab ?? (await tabs.openTab(setting.open, patterns, scope.container));
-        const errand: Errand = {
-          id: chance.id(),
-          key,
-          scope,
-          kind,
-          target: targetOf(kind, setting.protectedWhen),
-          tabId,
-          session: await session.current(),
-          step: 'opening',
-          loads: 1,
-          startedAt,
-          arrived: false,
-          hasList: setting.listing !== undefined,
-          load: NO_LOAD,
-          ...(sprungBack && { sprungBack }),
-        };
-        // The one before may have pressed meanwhile: then it goes on.
-        await store.update(errandOf(key), (found) =>
-          found && goesOn(found, kind, startedAt) ? found : errand,
-        );
-      })
-      .catch(async (error: unknown) => {
+    const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
+    const isKept = (found: Errand | null) => found !== null && goesOn(found, kind, startedAt);
+
+    await locks.exclusively(STARTING, async () => {
+      const before = await store.read(errandOf(key));
+      if (before && isKept(before)) {
+        if (inTab === undefined) await tabs.focusTab(before.tabId);
+        return;
+      }
+      const own = before && sameScope(before.scope, scope) ? before : null;
+      const sprungBack = sprungBackSoFar(own);
+      const errand: Errand = {
+        id: chance.id(),
+        key,
+        scope,
+        kind,
+        target: targetOf(kind, setting.protectedWhen),
+        tabId: inTab ?? NO_TAB,
+        session: await session.current(),
+        step: 'opening',
+        loads: 1,
+        startedAt,
+        arrived: false,
+        hasList: setting.listing !== undefined,
+        load: NO_LOAD,
+        ...(sprungBack && { sprungBack }),
+      };
+      // Whatever becomes of the background, the errand ends.
+      await ringAtDeadline(key, startedAt);
+      try {
+        // Nothing is opened for an errand that could not be kept. The one before may have pressed meanwhile.
+        const kept = await store.update(errandOf(key), (found) => (isKept(found) ? found : errand));
+        if (kept !== errand || inTab !== undefined) return;
+        const tabId = await tabs.openTab(setting.open, patterns, scope.container);
+        await change(errand, { ...errand, tabId });
+      } catch (error) {
+        await change(errand, before);
         await silence(alarmOf(key), errandOf(key));
         throw error;
-      });
+      }
+    });
     show.soon();
+  }
+
+  /** Puts another in the place of an errand, unless that has happened already. */
+  async function change({ id, key }: Errand, next: Errand | null): Promise<void> {
+    await store.update(errandOf(key), (found) => (found?.id === id ? next : found));
   }
 
   /** The browser put another tab in the place of an errand's. */

@@ -31,9 +31,9 @@ async function everythingKept() {
   return { ...kept, scripts: (await registeredScripts(lab.browser)).map(({ id }) => id) };
 }
 
-/** What is kept locally that a view did not make of it. */
+/** What is kept locally, but for what was made of it. */
 async function keptLocally(): Promise<Record<string, unknown>> {
-  const { overview: _, ...local } = (await everythingKept()).local;
+  const { overview: _, revision: __, ...local } = (await everythingKept()).local;
   return local;
 }
 

@@ -3,7 +3,7 @@ import { openDashboard, press, shown } from './dashboard.ts';
 import { fillStore, makeRoom } from './fill.ts';
 import { openLab, SETTING, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { sayByTurns } from './say.ts';
-import { seedRaw } from './seed.ts';
+import { seedRaw, unseed } from './seed.ts';
 
 const lab = openLab({ firefoxQuotaKb: 6144 });
 
@@ -104,6 +104,8 @@ describe.runIf(inject('browser') === 'chromium')('with room to be had', () => {
     await switchedBack();
     await lab.verdict('sharing');
     for (const tab of await lab.browser.tabs()) await tab.close();
+    // Its room would be enough for the next one.
+    await unseed(lab, [`errand/${SETTING}`]);
     await fillStore(lab, { overview: 'goes' });
     const reply = await lab.ask('errand.start', { key: SETTING, kind: 'opt-out' });
     expect(reply).toEqual({ ok: false, error: 'not-stored' });

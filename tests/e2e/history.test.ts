@@ -14,7 +14,7 @@ import {
   textOf,
   whatWasTaken,
 } from './dashboard.ts';
-import { openLab, SETTING, until } from './lab.ts';
+import { openLab, SETTING, SETTING_PAGE, until } from './lab.ts';
 import { seed } from './seed.ts';
 
 const lab = openLab();
@@ -58,9 +58,11 @@ function changesOn(page: Page): Promise<Shown[]> {
 
 const FILTER = 'select[name="setting"]';
 
-/** Everything kept in the browser but what a view made of it. */
-function localStore(): Promise<Record<string, unknown>> {
-  return lab.browser.inExtension((api) => api.storage.local.get(null));
+/** Everything kept in the browser but what was made of it. */
+async function localStore(): Promise<Record<string, unknown>> {
+  const all = await lab.browser.inExtension((api) => api.storage.local.get(null));
+  const { overview: _, revision: __, ...local } = all;
+  return local;
 }
 
 async function fileOf(format: 'json' | 'csv'): Promise<string> {
@@ -223,6 +225,8 @@ test('what is brought in joins the history, once, and nothing else', async () =>
   await lab.choosePlace('DE');
   await lab.check();
   await lab.verdict('sharing');
+  // What warns is said once more when its page has settled.
+  await lab.rests(new URL(SETTING_PAGE).pathname);
   const file = JSON.parse(await fileOf('json'));
   const [mine] = file.settings[SETTING];
   const earlier = new Date(NOON - DAY_MS).toISOString();
