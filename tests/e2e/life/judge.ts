@@ -35,14 +35,19 @@ export interface Judge {
 }
 
 /** Knows what the person could see and what we may know of it, and compares it with what we say. */
-export function startJudge(isOnNow: () => boolean, now: () => number = Date.now): Judge {
+export function startJudge(
+  isOnNow: () => boolean,
+  /** How often the service has given out the setting's page to somebody who was signed in. */
+  given: () => number,
+  now: () => number = Date.now,
+): Judge {
   const wrongSafe = new Set<string>();
   const wrongAlarm = new Set<string>();
   let hasAccess = true;
   let wasEverOn = false;
   let wasSwitchedOn = false;
   let isAtWall = false;
-  let signedOutAt: number | undefined;
+  let signedOut: { readonly at: number; readonly given: number } | undefined;
   /** Since when a page in front has shown that it is on, and the document that last did for long enough to be read. */
   let onSince: number | undefined;
   let warning: Shown | undefined;
@@ -64,14 +69,14 @@ export function startJudge(isOnNow: () => boolean, now: () => number = Date.now)
     // Without access nobody can see that somebody signs out.
     'sign-out': () => {
       isAtWall = true;
-      if (hasAccess) signedOutAt = now();
+      if (hasAccess) signedOut = { at: now(), given: given() };
     },
     withdraw: () => {
       hasAccess = false;
     },
     grant: () => {
       hasAccess = true;
-      if (isAtWall) signedOutAt = now();
+      if (isAtWall) signedOut = { at: now(), given: given() };
     },
   };
 
@@ -80,7 +85,7 @@ export function startJudge(isOnNow: () => boolean, now: () => number = Date.now)
     if (!hasAccess) found.push('without access');
     if (shown?.isOn) found.push('over a page that shows it on');
     else if (warning) found.push('after a page showed it on');
-    if (signedOutAt !== undefined) found.push('after a sign-out');
+    if (signedOut) found.push('after a sign-out');
     return found;
   };
 
@@ -91,7 +96,11 @@ export function startJudge(isOnNow: () => boolean, now: () => number = Date.now)
     },
     look(shown, { verdict, finding }) {
       const at = now();
-      if (shown && hasAccess && shown.since > (signedOutAt ?? 0)) signedOutAt = undefined;
+      // A page may come and go between two looks.
+      const hasComeBack = signedOut && given() > signedOut.given;
+      if (hasComeBack || (shown && shown.since > (signedOut?.at ?? 0))) {
+        if (hasAccess) signedOut = undefined;
+      }
       onSince = shown?.isOn && hasAccess ? (onSince ?? at) : undefined;
       if (shown && onSince !== undefined && at - onSince >= READ_MS) warning = shown;
       // A document that is older than the one that warned says nothing of now.

@@ -18,7 +18,10 @@ export async function play(lab: Lab, history: History): Promise<Played> {
   const { account } = lab.simulator;
   await seedProtected(lab);
   const world = await openWorld(lab);
-  const judge = startJudge(() => account.switches[SWITCH] === true);
+  const judge = startJudge(
+    () => account.switches[SWITCH] === true,
+    () => lab.simulator.shown,
+  );
 
   const look = async () => judge.look(await world.shown(), await told(lab));
   const dwell = async () => {
