@@ -82,32 +82,32 @@ const hiddenCopy = (
 const lateTruth = { hydratesMs: 6_500, blank: 'set', request: 'none' } as const;
 
 export const guards: readonly Guard[] = [
-  guard('inert', 'perceivable', UNPERCEIVED, `'[aria-hidden="true"]'`, hiddenCopy('inert')),
-  guard('aria-hidden', 'perceivable', UNPERCEIVED, `'[inert]'`, hiddenCopy('aria-hidden')),
+  guard('inert', 'dom/perceivable', UNPERCEIVED, `'[aria-hidden="true"]'`, hiddenCopy('inert')),
+  guard('aria-hidden', 'dom/perceivable', UNPERCEIVED, `'[inert]'`, hiddenCopy('aria-hidden')),
   guard(
     'not rendered',
-    'perceivable',
+    'dom/perceivable',
     'one.checkVisibility({ visibilityProperty: true })',
     'true',
     { state: 'off', ...hiddenCopy('display-none') },
   ),
   guard(
     'visibility',
-    'perceivable',
+    'dom/perceivable',
     'one.checkVisibility({ visibilityProperty: true })',
     'one.checkVisibility()',
     hiddenCopy('visibility'),
   ),
   guard(
     'frame not rendered',
-    'perceivable',
+    'dom/perceivable',
     'one = frameOf(one)',
     'one = null',
     hiddenCopy('unseen-frame'),
   ),
   guard(
     'through frames',
-    'composed',
+    'dom/composed',
     'isShadowRoot(parent) ? parent.host : frameOf(element)',
     'isShadowRoot(parent) ? parent.host : null',
     {
@@ -116,7 +116,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'through shadow roots',
-    'composed',
+    'dom/composed',
     'isShadowRoot(parent) ? parent.host : frameOf(element)',
     'isShadowRoot(parent) ? null : frameOf(element)',
     {
@@ -125,7 +125,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fields named like properties: parent',
-    'unclobbered',
+    'dom/unclobbered',
     'parentNode.call(node)',
     // What the field hides; without the end that it gets here the walk upwards would have none.
     'node.contains(node.parentNode) ? null : node.parentNode',
@@ -137,7 +137,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fields named like properties: matches',
-    'unclobbered',
+    'dom/unclobbered',
     'Element.prototype.matches.call(element, selector)',
     'element.matches(selector)',
     {
@@ -146,7 +146,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fields named like properties: type',
-    'unclobbered',
+    'dom/unclobbered',
     'nodeType.call(node) === Node.ELEMENT_NODE',
     'node.nodeType === Node.ELEMENT_NODE',
     {
@@ -157,7 +157,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fields named like properties: query',
-    'unclobbered',
+    'dom/unclobbered',
     'Element.prototype.querySelectorAll.call(element, selector)',
     'element.querySelectorAll(selector)',
     {
@@ -165,26 +165,26 @@ export const guards: readonly Guard[] = [
     },
   ),
 
-  guard('open shadow roots', 'roots', 'waiting.push(element.shadowRoot)', '0', {
+  guard('open shadow roots', 'dom/roots', 'waiting.push(element.shadowRoot)', '0', {
     version: 'shadow',
   }),
-  guard('frames', 'roots', 'waiting.push(inner)', '0', { version: 'frame' }),
+  guard('frames', 'dom/roots', 'waiting.push(inner)', '0', { version: 'frame' }),
   guard(
     'only what can be met is a switch',
-    'scene',
+    'find/snapshot',
     'withSwitchRole.filter(isPerceivable)',
     'withSwitchRole',
     {
       breaking: { kind: 'concealed', how: 'display-none', decoy: false, known: 'name' },
     },
   ),
-  guard('the main part that is shown', 'scene', 'mains.find(isPerceivable)', 'mains[0]', {
+  guard('the main part that is shown', 'find/snapshot', 'mains.find(isPerceivable)', 'mains[0]', {
     state: 'off',
     mutations: [{ kind: 'old-main' }],
   }),
   guard(
     'first role',
-    'scene',
+    'find/snapshot',
     `element.getAttribute('role')?.trim().split(/\\s+/, 1)[0]?.toLowerCase() === role`,
     `(element.getAttribute('role') ?? '').split(/\\s+/).includes(role)`,
     {
@@ -194,7 +194,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'only checkboxes',
-    'scene',
+    'find/snapshot',
     `element.localName === 'input' && (element as HTMLInputElement).type === 'checkbox'`,
     `element.localName === 'input'`,
     {
@@ -203,7 +203,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'hook among several ids',
-    'identity',
+    'find/identity',
     'idsIn(control, attribute).includes(value)',
     'control.getAttribute(attribute) === value',
     {
@@ -211,17 +211,23 @@ export const guards: readonly Guard[] = [
     },
   ),
 
-  guard('no guess for a concealed control', 'find-control', 'isConcealed(scene, search)', 'false', {
-    state: 'off',
-    breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
-  }),
-  guard('strategies agree', 'find-control', '!control || another', '!control', {
+  guard(
+    'no guess for a concealed control',
+    'find/find-control',
+    'isConcealed(scene, search)',
+    'false',
+    {
+      state: 'off',
+      breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
+    },
+  ),
+  guard('strategies agree', 'find/find-control', '!control || another', '!control', {
     state: 'off',
     breaking: { kind: 'twin', place: 'main' },
   }),
   guard(
     'names another setting',
-    'find-control',
+    'find/find-control',
     'closer && namesAnother(control, search, closer)',
     'false',
     {
@@ -230,46 +236,52 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'hook on what can be met',
-    'find-control',
+    'find/find-control',
     'byKnownId(scene, search).filter(isPerceivable)',
     'byKnownId(scene, search)',
     { state: 'off', ...hiddenCopy('display-none') },
   ),
-  guard('only in the main part', 'find-control', HERE, '!closest(one, DIALOG)', {
+  guard('only in the main part', 'find/find-control', HERE, '!closest(one, DIALOG)', {
     breaking: { kind: 'outside-main' },
   }),
-  guard('not in a dialog', 'find-control', HERE, 'holds(main, one)', {
+  guard('not in a dialog', 'find/find-control', HERE, 'holds(main, one)', {
     breaking: { kind: 'in-dialog' },
   }),
-  guard('only one', 'find-control', 'here.length > 1', 'false', {
+  guard('only one', 'find/find-control', 'here.length > 1', 'false', {
     state: 'off',
     breaking: { kind: 'anonymous', companions: 1 },
   }),
-  guard('not left over', 'find-control', OURS, '!isOneOf(others, control)', {
+  guard('not left over', 'find/find-control', OURS, '!isOneOf(others, control)', {
     breaking: { kind: 'left-over' },
   }),
-  guard('not the hook of another', 'find-control', OURS, '!leftOver.has(control)', {
+  guard('not the hook of another', 'find/find-control', OURS, '!leftOver.has(control)', {
     state: 'off',
     breaking: { kind: 'other-hook-our-name' },
   }),
-  guard('the only one is not named otherwise', 'find-control', ANONYMOUS, 'isAnonymous(control)', {
-    breaking: { kind: 'stranger', by: 'name' },
-  }),
-  guard('the only one has no other hook', 'find-control', ANONYMOUS, `name === ''`, {
+  guard(
+    'the only one is not named otherwise',
+    'find/find-control',
+    ANONYMOUS,
+    'isAnonymous(control)',
+    {
+      breaking: { kind: 'stranger', by: 'name' },
+    },
+  ),
+  guard('the only one has no other hook', 'find/find-control', ANONYMOUS, `name === ''`, {
     breaking: { kind: 'stranger', by: 'hook' },
   }),
 
-  guard('named before it reassures', 'look', '!isNamed', 'false', {
+  guard('named before it reassures', 'find/look', '!isNamed', 'false', {
     state: 'off',
     breaking: { kind: 'anonymous', companions: 0 },
   }),
-  guard('covered', 'look', 'isCovered(control, scene.roots)', 'false', {
+  guard('covered', 'find/look', 'isCovered(control, scene.roots)', 'false', {
     state: 'off',
     breaking: { kind: 'modal', by: 'aria', alone: false },
   }),
   guard(
     'sign-in form',
-    'look',
+    'find/look',
     'hasSignInForm(scene.roots)',
     'false',
     { breaking: { kind: 'sign-in' } },
@@ -277,7 +289,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'modal without a control',
-    'look',
+    'find/look',
     'hasModal(scene.roots)',
     'false',
     { breaking: { kind: 'modal', by: 'native', alone: true } },
@@ -285,7 +297,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'refused',
-    'look',
+    'find/look',
     'wasRefused(performance)',
     'false',
     { breaking: { kind: 'refused' } },
@@ -293,7 +305,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'empty',
-    'look',
+    'find/look',
     'isEmpty(scene)',
     'false',
     { breaking: { kind: 'empty' } },
@@ -301,7 +313,7 @@ export const guards: readonly Guard[] = [
   ),
 
   {
-    ...guard('not covered by its own dialog', 'obstacles', '!holds(dialog, control)', 'true', {
+    ...guard('not covered by its own dialog', 'find/obstacles', '!holds(dialog, control)', 'true', {
       state: 'off',
       mutations: [{ kind: 'in-modal' }],
     }),
@@ -309,7 +321,7 @@ export const guards: readonly Guard[] = [
   },
   guard(
     'only modals cover',
-    'obstacles',
+    'find/obstacles',
     'openDialogs(roots).filter(isModal)',
     'openDialogs(roots)',
     {
@@ -317,13 +329,13 @@ export const guards: readonly Guard[] = [
       mutations: [{ kind: 'chat', on: true }],
     },
   ),
-  guard('modal by attribute', 'obstacles', MODAL, `dialog.matches(':modal')`, {
+  guard('modal by attribute', 'find/obstacles', MODAL, `dialog.matches(':modal')`, {
     state: 'off',
     breaking: { kind: 'modal', by: 'aria', alone: false },
   }),
   guard(
     'modal by the browser',
-    'obstacles',
+    'find/obstacles',
     MODAL,
     `dialog.getAttribute('aria-modal') === 'true'`,
     {
@@ -331,30 +343,36 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'modal', by: 'native', alone: false },
     },
   ),
-  guard('busy by attribute', 'obstacles', `closest(part, '[aria-busy="true"]') !== null`, 'false', {
-    breaking: { kind: 'busy', by: 'attribute' },
-    render: { blank: 'set' },
-  }),
-  guard('busy by progress', 'obstacles', BUSY, 'false', {
+  guard(
+    'busy by attribute',
+    'find/obstacles',
+    `closest(part, '[aria-busy="true"]') !== null`,
+    'false',
+    {
+      breaking: { kind: 'busy', by: 'attribute' },
+      render: { blank: 'set' },
+    },
+  ),
+  guard('busy by progress', 'find/obstacles', BUSY, 'false', {
     breaking: { kind: 'busy', by: 'progress' },
     render: { blank: 'set' },
   }),
-  guard('busy while it loads', 'obstacles', `document.readyState !== 'complete'`, 'false', {
+  guard('busy while it loads', 'find/obstacles', `document.readyState !== 'complete'`, 'false', {
     breaking: { kind: 'busy', by: 'loading' },
     render: { blank: 'set' },
   }),
-  guard('busy elsewhere', 'obstacles', BUSY, 'perceivable(roots, BUSY).length > 0', {
+  guard('busy elsewhere', 'find/obstacles', BUSY, 'perceivable(roots, BUSY).length > 0', {
     state: 'off',
     mutations: [{ kind: 'progress', where: 'aside', untilMs: 0 }],
   }),
-  guard('busy unseen', 'obstacles', BUSY, 'part.querySelector(BUSY) !== null', {
+  guard('busy unseen', 'find/obstacles', BUSY, 'part.querySelector(BUSY) !== null', {
     state: 'off',
     mutations: [{ kind: 'progress', where: 'hidden', untilMs: 0 }],
   }),
 
   guard(
     'invalid aria-checked',
-    'read-control',
+    'find/read-control',
     `attribute !== null && attribute !== 'true' && attribute !== 'false'`,
     'false',
     {
@@ -362,13 +380,13 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'garbage', value: 'yes' },
     },
   ),
-  guard('indeterminate', 'read-control', 'control.indeterminate', 'false', {
+  guard('indeterminate', 'find/read-control', 'control.indeterminate', 'false', {
     state: 'off',
     breaking: { kind: 'mixed', by: 'property' },
   }),
   guard(
     'attribute against property',
-    'read-control',
+    'find/read-control',
     'said !== undefined && said !== control.checked',
     'false',
     {
@@ -378,7 +396,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'word against state',
-    'read-control',
+    'find/read-control',
     'stated !== undefined && stated !== position',
     'false',
     {
@@ -387,17 +405,17 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'word-against-state' },
     },
   ),
-  guard('locked', 'read-control', LOCKED, `control.matches('[aria-readonly="true"]')`, {
+  guard('locked', 'find/read-control', LOCKED, `control.matches('[aria-readonly="true"]')`, {
     state: 'locked-on',
     lock: 'fieldset',
   }),
-  guard('locked by aria-readonly', 'read-control', LOCKED, `control.matches(':disabled')`, {
+  guard('locked by aria-readonly', 'find/read-control', LOCKED, `control.matches(':disabled')`, {
     state: 'locked-on',
     lock: 'readonly',
   }),
   guard(
     'locked around it',
-    'read-control',
+    'find/read-control',
     `closest(control, '[aria-disabled="true"]') !== null`,
     `control.matches('[aria-disabled="true"]')`,
     {
@@ -408,37 +426,37 @@ export const guards: readonly Guard[] = [
 
   guard(
     'word of another switch',
-    'state-word',
+    'find/state-word',
     'queryIn(row, ANY_SWITCH).some((other) => other !== control)',
     'false',
     {
       mutations: [{ kind: 'word', where: 'neighbour' }],
     },
   ),
-  guard('word far away', 'state-word', 'steps < MAX_STEPS', 'true', {
+  guard('word far away', 'find/state-word', 'steps < MAX_STEPS', 'true', {
     mutations: [{ kind: 'word', where: 'far' }],
   }),
-  guard('word of the page', 'state-word', '!matches(row, NOT_ROWS)', 'true', {
+  guard('word of the page', 'find/state-word', '!matches(row, NOT_ROWS)', 'true', {
     mutations: [{ kind: 'text', seed: 2 }],
   }),
-  guard('word of a link', 'state-word', WORD_HERE, 'isPerceivable(place)', {
+  guard('word of a link', 'find/state-word', WORD_HERE, 'isPerceivable(place)', {
     mutations: [{ kind: 'word', where: 'link' }],
   }),
-  guard('word that is hidden', 'state-word', WORD_HERE, 'speaksFor(control, place)', {
+  guard('word that is hidden', 'find/state-word', WORD_HERE, 'speaksFor(control, place)', {
     mutations: [{ kind: 'word', where: 'hidden' }],
   }),
-  guard('both words', 'state-word', 'said.size === 1', 'said.size > 0', {
+  guard('both words', 'find/state-word', 'said.size === 1', 'said.size > 0', {
     state: 'off',
     mutations: [{ kind: 'word', where: 'both' }],
   }),
 
-  guard('restless', 'settling', 'settling.moves >= RESTLESS_AFTER', 'false', {
+  guard('restless', 'watch/settling', 'settling.moves >= RESTLESS_AFTER', 'false', {
     state: 'off',
     breaking: { kind: 'flicker', everyMs: 300 },
   }),
   guard(
     'moves by a person',
-    'settling',
+    'watch/settling',
     '{ ...before, watched: 0, waited: 0, moves: 0 }',
     '{ ...before, watched: 0, waited: 0 }',
     {
@@ -450,7 +468,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'moves after a person',
-    'settling',
+    'watch/settling',
     '!touched && hasMoved(before.look.reading, look.reading)',
     'hasMoved(before.look.reading, look.reading)',
     {
@@ -460,34 +478,34 @@ export const guards: readonly Guard[] = [
       ],
     },
   ),
-  guard('asleep', 'settling', 'Math.min(passed, LONGEST_STEP_MS)', 'passed', {
+  guard('asleep', 'watch/settling', 'Math.min(passed, LONGEST_STEP_MS)', 'passed', {
     render: { ...lateTruth, sleep: { atMs: 1_000, forMs: 20_000 } },
   }),
-  guard('same control', 'settling', SAME, 'sameReading(look.reading, before.look.reading)', {
+  guard('same control', 'watch/settling', SAME, 'sameReading(look.reading, before.look.reading)', {
     render: { blank: 'set' },
     breaking: { kind: 're-rendered', everyMs: 300, blank: true },
   }),
-  guard('same reading', 'settling', SAME, 'look.control === before.look.control', {
+  guard('same reading', 'watch/settling', SAME, 'look.control === before.look.control', {
     breaking: { kind: 'flicker', everyMs: 2_400 },
   }),
   guard(
     'settled unknown',
-    'settling',
+    'watch/settling',
     'steady >= SETTLE_UNKNOWN_MS',
     'true',
     { state: 'off', mutations: [{ kind: 'first-asks', untilMs: 1_500 }] },
     { once: true },
   ),
-  guard('settled', 'settling', 'steady < SETTLE_MS', 'false', {
+  guard('settled', 'watch/settling', 'steady < SETTLE_MS', 'false', {
     render: { blank: 'set' },
     breaking: { kind: 're-rendered', everyMs: 2_400, blank: true },
   }),
-  guard('unvouched', 'settling', '(!needsMore || steady >= SETTLE_UNVOUCHED_MS)', 'true', {
+  guard('unvouched', 'watch/settling', '(!needsMore || steady >= SETTLE_UNVOUCHED_MS)', 'true', {
     render: lateTruth,
   }),
   guard(
     'still coming',
-    'settling',
+    'watch/settling',
     'isStillLoading(reading)',
     'false',
     { render: { lateMs: 3_900 } },
@@ -495,49 +513,49 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'time from its appearance',
-    'settling',
+    'watch/settling',
     'hasAppeared === before.hasAppeared',
     'true',
     { state: 'off', render: { lateMs: 5_000, request: 'none' } },
     { once: true },
   ),
 
-  guard('answered', 'vouched', 'isAnswered(requests(request))', 'true', {
+  guard('answered', 'find/backed-by-data', 'isAnswered(requests(request))', 'true', {
     version: 'button',
     render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
   }),
-  guard('answer has come', 'vouched', ANSWERED, 'responseStatus < 400', {
+  guard('answer has come', 'find/backed-by-data', ANSWERED, 'responseStatus < 400', {
     version: 'button',
     render: { ...lateTruth, request: 'unanswered', answeredBeforeMs: 6_500 },
   }),
-  guard('answer is no error', 'vouched', ANSWERED, 'responseStatus >= 200', {
+  guard('answer is no error', 'find/backed-by-data', ANSWERED, 'responseStatus >= 200', {
     version: 'button',
     render: { ...lateTruth, request: 'failed', answeredBeforeMs: 6_500 },
   }),
   guard(
     'answer has been shown',
-    'vouched',
+    'find/backed-by-data',
     'performance.now() - responseEnd >= SHOWN_AFTER_MS',
     'true',
     { version: 'button', render: { ...lateTruth, request: 'answered', answeredBeforeMs: 400 } },
   ),
-  guard('pristine', 'vouched', '!isPristine(control)', 'true', {
+  guard('pristine', 'find/backed-by-data', '!isPristine(control)', 'true', {
     render: { ...lateTruth, blank: 'pristine', request: 'answered', answeredBeforeMs: 6_500 },
   }),
 
-  guard('uneven beat', 'rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
+  guard('uneven beat', 'watch/rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
     state: 'off',
     breaking: { kind: 'flicker', everyMs: 50 },
   }),
 
-  guard('no rest before it is over', 'rhythm', 'left <= 0 && mayRest()', 'left <= 0', {
+  guard('no rest before it is over', 'watch/rhythm', 'left <= 0 && mayRest()', 'left <= 0', {
     state: 'off',
     render: { lateMs: 5_000, request: 'none' },
   }),
 
   guard(
     'closer look before it reassures',
-    'watch',
+    'watch/watch',
     'isReady() ? afterWholeLook(track) : undefined',
     'afterWholeLook(track)',
     {
@@ -547,7 +565,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fresh eyes before it reassures',
-    'watch',
+    'watch/watch',
     'isReady() ? afterWholeLook(track) : undefined',
     'isReady() ? news : undefined',
     {
@@ -557,7 +575,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fresh eyes after a warning',
-    'watch',
+    'watch/watch',
     '!track.isQuiet() || isWhole || !view.isWalkDue(true) || !isReady()',
     'true',
     {
@@ -567,7 +585,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'names that come after a warning',
-    'watch',
+    'watch/watch',
     'track.isDoubted() && view.isWhole()',
     'view.isWhole()',
     {
@@ -578,27 +596,33 @@ export const guards: readonly Guard[] = [
     { byMs: 8_400 },
   ),
   {
-    ...guard('fresh eyes before it rests', 'watch', 'view.refreshWhole()', 'view.scene()', {
+    ...guard('fresh eyes before it rests', 'watch/watch', 'view.refreshWhole()', 'view.scene()', {
       breaking: { kind: 'twin', place: 'revealed-late' },
     }),
     within: 'if (view.isWalkDue(true)) {\n          onScene(view.refreshWhole());',
   },
   guard(
     'walks for what is missing',
-    'view',
+    'watch/view',
     'isMissing && Date.now() - walkedAt >= Math.max(WALK_EVERY_MS, gap)',
     'false',
     { version: 'shadow' },
     { byMs: 2_000 },
   ),
 
-  guard('press of a switch that is no checkbox', 'listen', 'onTouch(control as Element)', '0', {
-    version: 'button',
-    mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
-  }),
+  guard(
+    'press of a switch that is no checkbox',
+    'watch/listen',
+    'onTouch(control as Element)',
+    '0',
+    {
+      version: 'button',
+      mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
+    },
+  ),
   guard(
     'press of a checkbox',
-    'listen',
+    'watch/listen',
     `root.addEventListener('change', onMove, { capture: true, signal })`,
     '0',
     {
@@ -606,13 +630,13 @@ export const guards: readonly Guard[] = [
       mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
     },
   ),
-  guard('press in a frame', 'view', 'roots.forEach(onRoot)', '0', {
+  guard('press in a frame', 'watch/view', 'roots.forEach(onRoot)', '0', {
     version: 'frame',
     mutations: [{ kind: 'presses', fromMs: 1_500, pairs: 4, everyMs: 400 }],
   }),
   guard(
     'which side reassures',
-    'look',
+    'find/look',
     'positionOf(reading) === order.protectedWhen',
     `positionOf(reading) === 'off'`,
     {
@@ -622,7 +646,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'which side warns',
-    'settling',
+    'watch/settling',
     'position !== undefined && position !== protectedWhen',
     `position === 'on'`,
     {
@@ -632,7 +656,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'an end to waiting',
-    'settling',
+    'watch/settling',
     'settling.waited >= DEADLINE_MS',
     'false',
     {
@@ -643,7 +667,7 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'busy without a control',
-    'settling',
+    'watch/settling',
     `circumstances().busy ? { state: 'unknown', reason: 'timeout' } : reading`,
     'reading',
     {
@@ -655,21 +679,21 @@ export const guards: readonly Guard[] = [
 
   listGuard(
     'every neighbour',
-    'find-row',
+    'find/find-row',
     'neighbours.every((row) => row.some((segment) => seen.has(segment)))',
     'neighbours.some((row) => row.some((segment) => seen.has(segment)))',
     { missing: 1 },
   ),
   listGuard(
     'different neighbours',
-    'find-row',
+    'find/find-row',
     'neighbours.every((row) => row.some((segment) => seen.has(segment)))',
     'rows.length >= neighbours.length',
     { isOneNeighbour: true },
   ),
   listGuard(
     'nothing to press for more',
-    'find-row',
+    'find/find-row',
     'perceivable(roots, MORE)',
     `perceivable(roots, 'summary')`,
     {
@@ -678,7 +702,7 @@ export const guards: readonly Guard[] = [
   ),
   listGuard(
     'nothing folded',
-    'find-row',
+    'find/find-row',
     'perceivable(roots, MORE)',
     `perceivable(roots, 'button')`,
     {
@@ -687,25 +711,25 @@ export const guards: readonly Guard[] = [
   ),
   listGuard(
     'neighbours that are seen',
-    'find-row',
+    'find/find-row',
     'segmentsOfRows.includes(segment) && isPerceivable(link)',
     'segmentsOfRows.includes(segment)',
     { areNeighboursHidden: true },
   ),
   listGuard(
     'a hidden row is there',
-    'find-row',
+    'find/find-row',
     'links.some(({ segment }) => segments.includes(segment))',
     'links.some(({ link, segment }) => segments.includes(segment) && isPerceivable(link))',
     { offered: 'hidden' },
   ),
-  listGuard('a list has settled', 'settling', 'steady < SETTLE_MS', 'false', {
+  listGuard('a list has settled', 'watch/settling', 'steady < SETTLE_MS', 'false', {
     offered: 'shown',
     ownRowMs: 3_000,
   }),
   listGuard(
     'a list is busy',
-    'obstacles',
+    'find/obstacles',
     `closest(part, '[aria-busy="true"]') !== null`,
     'false',
     { isBusy: true },

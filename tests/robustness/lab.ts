@@ -38,7 +38,9 @@ const scriptsAsPersons: Plugin = {
   name: 'scripts-as-persons',
   enforce: 'pre',
   transform: (code, id) =>
-    id.endsWith('/src/page/listen.ts') ? code.replaceAll('event.isTrusted', 'true') : undefined,
+    id.endsWith('/src/page/watch/listen.ts')
+      ? code.replaceAll('event.isTrusted', 'true')
+      : undefined,
 };
 
 async function toLab(page: Page, code: string): Promise<Lab> {
