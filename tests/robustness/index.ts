@@ -11,7 +11,7 @@ import { complaintsOf, wrongIn } from './verdict.ts';
 /*
  * npm run robustness [-- --seed 1 --runs 20000 --windows 2 --histories 1000]
  * Plays generated pages to the reader and to the yardstick, and says how both did; then generated lives of
- * whole browsers, for hours.
+ * whole browsers, for more than an hour.
  */
 const { values } = parseArgs({
   options: {
