@@ -73,10 +73,10 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
   }
 
   async function pickUp(): Promise<void> {
-    const { isNew } = await session.begin();
+    const { id, isNew } = await session.begin();
     await earlierErrands.end();
     if (isNew) await errands.forgetEnded();
-    await errands.pickUp();
+    await errands.pickUp(id);
     await batches.pickUp();
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
     // Not waited for: a page that never ends to load would hold up a deletion of everything.

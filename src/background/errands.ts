@@ -197,9 +197,8 @@ export function createErrands({
     });
   }
 
-  /** The background has started: what went with the session of before ends, and the rest goes on. */
-  async function pickUp(): Promise<void> {
-    const now = await session.current();
+  /** The background has started: what is not of its session ends, and the rest goes on. */
+  async function pickUp(now: string): Promise<void> {
     for (const errand of await underWay.all()) {
       const { key, tabId } = errand;
       const isIt = ({ id }: Errand) => id === errand.id;

@@ -29,8 +29,7 @@ import { type Warning, warningOf, warningStands } from '../core/verdict/warning.
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
-import type { Catalogue, Statuses } from './statuses.ts';
-import { itemsOf } from './statuses.ts';
+import { type Catalogue, itemsOf, type Statuses } from './statuses.ts';
 import type { Snapshot, Store } from './store.ts';
 import type { Work } from './work.ts';
 

@@ -52,7 +52,7 @@ export interface Store {
    * under way: a view that needs it is not kept waiting by pages that say much.
    */
   snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot>;
-  /** The same of everything that is kept for good, where it depends on some of it what is looked for. */
+  /** The same over all that is kept for good, for whoever must read some of it to know what else to read. */
   snapshotOfAll(wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[]): Promise<Snapshot>;
   /**
    * Keeps an overview of the store beside it. Where there is no room, the one from before goes.
@@ -141,9 +141,11 @@ export function createStore({
     });
   }
 
-  async function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
-    const look = () => rawOf(items);
-    return snapshotBy(look, () => items);
+  function snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot> {
+    return snapshotBy(
+      () => rawOf(items),
+      () => items,
+    );
   }
 
   function snapshotOfAll(
@@ -153,16 +155,16 @@ export function createStore({
   }
 
   async function snapshotBy(
-    look: () => Promise<Raw>,
+    take: () => Promise<Raw>,
     wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[],
   ): Promise<Snapshot> {
-    let raw = await look();
+    let raw = await take();
     let parsed = parsedOnce(raw);
     const broken = wanted((item) => parsed(item).value).filter((item) => !parsed(item).ok);
     for (const item of broken) await read(item);
     if (broken.length > 0) {
       // What was set aside has left its place, and is reported in another one.
-      raw = await look();
+      raw = await take();
       parsed = parsedOnce(raw);
     }
     return { of: (item) => parsed(item).value, revision: revisionIn(raw.local) };

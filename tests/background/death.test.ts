@@ -3,8 +3,7 @@ import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
 import { codes } from '../../src/catalogue/jurisdictions.ts';
 import type { ErrandKind } from '../../src/core/errand/errand.schema.ts';
-import type { Overview } from '../../src/core/verdict/overview.ts';
-import { createWorld, type World } from './world/index.ts';
+import { type Lab, openLab } from './lab.ts';
 import type { Manners } from './world/service.ts';
 
 /*
@@ -23,7 +22,7 @@ const ERRAND_MS = 120_000;
 const BATCH_MS = 600_000;
 
 interface Journey {
-  readonly begin: (world: World) => Promise<unknown>;
+  readonly begin: (lab: Lab) => Promise<unknown>;
   readonly manners?: Manners;
   readonly position?: 'on' | 'off';
   /** It is turned off first, so that it can be undone. */
@@ -32,8 +31,7 @@ interface Journey {
   readonly mostPresses: number;
 }
 
-const errand = (kind: ErrandKind) => (world: World) =>
-  world.ask('errand.start', { key: KEY, kind });
+const errand = (kind: ErrandKind) => (lab: Lab) => lab.ask('errand.start', { key: KEY, kind });
 
 const journeys: Readonly<Record<string, Journey>> = {
   'a check': {
@@ -70,45 +68,39 @@ const journeys: Readonly<Record<string, Journey>> = {
     mostPresses: 0,
   },
   'checking everything': {
-    begin: (world) => world.ask('round.check', {}),
+    begin: (lab) => lab.ask('round.check', {}),
     lastsMs: BATCH_MS,
     mostPresses: 0,
   },
   'turning several off': {
-    begin: (world) => world.ask('round.turn-off', { keys: KEYS }),
+    begin: (lab) => lab.ask('round.turn-off', { keys: KEYS }),
     lastsMs: BATCH_MS,
     mostPresses: 3,
   },
 };
 
-/** A world in which the journey can begin. */
-async function ready({ manners, isOff }: Journey): Promise<World> {
-  const world = createWorld({ services: ofThree, groups, codes });
-  await world.ask('place.choose', { code: 'DE' });
+/** A lab in which the journey can begin. */
+async function ready({ manners, isOff }: Journey): Promise<Lab> {
+  const lab = openLab({ services: ofThree, groups, codes });
+  await lab.ask('place.choose', { code: 'DE' });
   if (isOff) {
-    await world.ask('errand.start', { key: KEY, kind: 'opt-out' });
-    await world.clock.pass(60_000);
-    world.service.presses.length = 0;
+    await lab.ask('errand.start', { key: KEY, kind: 'opt-out' });
+    await lab.clock.pass(60_000);
+    lab.service.presses.length = 0;
   }
-  if (manners) world.service.manners = manners;
-  return world;
-}
-
-async function overviewIn(world: World): Promise<Overview> {
-  const answer = await world.ask('overview.get', {});
-  if (!answer.ok) throw new Error(answer.error);
-  return answer.value;
+  if (manners) lab.service.manners = manners;
+  return lab;
 }
 
 /** What is wrong, if anything is. */
-async function wrongsIn(world: World, { mostPresses }: Journey): Promise<string[]> {
-  world.killAfter(Number.POSITIVE_INFINITY);
+async function wrongsIn(lab: Lab, { mostPresses }: Journey): Promise<string[]> {
+  lab.killAfter(Number.POSITIVE_INFINITY);
   // Whoever opens a view wakes the background, and it picks up what is left.
-  await overviewIn(world);
-  await world.clock.pass(1_000);
-  const { statuses, round } = await overviewIn(world);
+  await lab.overview();
+  await lab.clock.pass(1_000);
+  const { statuses, round } = await lab.overview();
   const wrongs: string[] = [];
-  const { presses, switches } = world.service;
+  const { presses, switches } = lab.service;
   if (presses.length > mostPresses) wrongs.push(`pressed ${presses.length} times`);
   if (new Set(presses).size < presses.length) wrongs.push(`pressed one twice: ${presses}`);
   for (const { key, errand, judgement, finding } of statuses) {
@@ -119,11 +111,11 @@ async function wrongsIn(world: World, { mostPresses }: Journey): Promise<string[
       wrongs.push(`${key} is called protected, and nobody looked after a reload`);
   }
   if (round && round.step !== 'ended') wrongs.push(`the round is still ${round.step}`);
-  const { unfinished } = world.storage.held('local') as { unfinished?: { value: unknown[] } };
+  const { unfinished } = lab.storage.held('local') as { unfinished?: { value: unknown[] } };
   if ((unfinished?.value ?? []).length > 0) wrongs.push('an errand is left over');
-  const alarms = world.alarms().filter((name) => name !== 'daily');
+  const alarms = lab.alarms().filter((name) => name !== 'daily');
   if (alarms.length > 0) wrongs.push(`alarms are left over: ${alarms}`);
-  wrongs.push(...world.faults.map(String));
+  wrongs.push(...lab.faults.map(String));
   return wrongs;
 }
 
@@ -139,11 +131,11 @@ describe.each(Object.entries(journeys))('%s', (_, journey) => {
 
     const wrongs: string[] = [];
     for (let write = 1; write <= writes; write++) {
-      const world = await ready(journey);
-      world.killAfter(world.storage.writes() + write);
-      await journey.begin(world);
-      await world.clock.pass(journey.lastsMs + 10_000);
-      const found = await wrongsIn(world, journey);
+      const lab = await ready(journey);
+      lab.killAfter(lab.storage.writes() + write);
+      await journey.begin(lab);
+      await lab.clock.pass(journey.lastsMs + 10_000);
+      const found = await wrongsIn(lab, journey);
       wrongs.push(...found.map((wrong) => `after write ${write} of ${writes}: ${wrong}`));
     }
     expect(wrongs).toEqual([]);

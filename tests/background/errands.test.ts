@@ -1,29 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrandKind, OutcomeCode } from '../../src/core/errand/errand.schema.ts';
-import type { Overview } from '../../src/core/verdict/overview.ts';
 import type { Verdict } from '../../src/core/verdict/verdict.ts';
-import { createWorld, type World } from './world/index.ts';
+import { type Lab, openLab } from './lab.ts';
 import type { Manners } from './world/service.ts';
 
 const KEY = 'linkedin/ai-training';
 /** Longer than any errand may last. */
 const LONG_MS = 130_000;
 
-async function overviewIn(world: World): Promise<Overview> {
-  const answer = await world.ask('overview.get', {});
-  if (!answer.ok) throw new Error(answer.error);
-  return answer.value;
-}
-
-async function statusIn(world: World) {
-  const { statuses } = await overviewIn(world);
+async function statusIn(lab: Lab) {
+  const { statuses } = await lab.overview();
   const status = statuses.find(({ key }) => key === KEY);
   if (!status) throw new Error(`no status of ${KEY}`);
   return status;
 }
 
-async function start(world: World, kind: ErrandKind) {
-  expect(await world.ask('errand.start', { key: KEY, kind })).toEqual({ ok: true, value: null });
+async function start(lab: Lab, kind: ErrandKind) {
+  expect(await lab.ask('errand.start', { key: KEY, kind })).toEqual({ ok: true, value: null });
 }
 
 test.each<[ErrandKind, 'on' | 'off', Manners, OutcomeCode, Verdict, number]>([
@@ -38,40 +31,40 @@ test.each<[ErrandKind, 'on' | 'off', Manners, OutcomeCode, Verdict, number]>([
 ])(
   '%s of a switch that is %s, on a page that %s: %s',
   async (kind, position, manners, code, verdict, presses) => {
-    const world = createWorld();
-    await world.ask('place.choose', { code: 'DE' });
-    world.service.switches.set(KEY, position);
-    world.service.manners = manners;
-    await start(world, kind);
-    await world.clock.pass(LONG_MS);
-    const status = await statusIn(world);
+    const lab = openLab();
+    await lab.ask('place.choose', { code: 'DE' });
+    lab.service.switches.set(KEY, position);
+    lab.service.manners = manners;
+    await start(lab, kind);
+    await lab.clock.pass(LONG_MS);
+    const status = await statusIn(lab);
     expect(status.errand).toMatchObject({ step: 'ended', outcome: { code } });
     expect(status.judgement.verdict).toBe(verdict);
-    expect(world.service.presses).toHaveLength(presses);
-    expect(world.alarms()).toEqual(['daily']);
-    expect(world.faults).toEqual([]);
+    expect(lab.service.presses).toHaveLength(presses);
+    expect(lab.alarms()).toEqual(['daily']);
+    expect(lab.faults).toEqual([]);
   },
 );
 
 describe('a browser that is started anew', () => {
   test('tells no more of what came of an errand before', async () => {
-    const world = createWorld();
-    await start(world, 'check');
-    await world.clock.pass(LONG_MS);
-    expect((await statusIn(world)).errand).toMatchObject({ outcome: { code: 'read' } });
-    await world.restart();
-    expect((await statusIn(world)).errand).toBeNull();
-    expect((await statusIn(world)).judgement.verdict).toBe('sharing');
+    const lab = openLab();
+    await start(lab, 'check');
+    await lab.clock.pass(LONG_MS);
+    expect((await statusIn(lab)).errand).toMatchObject({ outcome: { code: 'read' } });
+    await lab.restart();
+    expect((await statusIn(lab)).errand).toBeNull();
+    expect((await statusIn(lab)).judgement.verdict).toBe('sharing');
   });
 
   test('tells of one that it took with it, until it is started once more', async () => {
-    const world = createWorld();
-    await start(world, 'opt-out');
-    await world.restart();
-    await world.clock.pass(LONG_MS);
-    expect((await statusIn(world)).errand).toMatchObject({ outcome: { code: 'restarted' } });
-    expect(world.service.presses).toEqual([]);
-    await world.restart();
-    expect((await statusIn(world)).errand).toBeNull();
+    const lab = openLab();
+    await start(lab, 'opt-out');
+    await lab.restart();
+    await lab.clock.pass(LONG_MS);
+    expect((await statusIn(lab)).errand).toMatchObject({ outcome: { code: 'restarted' } });
+    expect(lab.service.presses).toEqual([]);
+    await lab.restart();
+    expect((await statusIn(lab)).errand).toBeNull();
   });
 });

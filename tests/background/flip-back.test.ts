@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../shown/day.ts';
+import { flipBackIn } from '../shown/flip-back.ts';
 import { CARD, type Lab, openLab, SETTING } from './lab.ts';
 
 const COOKIES = 'linkedin/cookies';
@@ -30,16 +31,7 @@ async function flippedBack(): Promise<Lab> {
   return lab;
 }
 
-/** What the popup says of flip-backs. */
-async function shown(lab: Lab) {
-  const document = await lab.shown();
-  const element = document.querySelector(CARD);
-  return {
-    isFlippedBack: element?.hasAttribute('data-flipped-back') ?? false,
-    notice: element?.querySelector('[data-notice="flip-back"]')?.textContent ?? null,
-    first: document.querySelector('[data-setting]')?.getAttribute('data-setting') ?? null,
-  };
-}
+const shown = async (lab: Lab) => flipBackIn(await lab.shown());
 
 const none = { isFlippedBack: false, notice: null };
 

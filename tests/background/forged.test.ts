@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readingSaid } from '../shown/reading-said.ts';
 import { FEED, type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
 import { HOME } from './world/index.ts';
 
@@ -7,34 +8,25 @@ const FINDING = `finding/${SETTING}`;
 
 const forbidden = { ok: false, error: 'forbidden' };
 const malformed = { ok: false, error: 'malformed' };
-const read = (reading: object, more: object = {}) => ({
-  type: 'page.read',
-  request: {
-    path: '/mypreferences/d/x',
-    load: 'l',
-    key: SETTING,
-    provenance: 'loaded',
-    touched: false,
-    loadedAt: 1_700_000_000_000,
-    settled: true,
-    reading,
-    ...more,
-  },
-});
 const place = { type: 'place.choose', request: { code: 'CN' } };
 const here = { path: new URL(SETTING_PAGE).pathname };
 const off = { state: 'off' };
 
 const rows: readonly (readonly [name: string, url: string, message: unknown, answer: unknown])[] = [
-  ['a reading from the feed', FEED, read(off), forbidden],
+  ['a reading from the feed', FEED, readingSaid(off), forbidden],
   ['a place from the feed', FEED, place, forbidden],
   ['a place from a settings page', SETTING_PAGE, place, forbidden],
   ['an overview', SETTING_PAGE, { type: 'overview.get', request: {} }, forbidden],
   ['the quiet mode', FEED, { type: 'banner.choose', request: { banner: false } }, forbidden],
   ['a deletion', SETTING_PAGE, { type: 'everything.delete', request: {} }, forbidden],
-  ['a reading for another address', SETTING_PAGE, read(off), forbidden],
-  ['a reading with text in it', SETTING_PAGE, read({ ...off, text: 'hello' }), malformed],
-  ['an enormous reading', SETTING_PAGE, read(off, { path: `/${'x'.repeat(100_000)}` }), malformed],
+  ['a reading for another address', SETTING_PAGE, readingSaid(off), forbidden],
+  ['a reading with text in it', SETTING_PAGE, readingSaid({ ...off, text: 'hello' }), malformed],
+  [
+    'an enormous reading',
+    SETTING_PAGE,
+    readingSaid(off, { path: `/${'x'.repeat(100_000)}` }),
+    malformed,
+  ],
   ['a reading of nothing', SETTING_PAGE, { type: 'page.read' }, undefined],
   ['an unknown type', SETTING_PAGE, { type: 'state.set', request: {} }, undefined],
   ['a text', SETTING_PAGE, 'page.read', undefined],
@@ -61,7 +53,7 @@ test.each(rows)('%s, forged, is refused', async (_, url, message, answer) => {
   expect(lab.faults).toEqual([]);
 });
 
-const reading = read(off, here);
+const reading = readingSaid(off, here);
 test.each([
   ['of another extension', { id: 'another', url: SETTING_PAGE, frameId: 0, tab }],
   ['of a frame', { id: HOME.id, url: SETTING_PAGE, frameId: 3, tab }],

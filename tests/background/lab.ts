@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../src/background/statuses.ts';
 import type { Errand } from '../../src/core/errand/errand.schema.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../src/core/messages/protocol.ts';
 import type { Finding } from '../../src/core/reading/finding.ts';
@@ -24,8 +25,8 @@ const PAGE_MS = 15_000;
 export type Lab = ReturnType<typeof openLab>;
 
 /** A person before a browser of our own, and what they see. */
-export function openLab() {
-  const world = createWorld();
+export function openLab(catalogue?: Catalogue) {
+  const world = createWorld(catalogue);
   const { clock, service, storage, tabs } = world;
 
   async function send<Type extends MessageType>(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../shown/day.ts';
-import { CARD, openLab, SETTING, SWITCH, until } from './lab.ts';
+import { flipBackIn } from '../shown/flip-back.ts';
+import { openLab, SETTING, SWITCH, until } from './lab.ts';
 
 const lab = openLab();
 
@@ -24,16 +25,7 @@ function switchOnBehindOurBack() {
   lab.simulator.account.switches[SWITCH] = true;
 }
 
-/** What the popup says of flip-backs. */
-async function shown() {
-  const document = await lab.shown();
-  const element = document.querySelector(CARD);
-  return {
-    isFlippedBack: element?.hasAttribute('data-flipped-back') ?? false,
-    notice: element?.querySelector('[data-notice="flip-back"]')?.textContent ?? null,
-    first: document.querySelector('[data-setting]')?.getAttribute('data-setting') ?? null,
-  };
-}
+const shown = async () => flipBackIn(await lab.shown());
 
 const none = { isFlippedBack: false, notice: null };
 

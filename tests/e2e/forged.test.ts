@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readingSaid } from '../shown/reading-said.ts';
 import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 
 /* Messages that none of our own scripts would send, from where they would not send them. */
@@ -24,22 +25,9 @@ async function sendFromPage(url: string, message: unknown): Promise<unknown> {
 }
 
 const forbidden = { ok: false, error: 'forbidden' };
-const read = (reading: object) => ({
-  type: 'page.read',
-  request: {
-    path: '/mypreferences/d/x',
-    load: 'l',
-    key: SETTING,
-    provenance: 'loaded',
-    touched: false,
-    loadedAt: 1_700_000_000_000,
-    settled: true,
-    reading,
-  },
-});
 
 test.each<[string, string, unknown, unknown]>([
-  ['a reading from the feed', FEED, read({ state: 'off' }), forbidden],
+  ['a reading from the feed', FEED, readingSaid({ state: 'off' }), forbidden],
   ['a place from the feed', FEED, { type: 'place.choose', request: { code: 'CN' } }, forbidden],
   [
     'a place from a settings page',
@@ -49,11 +37,11 @@ test.each<[string, string, unknown, unknown]>([
   ],
   ['an overview', SETTING_PAGE, { type: 'overview.get', request: {} }, forbidden],
   ['the quiet mode', FEED, { type: 'banner.choose', request: { banner: false } }, forbidden],
-  ['a reading for another address', SETTING_PAGE, read({ state: 'off' }), forbidden],
+  ['a reading for another address', SETTING_PAGE, readingSaid({ state: 'off' }), forbidden],
   [
     'a reading with text in it',
     SETTING_PAGE,
-    read({ state: 'off', text: 'hello' }),
+    readingSaid({ state: 'off', text: 'hello' }),
     { ok: false, error: 'malformed' },
   ],
   ['an unknown type', SETTING_PAGE, { type: 'state.set', request: {} }, null],
@@ -89,7 +77,7 @@ test('the page itself has no way to speak to us', async () => {
       const runtime = (globalThis as any).chrome?.runtime ?? (globalThis as any).browser?.runtime;
       return typeof runtime?.sendMessage;
     },
-    read({ state: 'off' }),
+    readingSaid({ state: 'off' }),
     ORIGIN,
   );
   expect(answered).toBe('undefined');
