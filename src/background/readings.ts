@@ -5,7 +5,7 @@ import { type Advance, advance, type ErrandEvent } from '../core/errand/errand.t
 import { type History, observe } from '../core/history/history.ts';
 import { causeOf } from '../core/reading/cause.ts';
 import { type Finding, nextFinding, type Observed } from '../core/reading/finding.ts';
-import { isFresh, isLoadedBefore, type ReadIn, unloadedOf } from '../core/reading/provenance.ts';
+import { isBefore, isFresh, type ReadIn, unloadedOf } from '../core/reading/provenance.ts';
 import { type Position, positionOf, type Reading } from '../core/reading/reading.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { NotStored } from '../core/store/item.ts';
@@ -107,11 +107,11 @@ export function createReadings({ store, statuses, clock }: Needs) {
           // Deleted while their page was read: nothing is kept of nobody.
           if (!hasProfile(known, scope.profile)) return;
           // Whoever was there before may be the one whose page it is.
-          const isOfAnother = isLoadedBefore(read, known.chosenAt, at);
+          const isOfAnother = isBefore(read.loadedAt, known.chosenAt, at);
           if (isOfAnother && !isTurnedOn(read, protectedWhen)) return;
           const account = await accountOf(scope);
           const own = errand && sameScope(errand.scope, scope) ? errand : null;
-          const { reading, touched, settled, loadedAt } = read;
+          const { reading, touched, settled, standsSince } = read;
           const cause = causeOf(reading, touched, own, account.finding);
           const unloaded = unloadedOf(read);
           const observation = {
@@ -120,8 +120,8 @@ export function createReadings({ store, statuses, clock }: Needs) {
             cause,
             at,
             settled,
+            standsSince,
             ...(unloaded && { unloaded }),
-            ...(loadedAt !== undefined && { loadedAt }),
           };
           const next = nextFinding(account.finding, observation, protectedWhen);
           if (next === account.finding) return;

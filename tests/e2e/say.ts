@@ -27,8 +27,9 @@ export function sayByTurns(
           for (let turn = 0; turn < turns; turn++) {
             const reading = { state: turn % 2 === 0 ? 'off' : 'on' };
             const loadedAt = Math.round(performance.timeOrigin);
-            const how = { provenance: 'loaded', touched: false, settled: true, loadedAt };
-            const about = { path: at, load: 'load', key: said, ...how };
+            const how = { provenance: 'loaded', touched: false, settled: true };
+            const when = { loadedAt, standsSince: loadedAt };
+            const about = { path: at, load: 'load', key: said, ...how, ...when };
             // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
             const answered = (globalThis as any).chrome.runtime.sendMessage({
               type: 'page.read',

@@ -10,6 +10,7 @@ export const readingSaid = (reading: object, more: object = {}) => ({
     provenance: 'loaded',
     touched: false,
     loadedAt: 1_700_000_000_000,
+    standsSince: 1_700_000_000_000,
     settled: true,
     reading,
     ...more,

@@ -91,7 +91,13 @@ function kindOf(number: number): ShotKind {
 }
 
 function read(path: string, key: string, reading: object, touched = false) {
-  const how = { provenance: 'loaded', loadedAt: LOADED_AT, touched, settled: true };
+  const how = {
+    provenance: 'loaded',
+    loadedAt: LOADED_AT,
+    standsSince: LOADED_AT,
+    touched,
+    settled: true,
+  };
   return { type: 'page.read', request: { path, load: LOAD, key, reading, ...how } };
 }
 

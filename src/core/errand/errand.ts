@@ -292,9 +292,8 @@ function unchanged(errand: Errand): Advance {
   return { errand, effects: [] };
 }
 
-function store({ reading, provenance, touched, settled, loadedAt }: ReadEvent): Effect {
-  const when = loadedAt === undefined ? {} : { loadedAt };
-  return { do: 'store', reading, provenance, touched, settled, ...when };
+function store({ type: _, load: __, ...read }: ReadEvent): Effect {
+  return { do: 'store', ...read };
 }
 
 function keep(reading: Reading): Effect {

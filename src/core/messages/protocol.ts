@@ -71,6 +71,7 @@ export const protocol = {
       provenance: z.enum(provenances),
       touched: z.boolean(),
       loadedAt: Moment,
+      standsSince: Moment,
       /** The page has settled: what warns is said before it has, and once more when it has. */
       settled: z.boolean(),
     }),

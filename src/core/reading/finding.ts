@@ -1,7 +1,7 @@
 import { Moment } from '../time/moment.schema.ts';
 import { z } from '../zod.ts';
 import { causes, type Observation } from './observation.ts';
-import { isLoadedBefore, type Unloaded, unloaded } from './provenance.ts';
+import { isBefore, type Unloaded, unloaded } from './provenance.ts';
 import { ReadingSchema } from './reading.schema.ts';
 import { isSignedOut, type Position, positionOf } from './reading.ts';
 
@@ -40,7 +40,7 @@ export const Finding = z.strictObject({
   /** The last time the control could be read, when the latest reading could not. */
   lastReadable: z.optional(z.strictObject({ position: z.enum(['on', 'off']), readAt: Moment })),
   held: z.optional(Held),
-  /** When the document was loaded that warned last, or a sign-out was seen: an older one lifts no warning. */
+  /** Since when what warned last has stood so, or a sign-out was seen: what stands since before lifts no warning. */
   warnedIn: z.optional(Moment),
   flipBack: z.optional(FlipBack),
 });
@@ -49,7 +49,7 @@ export type Finding = z.infer<typeof Finding>;
 /** An observation, with what is kept of the latest one alone. */
 export interface Observed extends Observation {
   readonly unloaded?: Unloaded;
-  readonly loadedAt?: number;
+  readonly standsSince?: number | undefined;
   readonly settled?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function nextFinding(
   observed: Observed,
   protectedWhen: Position,
 ): Finding {
-  const { reading, fresh, unloaded, settled = true, loadedAt, cause, at } = observed;
+  const { reading, fresh, unloaded, settled = true, standsSince = 0, cause, at } = observed;
   const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
   const position = positionOf(reading);
   const mayReassure = position === protectedWhen || reading.state === 'absent';
@@ -89,7 +89,9 @@ export function nextFinding(
     const held = { since, cause: by, ...(verified !== undefined && { verifiedAt: verified }) };
     return { ...finding, held };
   }
-  const warnedIn = Math.max(loadedAt ?? 0, previous?.warnedIn ?? 0);
+  // It may have moved in this very document just before it was seen.
+  const isNews = isUnwatched(unloaded) && !stoodElsewhere(previous, protectedWhen);
+  const warnedIn = Math.max(isNews ? at : standsSince, previous?.warnedIn ?? 0);
   const warned = { ...finding, ...(warnedIn > 0 && { warnedIn }) };
   if (cause !== 'unknown' || isUnwatched(unloaded)) return warned;
   // It warns at once; that it has flipped back is said when the page has settled on it.
@@ -98,9 +100,10 @@ export function nextFinding(
   return { ...warned, ...(held && { held }), ...(flipBack && { flipBack }) };
 }
 
-/** What stands on a page that was loaded before another one warned says nothing of now, unless somebody moved it. */
+/** What has stood on a page since before another one warned says nothing of now, unless somebody moved it. */
 function isOlderThanWarning(observed: Observed, { warnedIn }: Finding): boolean {
-  return observed.cause === 'unknown' && isLoadedBefore(observed, warnedIn, observed.at);
+  const { cause, standsSince, at } = observed;
+  return cause === 'unknown' && isBefore(standsSince, warnedIn, at);
 }
 
 function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {
@@ -108,7 +111,7 @@ function stoodElsewhere(previous: Finding | null, protectedWhen: Position): bool
   return stood !== undefined && stood !== protectedWhen;
 }
 
-/** The person may have moved the control in this very document while nobody watched it. */
+/** The control may have moved in this very document while nobody watched it. */
 function isUnwatched(unloaded: Unloaded | undefined): boolean {
   return unloaded === 'restored' || unloaded === 'already-open';
 }

@@ -20,6 +20,8 @@ export interface ReadIn {
   readonly touched: boolean;
   /** When the document was loaded, or moved to its address. What no page has read was in none. */
   readonly loadedAt?: number;
+  /** Since when it has stood like this in the document: since that moment, or since the control was seen to move. */
+  readonly standsSince?: number;
   /** The document has settled: what is seen of it before then warns, and accuses nobody. */
   readonly settled: boolean;
 }
@@ -35,14 +37,9 @@ export function isFresh({ provenance, touched }: ReadIn): boolean {
   return provenance === 'loaded' && !touched;
 }
 
-/** Whether a document was loaded before a moment. One from the future was noted by a wrong clock. */
-export function isLoadedBefore(
-  { loadedAt }: Pick<ReadIn, 'loadedAt'>,
-  moment: number | undefined,
-  now: number,
-): boolean {
-  if (loadedAt === undefined || moment === undefined) return false;
-  return loadedAt < moment && moment <= now;
+/** Whether something was before a moment. A moment from the future was noted by a wrong clock. */
+export function isBefore(at: number | undefined, moment: number | undefined, now: number): boolean {
+  return at !== undefined && moment !== undefined && at < moment && moment <= now;
 }
 
 /** Why a reading is not fresh, where it is not because somebody moved the control. */

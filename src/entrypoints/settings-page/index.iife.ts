@@ -68,13 +68,10 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         leftOver,
         requests,
         {
-          async read(key, reading, how) {
+          async read(key, reading, { movedAt, ...seen }) {
             if (!isConnected()) script.abort();
-            const answer = await ask(
-              'page.read',
-              { path, load, key, reading, provenance: came, loadedAt, ...how },
-              signal,
-            );
+            const how = { ...seen, provenance: came, loadedAt, standsSince: movedAt ?? loadedAt };
+            const answer = await ask('page.read', { path, load, key, reading, ...how }, signal);
             return answer?.press;
           },
           pressed(key, pressed) {

@@ -36,13 +36,17 @@ export interface Settling {
   readonly steady: number;
   /** How often the control moved without anybody having touched it. */
   readonly moves: number;
+  /** The side that it was seen on last, and when it was first seen there after another one. */
+  readonly position?: Position | undefined;
+  readonly movedAt?: number | undefined;
   /** A control has been there: the next one that comes has no more time than it. */
   readonly hasAppeared: boolean;
 }
 
 export function startSettling(look: Look, now: number): Settling {
   const hasAppeared = !!look.control;
-  return { look, at: now, watched: 0, waited: 0, steady: 0, moves: 0, hasAppeared };
+  const position = positionOf(look.reading);
+  return { look, at: now, watched: 0, waited: 0, steady: 0, moves: 0, position, hasAppeared };
 }
 
 export function nextSettling(
@@ -64,7 +68,10 @@ export function nextSettling(
 
   const moved = !touched && hasMoved(before.look.reading, look.reading);
   const moves = before.moves + (moved ? 1 : 0);
-  return { ...times, look, steady: 0, moves, hasAppeared };
+  const position = positionOf(look.reading) ?? before.position;
+  const isElsewhere = before.position !== undefined && position !== before.position;
+  const movedAt = isElsewhere ? now : before.movedAt;
+  return { ...times, look, steady: 0, moves, position, movedAt, hasAppeared };
 }
 
 /** A page that wakes has all its time again; how restless it was stays known. */

@@ -31,7 +31,10 @@ export interface Watched {
 }
 
 /** All but how and when the document came, which only its script knows. */
-export type HowSeen = Omit<ReadIn, 'provenance' | 'loadedAt'>;
+export interface HowSeen extends Omit<ReadIn, 'provenance' | 'loadedAt' | 'standsSince'> {
+  /** When the control was seen to move to its other side, if it was. */
+  readonly movedAt: number | undefined;
+}
 
 /** What warns is said before the page has settled, and once more when it has. */
 export interface News {
@@ -105,7 +108,8 @@ export function startTrack(watched: Watched): Track {
       said = news;
       // What does not warn has been compared with the whole page before it was said.
       doubted = news.settled;
-      watched.onReading(news.reading, { touched, settled: news.settled });
+      const { settled } = news;
+      watched.onReading(news.reading, { touched, settled, movedAt: seen?.settling.movedAt });
     },
     mayBeSaidAtOnce: ({ reading, settled }) => isWarning(reading) && !settled,
     isTold: () => isSaid() && !!said?.settled,

@@ -57,8 +57,9 @@ export function openPage(
     return undefined;
   };
   const read = async (key: SettingKey, reading: Reading, settled: boolean) => {
-    const how = { touched: touched.has(key), settled, provenance: 'loaded' as const, loadedAt };
-    const answer = await ask('page.read', { path, load, key, reading, ...how });
+    const how = { touched: touched.has(key), settled, provenance: 'loaded' as const };
+    const when = { loadedAt, standsSince: loadedAt };
+    const answer = await ask('page.read', { path, load, key, reading, ...how, ...when });
     if (answer?.press) await press(key, answer.press);
   };
   const press = async (key: SettingKey, to: Position) => {

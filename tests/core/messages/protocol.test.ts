@@ -74,6 +74,7 @@ const good: { readonly [Type in MessageType]: RequestOf<Type> } = {
     provenance: 'loaded',
     touched: false,
     loadedAt: 1_700_000_000_000,
+    standsSince: 1_700_000_001_000,
     settled: true,
   },
   'page.pressed': { load: 'load-1', key: KEY, result: 'moved', saved: true },
@@ -275,8 +276,8 @@ describe('a request that is not what the message carries', () => {
     const fields = types.flatMap((type) => Object.keys(good[type]));
     const declared = types.flatMap((type) => Object.keys(protocol[type].request.shape));
     expect(fields.toSorted()).toEqual(declared.toSorted());
-    expect(fields).toHaveLength(45);
-    expect(rows).toHaveLength(38 * 5 + 45 * (1 + wrong.length) - 3);
+    expect(fields).toHaveLength(46);
+    expect(rows).toHaveLength(38 * 5 + 46 * (1 + wrong.length) - 3);
   });
 
   test.each<[string, MessageType, object]>([

@@ -307,24 +307,24 @@ describe('after a sign-out that was seen', () => {
   );
 });
 
-describe('a page that is older than a warning', () => {
+describe('what has stood since before a warning', () => {
   const WARNED_AT = NOW - 1_000;
   const off = { state: 'off', strategy: 'known-id' } as const;
   const on = { state: 'on', strategy: 'known-id' } as const;
   const out = { state: 'unknown', reason: 'signed-out' } as const;
   const warnings: readonly [string, Finding][] = [
-    ['a switch that is on', nextFinding(null, { ...seen(on), loadedAt: WARNED_AT }, 'off')],
+    ['a switch that is on', nextFinding(null, { ...seen(on), standsSince: WARNED_AT }, 'off')],
     ['a sign-out', nextFinding(null, seen(out, { at: WARNED_AT }), 'off')],
     [
       'a switch that is on, and a page that could not be read',
       nextFinding(
-        nextFinding(null, { ...seen(on), loadedAt: WARNED_AT }, 'off'),
+        nextFinding(null, { ...seen(on), standsSince: WARNED_AT }, 'off'),
         seen({ state: 'unknown', reason: 'timeout' }),
         'off',
       ),
     ],
   ];
-  const older = { loadedAt: WARNED_AT - 1 };
+  const older = { standsSince: WARNED_AT - 1 };
 
   describe.each(warnings)('%s', (_, warned) => {
     test.each<[string, Reading, boolean]>([
@@ -337,12 +337,12 @@ describe('a page that is older than a warning', () => {
     });
 
     test('is lifted by a page that was loaded since', () => {
-      const observed = { ...seen(off), loadedAt: WARNED_AT + 1 };
+      const observed = { ...seen(off), standsSince: WARNED_AT + 1 };
       expect(nextFinding(warned, observed, 'off')).not.toHaveProperty('warnedIn');
     });
 
     test('is lifted by the page that warned', () => {
-      const observed = { ...seen(off), loadedAt: WARNED_AT };
+      const observed = { ...seen(off), standsSince: WARNED_AT };
       expect(nextFinding(warned, observed, 'off').reading).toBe(off);
     });
 
@@ -352,9 +352,32 @@ describe('a page that is older than a warning', () => {
     });
 
     test('is lifted where a wrong clock told when it was', () => {
-      const observed = { ...seen(off, { at: WARNED_AT - 1 }), loadedAt: WARNED_AT - 2 };
+      const observed = { ...seen(off, { at: WARNED_AT - 1 }), standsSince: WARNED_AT - 2 };
       expect(nextFinding(warned, observed, 'off').reading).toBe(off);
     });
+  });
+
+  test('is warned of by a switch that turns on in an older page', () => {
+    const elsewhere = nextFinding(null, { ...seen(off), standsSince: WARNED_AT - 2 }, 'off');
+    const turned = nextFinding(elsewhere, { ...seen(on), standsSince: WARNED_AT }, 'off');
+    expect(nextFinding(turned, { ...seen(off), ...older }, 'off')).toBe(turned);
+  });
+
+  test.each<[Unloaded, boolean]>([
+    ['already-open', true],
+    ['restored', true],
+    // It could not move before somebody watched it.
+    ['moved-to', false],
+    ['prerendered', false],
+  ])('is warned of by a switch that may have turned on unseen: %s, %s', (why, holds) => {
+    const how = { fresh: false, at: WARNED_AT };
+    const early = { ...seen(on, how), ...older, unloaded: why, settled: false };
+    const warned = nextFinding(wasOff, early, 'off');
+    const again = nextFinding(warned, { ...seen(on), ...older, unloaded: why }, 'off');
+    const beside = { ...seen(off), ...older };
+    expect(nextFinding(again, beside, 'off') === again).toBe(holds);
+    const since = { ...seen(off), standsSince: WARNED_AT };
+    expect(nextFinding(again, since, 'off').reading).toBe(off);
   });
 
   test('warns itself, and the newer one goes on counting', () => {

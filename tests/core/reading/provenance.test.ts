@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  isBefore,
   isFresh,
-  isLoadedBefore,
   provenances,
   unloadedOf,
 } from '../../../src/core/reading/provenance.ts';
@@ -30,6 +30,6 @@ test.each<[string, number | undefined, number | undefined, boolean]>([
   ['before a moment that is yet to come', 999, 2001, false],
   ['nobody knows when', undefined, 1000, false],
   ['before nothing that was noted', 999, undefined, false],
-])('a document that was loaded %s', (_, loadedAt, moment, isBefore) => {
-  expect(isLoadedBefore(loadedAt === undefined ? {} : { loadedAt }, moment, 2000)).toBe(isBefore);
+])('a document that was loaded %s', (_, loadedAt, moment, expected) => {
+  expect(isBefore(loadedAt, moment, 2000)).toBe(expected);
 });

@@ -395,6 +395,56 @@ describe('a page that does not come to rest', () => {
     expect(settling.moves).toBe(0);
   });
 
+  test.each<[string, readonly [Frame, ...Frame[]], number | undefined]>([
+    ['stands as it was loaded', [[0, on]], undefined],
+    [
+      'comes late',
+      [
+        [0, notFound],
+        [100, on],
+      ],
+      undefined,
+    ],
+    [
+      'is turned on by the page',
+      [
+        [0, off],
+        [300, on],
+      ],
+      300,
+    ],
+    [
+      'is turned on by a person',
+      [
+        [0, off],
+        [300, on, first, 'touched'],
+      ],
+      300,
+    ],
+    [
+      'goes and comes back as it was',
+      [
+        [0, on],
+        [100, notFound],
+        [200, on, second],
+      ],
+      undefined,
+    ],
+    [
+      'goes and comes back on the other side',
+      [
+        [0, on],
+        [100, notFound],
+        [200, off, second],
+        [300, covered],
+        [400, off, second],
+      ],
+      200,
+    ],
+  ])('a switch that %s: since when it stands so', (_, frames, movedAt) => {
+    expect(shown(frames, 600).movedAt).toBe(movedAt);
+  });
+
   test.each<[string, readonly [Frame, ...Frame[]], Around, Reading]>([
     [
       'off that keeps being drawn anew',
