@@ -9,7 +9,7 @@ const CARD = '[data-setting="linkedin/ai-training"]';
 const POPUP = 'src/entrypoints/popup/index.html';
 const DASHBOARD = 'src/entrypoints/dashboard/index.html';
 const FEED = 'https://www.linkedin.com/feed/';
-/** Longer than a round through all settings takes. */
+/** Longer than a batch through all settings takes. */
 const PATIENCE_MS = 300_000;
 
 const sizes = {
@@ -109,10 +109,10 @@ async function openView(browser: TestBrowser, view: string): Promise<Page> {
 async function checkEverything(browser: TestBrowser): Promise<void> {
   const page = await openView(browser, 'settings');
   await page.click('[data-action="check-all"]');
-  await shown(page, '[data-notice="round"][data-end]', PATIENCE_MS);
+  await shown(page, '[data-notice="batch"][data-end]', PATIENCE_MS);
   await page.bringToFront();
-  await page.click('[data-action="round-seen"]');
-  await shown(page, 'main:not(:has([data-notice="round"]))');
+  await page.click('[data-action="batch-seen"]');
+  await shown(page, 'main:not(:has([data-notice="batch"]))');
   await page.close();
 }
 

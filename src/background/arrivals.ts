@@ -63,7 +63,7 @@ export function createArrivals({
   }
 
   async function isAwaited(tabId: number): Promise<boolean> {
-    return (await underWay.errandsIn(tabId)).length > 0 || (await underWay.isRoundIn(tabId));
+    return (await underWay.errandsIn(tabId)).length > 0 || (await underWay.isBatchIn(tabId));
   }
 
   /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
@@ -99,9 +99,9 @@ export function createArrivals({
     if (reason === 'signed-out') await signOut.note(await underWay.scopeIn(tab.container));
   }
 
-  /** The errand first: its outcome is part of what came of the round. */
+  /** The errand first: its outcome is part of what came of the batch. */
   async function tellStopped(tabId: number, reason: UnknownReason): Promise<void> {
-    // As it was before the errand ended over it, and the round went on.
+    // As it was before the errand ended over it, and the batch went on.
     const isLeft = await underWay.hasArrivedIn(tabId);
     await errands.tellAll(tabId, { type: 'stopped', reason });
     await batches.tellIn(tabId, { type: 'stopped', reason, isLeft, random: chance.fraction() });

@@ -1,18 +1,18 @@
 import type { AccountScope } from '../core/account/scope.ts';
-import type { Round, RoundKind, Stop } from '../core/batch/batch.schema.ts';
+import type { Batch, BatchKind, Stop } from '../core/batch/batch.schema.ts';
 import {
-  advanceRound,
-  interruptRound,
-  type RoundAdvance,
-  type RoundEffect,
-  type RoundEvent,
-  startRound,
+  advanceBatch,
+  type BatchAdvance,
+  type BatchEffect,
+  type BatchEvent,
+  interruptBatch,
+  startBatch,
 } from '../core/batch/batch.ts';
 import { mayStart, progressOf } from '../core/batch/progress.ts';
 import type { Outcome } from '../core/errand/errand.schema.ts';
 import { Refused } from '../core/messages/router.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
-import { browserSession, errandOf, round as roundItem } from '../core/store/items.ts';
+import { batch as batchItem, browserSession, errandOf } from '../core/store/items.ts';
 import type { Errands } from './errands.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ import type { Store } from './store.ts';
 import type { UnderWay } from './under-way.ts';
 import type { Work } from './work.ts';
 
-export const BATCH_ALARM = 'round';
+export const BATCH_ALARM = 'batch';
 /** A browser may round an alarm up to half a minute; what is due sooner rings by a timer as well. */
 const ALARM_GRAIN_MS = 30_000;
 
@@ -58,9 +58,9 @@ export function createBatches({
 }: Needs) {
   return { begin, tell, tellIn, tellOfErrand, ring, pickUp, forget, followTab, tabClosed };
 
-  /** @throws Refused while another round is under way */
+  /** @throws Refused while another batch is under way */
   async function begin(
-    kind: RoundKind,
+    kind: BatchKind,
     scope: AccountScope,
     stops: readonly Stop[],
   ): Promise<void> {
@@ -68,42 +68,42 @@ export function createBatches({
     if (!service) throw new Refused('malformed');
 
     const here = await session.current();
-    let begun: RoundAdvance | undefined;
+    let begun: BatchAdvance | undefined;
     await store.change(async (draft) => {
-      if (!mayStart(await draft.read(roundItem))) return;
+      if (!mayStart(await draft.read(batchItem))) return;
       const orders = {
         id: chance.id(),
         kind,
         scope,
         session: here,
         stops: [...stops],
-        ...service.rounds,
+        ...service.batches,
       };
-      begun = startRound(orders, clock.now());
-      // Before it is written: whatever becomes of the background, the round goes on.
-      await alarms.ringFrom(BATCH_ALARM, begun.round.nextAt);
-      draft.put(roundItem, begun.round);
+      begun = startBatch(orders, clock.now());
+      // Before it is written: whatever becomes of the background, the batch goes on.
+      await alarms.ringFrom(BATCH_ALARM, begun.batch.nextAt);
+      draft.put(batchItem, begun.batch);
     });
     if (!begun) throw new Refused('refused');
     await perform(begun);
   }
 
-  /** Events of a tab concern a round only where it is the round's own. */
-  async function tellIn(tabId: number, event: RoundEvent): Promise<void> {
-    if (await underWay.isRoundIn(tabId)) await tell(event);
+  /** Events of a tab concern a batch only where it is the batch's own. */
+  async function tellIn(tabId: number, event: BatchEvent): Promise<void> {
+    if (await underWay.isBatchIn(tabId)) await tell(event);
   }
 
   /** @returns whether one is under way that could be told */
-  async function tell(event: RoundEvent): Promise<boolean> {
-    let advanced: RoundAdvance | undefined;
+  async function tell(event: BatchEvent): Promise<boolean> {
+    let advanced: BatchAdvance | undefined;
     await store.change(async (draft) => {
-      const round = await draft.read(roundItem);
-      if (!round || round.step === 'ended') return;
-      const isHere = round.session === (await draft.read(browserSession));
+      const batch = await draft.read(batchItem);
+      if (!batch || batch.step === 'ended') return;
+      const isHere = batch.session === (await draft.read(browserSession));
       advanced = isHere
-        ? advanceRound(round, event, clock.now())
-        : { round: interruptRound(round, clock.now()), effects: [] };
-      draft.put(roundItem, advanced.round);
+        ? advanceBatch(batch, event, clock.now())
+        : { batch: interruptBatch(batch, clock.now()), effects: [] };
+      draft.put(batchItem, advanced.batch);
     });
     if (advanced) await perform(advanced);
     return advanced !== undefined;
@@ -114,8 +114,8 @@ export function createBatches({
   }
 
   async function ring(): Promise<void> {
-    // A background that was killed over the end of a round leaves its alarm behind.
-    if (!(await tellDue())) await silence(BATCH_ALARM, roundItem);
+    // A background that was killed over the end of a batch leaves its alarm behind.
+    if (!(await tellDue())) await silence(BATCH_ALARM, batchItem);
   }
 
   function tellDue(): Promise<boolean> {
@@ -124,11 +124,11 @@ export function createBatches({
 
   /** The background has started: what the one before it did not live to hear is told, or it goes on. */
   async function pickUp(): Promise<void> {
-    const round = await store.read(roundItem);
-    if (!round || round.step === 'ended') return;
-    for (const key of progressOf(round).current?.keys ?? []) {
+    const batch = await store.read(batchItem);
+    if (!batch || batch.step === 'ended') return;
+    for (const key of progressOf(batch).current?.keys ?? []) {
       const errand = await store.read(errandOf(key));
-      const isOfStop = errand && errand.startedAt >= round.stopStartedAt;
+      const isOfStop = errand && errand.startedAt >= batch.stopStartedAt;
       if (isOfStop && errand.outcome) await tellOfErrand(key, errand.outcome);
     }
     // A pause may have ended while nobody was there to notice.
@@ -136,59 +136,59 @@ export function createBatches({
   }
 
   async function forget(): Promise<void> {
-    await store.update(roundItem, (round) => (mayStart(round) ? null : round));
+    await store.update(batchItem, (batch) => (mayStart(batch) ? null : batch));
   }
 
-  async function perform({ round, effects }: RoundAdvance): Promise<void> {
-    for (const effect of effects) await performOne(round, effect);
-    if (round.step === 'ended') await silence(BATCH_ALARM, roundItem);
+  async function perform({ batch, effects }: BatchAdvance): Promise<void> {
+    for (const effect of effects) await performOne(batch, effect);
+    if (batch.step === 'ended') await silence(BATCH_ALARM, batchItem);
     show.soon();
   }
 
-  async function performOne(round: Round, effect: RoundEffect): Promise<void> {
+  async function performOne(batch: Batch, effect: BatchEffect): Promise<void> {
     switch (effect.do) {
       case 'open': {
         // The errand that its page will look for is there before the page is.
         const tabId = await tabs
-          .openBlankTab(round.scope.container)
+          .openBlankTab(batch.scope.container)
           .catch(async (error: unknown) => {
-            await forgetUnopened(round);
+            await forgetUnopened(batch);
             throw error;
           });
         await tell({ type: 'opened', tabId });
         // Cancelled while it opened: nobody waits for it, and it would stay behind empty.
-        return (await underWay.isRoundIn(tabId))
+        return (await underWay.isBatchIn(tabId))
           ? goTo(tabId, effect.address)
           : tabs.closeTab(tabId);
       }
       case 'go':
-        if (round.tabId !== undefined) await goOn(round.tabId, effect.address);
+        if (batch.tabId !== undefined) await goOn(batch.tabId, effect.address);
         return;
       case 'start-errand':
-        if (round.tabId !== undefined) {
-          await errands.start(statuses.entryOf(effect.key), round.scope, 'opt-out', round.tabId);
+        if (batch.tabId !== undefined) {
+          await errands.start(statuses.entryOf(effect.key), batch.scope, 'opt-out', batch.tabId);
         }
         return;
       case 'wake-at':
         return wakeAt(effect.at);
       case 'close-tab':
-        if (round.tabId !== undefined && (await tabs.shownIn(round.tabId)))
-          await tabs.closeTab(round.tabId);
+        if (batch.tabId !== undefined && (await tabs.shownIn(batch.tabId)))
+          await tabs.closeTab(batch.tabId);
     }
   }
 
   /** Where no tab opens, nothing has begun. */
-  async function forgetUnopened({ id }: Round): Promise<void> {
-    await store.update(roundItem, (found) => (found?.id === id ? null : found));
-    await silence(BATCH_ALARM, roundItem);
+  async function forgetUnopened({ id }: Batch): Promise<void> {
+    await store.update(batchItem, (found) => (found?.id === id ? null : found));
+    await silence(BATCH_ALARM, batchItem);
     show.soon();
   }
 
-  /** The browser put another tab in the place of the round's. */
+  /** The browser put another tab in the place of the batch's. */
   async function followTab(tabId: number, by: number): Promise<void> {
-    if (!(await underWay.isRoundIn(tabId))) return;
-    await store.update(roundItem, (round) =>
-      round?.tabId === tabId ? { ...round, tabId: by } : round,
+    if (!(await underWay.isBatchIn(tabId))) return;
+    await store.update(batchItem, (batch) =>
+      batch?.tabId === tabId ? { ...batch, tabId: by } : batch,
     );
   }
 
@@ -205,7 +205,7 @@ export function createBatches({
     if (!(await tabs.sendTabTo(tabId, address))) await tabClosed(tabId);
   }
 
-  /** The errand first: its outcome is part of what came of the round. */
+  /** The errand first: its outcome is part of what came of the batch. */
   async function tabClosed(tabId: number): Promise<void> {
     await errands.tellAll(tabId, { type: 'tab-closed' });
     await tellIn(tabId, { type: 'tab-closed' });

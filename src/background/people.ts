@@ -14,7 +14,7 @@ import { type AccountScope, scopeOfKey } from '../core/account/scope.ts';
 import { mayStart } from '../core/batch/progress.ts';
 import type { Sender } from '../core/messages/protocol.ts';
 import { Refused } from '../core/messages/router.ts';
-import { accounts, dismissalOf, round } from '../core/store/items.ts';
+import { accounts, batch, dismissalOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
 import { pageOf } from './sending-page.ts';
 import type { Statuses } from './statuses.ts';
@@ -101,9 +101,9 @@ export function createPeople({ store, statuses, underWay, chance, clock }: Needs
     }
   }
 
-  /** What an errand or a round reads is of the one for whom it was begun. */
+  /** What an errand or a batch reads is of the one for whom it was begun. */
   async function refuseWhileBusy(): Promise<void> {
-    const isBusy = (await underWay.all()).length > 0 || !mayStart(await store.read(round));
+    const isBusy = (await underWay.all()).length > 0 || !mayStart(await store.read(batch));
     if (isBusy) throw new Refused('refused');
   }
 

@@ -7,11 +7,11 @@ import { ruleChanges, type SeenRules, seenNow } from '../core/rules/rule-change.
 import { NotStored, type StoredItem } from '../core/store/item.ts';
 import {
   accounts,
+  batch,
   dismissalOf,
   placeOf,
   preferences,
   reminding,
-  round,
   seenRulesOf,
   setAside,
   unlistedOf,
@@ -106,7 +106,7 @@ export function createShow({
 
   /** What is shown is made from these. */
   function itemsFor(known: Accounts): StoredItem<unknown>[] {
-    const ofAll = [accounts, preferences, setAside, round, reminding, warnings];
+    const ofAll = [accounts, preferences, setAside, batch, reminding, warnings];
     const ofEach = scopesInUse(known).flatMap((scope) => [
       seenRulesOf(scope),
       unlistedOf(scope),
@@ -202,7 +202,7 @@ export function createShow({
       lacksAccess,
       hasSetAside: stored.of(setAside).length > 0,
       isStoreFull: false,
-      round: stored.of(round),
+      batch: stored.of(batch),
       remindAfter: remindingUnder(policy, stored.of(reminding)).remindAfter,
       managed: namesIn(policy),
       ...news,

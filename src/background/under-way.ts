@@ -1,9 +1,9 @@
 import type { AccountScope } from '../core/account/scope.ts';
-import type { Round } from '../core/batch/batch.schema.ts';
+import type { Batch } from '../core/batch/batch.schema.ts';
 import { hasArrived } from '../core/batch/progress.ts';
 import type { Errand } from '../core/errand/errand.schema.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
-import { accounts, browserSession, errandOf, round } from '../core/store/items.ts';
+import { accounts, batch, browserSession, errandOf } from '../core/store/items.ts';
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Ports } from './ports.ts';
 import type { Statuses } from './statuses.ts';
@@ -30,10 +30,10 @@ export function createUnderWay({ store, statuses, locks }: Needs) {
   const look = coalesced(async (): Promise<Snapshot> => {
     // The page of an errand that is beginning may be here before it.
     await locks.together(STARTING, async () => {});
-    return store.snapshot([browserSession, accounts, round, ...errands]);
+    return store.snapshot([browserSession, accounts, batch, ...errands]);
   });
 
-  return { scopeIn, errandIn, errandsIn, hasArrivedIn, isRoundIn, all };
+  return { scopeIn, errandIn, errandsIn, hasArrivedIn, isBatchIn, all };
 
   /** Whose what is read in a container is. */
   async function scopeIn(container: string): Promise<AccountScope> {
@@ -66,20 +66,20 @@ export function createUnderWay({ store, statuses, locks }: Needs) {
       .filter(({ step }) => step !== 'ended');
   }
 
-  /** Whether the page of a round's stop has come in a tab. */
+  /** Whether the page of a batch's stop has come in a tab. */
   async function hasArrivedIn(tabId: number): Promise<boolean> {
-    const under = await roundIn(tabId);
+    const under = await batchIn(tabId);
     return under !== undefined && hasArrived(under);
   }
 
-  /** Whether a round is under way in a tab. */
-  async function isRoundIn(tabId: number): Promise<boolean> {
-    return (await roundIn(tabId)) !== undefined;
+  /** Whether a batch is under way in a tab. */
+  async function isBatchIn(tabId: number): Promise<boolean> {
+    return (await batchIn(tabId)) !== undefined;
   }
 
-  async function roundIn(tabId: number): Promise<Round | undefined> {
+  async function batchIn(tabId: number): Promise<Batch | undefined> {
     const stored = await look();
-    const under = stored.of(round);
+    const under = stored.of(batch);
     const isHere = under?.session === stored.of(browserSession);
     return under && isHere && under.step !== 'ended' && under.tabId === tabId ? under : undefined;
   }

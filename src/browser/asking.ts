@@ -11,8 +11,8 @@ export interface Asking {
   ) => Promise<boolean>;
   /** Why the last that was asked was not done, where it is to be told. */
   readonly refusal: () => ToldRefusal | undefined;
-  /** What every view asks about rounds. */
-  readonly round: {
+  /** What every view asks about batches. */
+  readonly batch: {
     readonly onCheck: () => void;
     readonly onTurnOff: (keys: readonly SettingKey[]) => void;
     readonly onCancel: () => void;
@@ -32,11 +32,11 @@ export function asking(draw: () => Promise<void>): Asking {
   return {
     ask,
     refusal: () => refusal,
-    round: {
-      onCheck: () => void ask('round.check', {}),
-      onTurnOff: (keys) => void ask('round.turn-off', { keys: [...keys] }),
-      onCancel: () => void ask('round.cancel', {}),
-      onSeen: () => void ask('round.seen', {}),
+    batch: {
+      onCheck: () => void ask('batch.check', {}),
+      onTurnOff: (keys) => void ask('batch.turn-off', { keys: [...keys] }),
+      onCancel: () => void ask('batch.cancel', {}),
+      onSeen: () => void ask('batch.seen', {}),
     },
   };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Round } from '../../src/core/batch/batch.schema.ts';
+import type { Batch } from '../../src/core/batch/batch.schema.ts';
 import { STOP_DEADLINE_MS } from '../../src/core/batch/batch.ts';
-import { FEED, type Lab, openLab, SETTING } from './lab.ts';
+import { BATCH_KEY, FEED, type Lab, openLab, SETTING } from './lab.ts';
 
 /* Several settings one after another, with the pauses that the recipe asks for. */
 const RESEARCH = 'linkedin/research';
 /** Longer than a batch over all settings may last, however often it has to wait for a ring. */
 const LONG_MS = 20 * STOP_DEADLINE_MS;
 
-const batch = (lab: Lab) => lab.stored('round') as Round | null | undefined;
+const batch = (lab: Lab) => lab.stored(BATCH_KEY) as Batch | null | undefined;
 
 /** Passes time until something is so. */
 async function until(lab: Lab, what: string, isSo: () => boolean): Promise<void> {
@@ -24,27 +24,27 @@ const isPausing = (lab: Lab) =>
 
 async function turningOff(): Promise<Lab> {
   const lab = openLab();
-  await lab.send('round.turn-off', { keys: [SETTING, RESEARCH] });
+  await lab.send('batch.turn-off', { keys: [SETTING, RESEARCH] });
   return lab;
 }
 
 async function checking(): Promise<Lab> {
   const lab = openLab();
-  await lab.send('round.check', {});
+  await lab.send('batch.check', {});
   return lab;
 }
 
 const tells = async (lab: Lab) =>
-  (await lab.shown()).querySelector('[data-notice="round"]')?.getAttribute('data-end');
+  (await lab.shown()).querySelector('[data-notice="batch"]')?.getAttribute('data-end');
 const addresses = (lab: Lab) => lab.tabs.open().map(({ address }) => address);
 
 test('checking everything reads page after page in one tab behind, in less than a minute and a half', async () => {
   const lab = await checking();
   expect(lab.tabs.open()).toHaveLength(1);
   const drawn = await lab.shown();
-  expect(drawn.querySelector('[data-round="check"] progress')).not.toBeNull();
+  expect(drawn.querySelector('[data-batch="check"] progress')).not.toBeNull();
   await ended(lab);
-  const { end, results, stops, startedAt, endedAt } = batch(lab) as Round;
+  const { end, results, stops, startedAt, endedAt } = batch(lab) as Batch;
   expect(end).toEqual({ code: 'finished' });
   const keys = stops.flatMap((stop) => stop.keys);
   expect(Object.keys(results).toSorted()).toEqual(keys.toSorted());
@@ -55,7 +55,7 @@ test('checking everything reads page after page in one tab behind, in less than 
   expect(lab.tabs.open()).toEqual([]);
   expect(await tells(lab)).toBe('finished');
 
-  await lab.send('round.seen', {});
+  await lab.send('batch.seen', {});
   expect(batch(lab)).toBeNull();
   expect(lab.alarms()).toEqual(['daily']);
 });
@@ -83,7 +83,7 @@ describe('it ends', () => {
   test('at the first sign-in wall, and leaves the tab to the person', async () => {
     const lab = openLab();
     lab.service.ways = 'sign-in';
-    await lab.send('round.check', {});
+    await lab.send('batch.check', {});
     await ended(lab);
     expect(batch(lab)?.end).toEqual({ code: 'handed-over', reason: 'signed-out' });
     expect(lab.tabs.open()).toHaveLength(1);
@@ -147,9 +147,9 @@ describe('it ends', () => {
   test('cancelled while its tab opens, and leaves none behind', async () => {
     const lab = openLab();
     const release = lab.tabs.holdOpening();
-    const begun = lab.send('round.check', {});
+    const begun = lab.send('batch.check', {});
     await lab.clock.pass(100);
-    await lab.send('round.cancel', {});
+    await lab.send('batch.cancel', {});
     release();
     await begun;
     await lab.clock.pass(LONG_MS);
@@ -162,7 +162,7 @@ describe('it ends', () => {
     const lab = await checking();
     await lab.clock.pass(6_000);
     const loads = lab.tabs.loads();
-    await lab.send('round.cancel', {});
+    await lab.send('batch.cancel', {});
     await lab.clock.pass(LONG_MS);
     expect(batch(lab)?.end).toEqual({ code: 'cancelled' });
     expect(lab.tabs.loads()).toBe(loads);
@@ -173,9 +173,9 @@ describe('it ends', () => {
 test('pages that cannot be loaded are left at once', async () => {
   const lab = openLab();
   lab.service.ways = 'nowhere';
-  await lab.send('round.check', {});
+  await lab.send('batch.check', {});
   await ended(lab);
-  const { results, stops, startedAt, endedAt } = batch(lab) as Round;
+  const { results, stops, startedAt, endedAt } = batch(lab) as Batch;
   expect(new Set(Object.values(results))).toEqual(new Set(['unread']));
   // By the pages themselves, and not because their time was over.
   expect((endedAt ?? 0) - startedAt).toBeLessThan(stops.length * 5_000);
@@ -183,5 +183,5 @@ test('pages that cannot be loaded are left at once', async () => {
 
 test('a second one is refused while one is under way', async () => {
   const lab = await checking();
-  expect(await lab.ask('round.check', {})).toEqual({ ok: false, error: 'refused' });
+  expect(await lab.ask('batch.check', {})).toEqual({ ok: false, error: 'refused' });
 });

@@ -68,12 +68,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     mostPresses: 0,
   },
   'checking everything': {
-    begin: (lab) => lab.ask('round.check', {}),
+    begin: (lab) => lab.ask('batch.check', {}),
     lastsMs: BATCH_MS,
     mostPresses: 0,
   },
   'turning several off': {
-    begin: (lab) => lab.ask('round.turn-off', { keys: KEYS }),
+    begin: (lab) => lab.ask('batch.turn-off', { keys: KEYS }),
     lastsMs: BATCH_MS,
     mostPresses: 3,
   },
@@ -98,7 +98,7 @@ async function wrongsIn(lab: Lab, { mostPresses }: Journey): Promise<string[]> {
   // Whoever opens a view wakes the background, and it picks up what is left.
   await lab.overview();
   await lab.clock.pass(1_000);
-  const { statuses, round } = await lab.overview();
+  const { statuses, batch } = await lab.overview();
   const wrongs: string[] = [];
   const { presses, switches } = lab.service;
   if (presses.length > mostPresses) wrongs.push(`pressed ${presses.length} times`);
@@ -110,7 +110,7 @@ async function wrongsIn(lab: Lab, { mostPresses }: Journey): Promise<string[]> {
     if (!finding?.fresh)
       wrongs.push(`${key} is called protected, and nobody looked after a reload`);
   }
-  if (round && round.step !== 'ended') wrongs.push(`the round is still ${round.step}`);
+  if (batch && batch.step !== 'ended') wrongs.push(`the batch is still ${batch.step}`);
   const { unfinished } = lab.storage.held('local') as { unfinished?: { value: unknown[] } };
   if ((unfinished?.value ?? []).length > 0) wrongs.push('an errand is left over');
   const alarms = lab.alarms().filter((name) => name !== 'daily');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLab, SETTING } from './lab.ts';
+import { BATCH_KEY, openLab, SETTING } from './lab.ts';
 
 test('after deleting everything nothing is kept but what a fresh installation has', async () => {
   const lab = openLab();
@@ -26,11 +26,11 @@ test('after deleting everything nothing is kept but what a fresh installation ha
 
 test('in the middle of a batch it ends it, and nothing of it is written afterwards', async () => {
   const lab = openLab();
-  await lab.send('round.check', {});
+  await lab.send('batch.check', {});
   await lab.clock.pass(6_000);
   await lab.send('everything.delete', {});
   await lab.clock.pass(600_000);
-  expect(lab.stored('round')).toBeUndefined();
+  expect(lab.stored(BATCH_KEY)).toBeUndefined();
   expect(lab.tabs.open()).toEqual([]);
   expect(lab.finding(SETTING)).toBeUndefined();
   expect(lab.alarms()).toEqual(['daily']);

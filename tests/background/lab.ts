@@ -11,7 +11,7 @@ import { drawn } from '../shown/drawn.tsx';
 import { SETTING, type Status, statusIn } from '../shown/status.ts';
 import { createWorld } from './world/index.ts';
 
-export { CARD, SETTING } from '../shown/status.ts';
+export { BATCH_KEY, CARD, SETTING } from '../shown/status.ts';
 
 const ORIGIN = 'https://www.linkedin.com';
 export const SETTING_PAGE = `${ORIGIN}/mypreferences/d/settings/data-for-ai-improvement`;

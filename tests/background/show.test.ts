@@ -38,9 +38,9 @@ test('a view finds the overview of whatever was done last, and none of what was 
     () => lab.clock.pass(130_000),
     () => lab.press('turn-off'),
     () => lab.clock.pass(130_000),
-    () => lab.send('round.check', {}),
-    () => lab.send('round.cancel', {}),
-    () => lab.send('round.seen', {}),
+    () => lab.send('batch.check', {}),
+    () => lab.send('batch.cancel', {}),
+    () => lab.send('batch.seen', {}),
   ]) {
     await act();
     revisions.push(revisionIn(lab.storage.held('local')));

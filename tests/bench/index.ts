@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFor } from '../../scripts/build.ts';
+import { type Batch, playBatch } from './batch.ts';
 import { launchWith } from './browser.ts';
 import { type Pages, servePages } from './pages.ts';
 import { type Results, report } from './report.ts';
-import { playRound, type Round } from './round.ts';
 import { writeFloor } from './sample-extensions.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { checkSums } from './self-check.ts';
 
-const USAGE = `npm run bench -- [--rounds 15] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
+const USAGE = `npm run bench -- [--batches 15] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
 
 const wanted = readArguments();
 const folder = mkdtempSync(join(tmpdir(), 'default-check-bench-'));
@@ -26,25 +26,27 @@ try {
 }
 
 async function bench(pages: Pages): Promise<string[]> {
-  const { rounds, only } = wanted;
+  const { batches, only } = wanted;
   const chosen = scenarios.filter(({ name }) => name.includes(only));
   const dist = wanted.dist === undefined ? await buildFor('chrome') : resolve(wanted.dist);
-  const minutes = (chosen.reduce((all, { watchMs }) => all + watchMs, 0) * 2 * rounds) / 60_000;
-  console.log(`${rounds} rounds of ${chosen.length} pages: about ${Math.ceil(minutes * 1.1)} min`);
+  const minutes = (chosen.reduce((all, { watchMs }) => all + watchMs, 0) * 2 * batches) / 60_000;
+  console.log(
+    `${batches} batches of ${chosen.length} pages: about ${Math.ceil(minutes * 1.1)} min`,
+  );
 
   const shipped = await launchWith(dist, pages.port);
   const floor = await launchWith(writeFloor(join(folder, 'floor')), pages.port);
-  const results = new Map<Scenario, Round[]>(chosen.map((scenario) => [scenario, []]));
+  const results = new Map<Scenario, Batch[]>(chosen.map((scenario) => [scenario, []]));
   try {
     // A first load in a new browser pays for much that is not ours.
     for (const scenario of chosen.slice(0, 1)) {
-      await playRound({ pages, shipped, floor }, { ...scenario, watchMs: 2_000 });
+      await playBatch({ pages, shipped, floor }, { ...scenario, watchMs: 2_000 });
     }
-    for (let round = 0; round < rounds; round++) {
+    for (let batch = 0; batch < batches; batch++) {
       for (const [scenario, played] of results) {
-        played.push(await playRound({ pages, shipped, floor }, scenario));
+        played.push(await playBatch({ pages, shipped, floor }, scenario));
       }
-      console.log(`round ${round + 1} of ${rounds}`);
+      console.log(`batch ${batch + 1} of ${batches}`);
     }
   } finally {
     await shipped.close();
@@ -55,8 +57,8 @@ async function bench(pages: Pages): Promise<string[]> {
 }
 
 function faultsOf(results: Results): string[] {
-  const faults = [...results].flatMap(([{ name }, rounds]) =>
-    rounds.flatMap((round) => round.faults.map((fault) => `${name}: ${fault}`)),
+  const faults = [...results].flatMap(([{ name }, batches]) =>
+    batches.flatMap((batch) => batch.faults.map((fault) => `${name}: ${fault}`)),
   );
   return [...new Set(faults)];
 }
@@ -65,15 +67,15 @@ function readArguments() {
   try {
     const { values } = parseArgs({
       options: {
-        rounds: { type: 'string', default: '15' },
+        batches: { type: 'string', default: '15' },
         only: { type: 'string', default: '' },
         dist: { type: 'string' },
         'self-check': { type: 'boolean', default: false },
       },
     });
-    const rounds = Number(values.rounds);
-    if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`${values.rounds} rounds`);
-    return { rounds, only: values.only, dist: values.dist, selfCheck: values['self-check'] };
+    const batches = Number(values.batches);
+    if (!Number.isInteger(batches) || batches < 1) throw new Error(`${values.batches} batches`);
+    return { batches, only: values.only, dist: values.dist, selfCheck: values['self-check'] };
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return process.exit(1);

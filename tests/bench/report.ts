@@ -1,10 +1,10 @@
+import type { Batch } from './batch.ts';
 import type { Measurement } from './measure.ts';
-import type { Round } from './round.ts';
 import { type Aim, READ_ON_WITHIN_MS, type Scenario } from './scenarios.ts';
 import { type Spread, spreadOf, sum } from './statistics.ts';
 import { kinds, type Slice } from './trace.ts';
 
-export type Results = ReadonlyMap<Scenario, readonly Round[]>;
+export type Results = ReadonlyMap<Scenario, readonly Batch[]>;
 
 export function report(results: Results): string {
   const all = [...results];
@@ -12,29 +12,31 @@ export function report(results: Results): string {
     'Main-thread time of the scripts in the page, milliseconds: median [least to most]',
     table(
       ['page', 'ours', 'floor', 'ratio', 'ours, CPU', 'longest', 'heap over floor', 'aim', 'met'],
-      all.map(([scenario, rounds]) => totals(scenario, rounds)),
+      all.map(([scenario, batches]) => totals(scenario, batches)),
     ),
     'From the switch to its reading, milliseconds',
     table(
       ['page', 'read', 'after', 'aim', 'met'],
-      all.flatMap(([scenario, rounds]) => latency(scenario, rounds)),
+      all.flatMap(([scenario, batches]) => latency(scenario, batches)),
     ),
     'What made ours run, milliseconds (compiling is part of load; loose: microtasks of nobody by name, over the floor)',
     table(
       ['page', 'compiling', ...kinds, 'slices', 'loose'],
-      all.map(([scenario, rounds]) => causes(scenario, rounds)),
+      all.map(([scenario, batches]) => causes(scenario, batches)),
     ),
   ].join('\n\n');
 }
 
-function totals({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
-  const ours = spreadOf(rounds.map((round) => costOf(round.ours, aim)));
-  const floor = spreadOf(rounds.map((round) => costOf(round.floor, aim)));
-  const cpu = spreadOf(rounds.map(({ ours }) => sum(counted(ours, aim).map(({ cpuMs }) => cpuMs))));
-  const longest = spreadOf(
-    rounds.map(({ ours }) => Math.max(0, ...counted(ours, aim).map(({ wallMs }) => wallMs))),
+function totals({ name, aim }: Scenario, batches: readonly Batch[]): string[] {
+  const ours = spreadOf(batches.map((batch) => costOf(batch.ours, aim)));
+  const floor = spreadOf(batches.map((batch) => costOf(batch.floor, aim)));
+  const cpu = spreadOf(
+    batches.map(({ ours }) => sum(counted(ours, aim).map(({ cpuMs }) => cpuMs))),
   );
-  const heap = median(rounds, (round) => (round.ours.heapBytes - round.floor.heapBytes) / 1024);
+  const longest = spreadOf(
+    batches.map(({ ours }) => Math.max(0, ...counted(ours, aim).map(({ wallMs }) => wallMs))),
+  );
+  const heap = median(batches, (batch) => (batch.ours.heapBytes - batch.floor.heapBytes) / 1024);
   return [
     aim?.of === 'since-storm' ? `${name} (since it began)` : name,
     spread(ours),
@@ -47,8 +49,8 @@ function totals({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
   ];
 }
 
-function latency({ name, reads }: Scenario, rounds: readonly Round[]): string[][] {
-  const times = rounds.flatMap(({ readAfterMs }) => readAfterMs ?? []);
+function latency({ name, reads }: Scenario, batches: readonly Batch[]): string[][] {
+  const times = batches.flatMap(({ readAfterMs }) => readAfterMs ?? []);
   if (times.length === 0) return [];
   const after = spreadOf(times);
   return [
@@ -56,9 +58,9 @@ function latency({ name, reads }: Scenario, rounds: readonly Round[]): string[][
   ];
 }
 
-function causes({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
+function causes({ name, aim }: Scenario, batches: readonly Batch[]): string[] {
   const of = (value: (slices: readonly Slice[]) => number) =>
-    median(rounds, ({ ours }) => value(counted(ours, aim)));
+    median(batches, ({ ours }) => value(counted(ours, aim)));
   return [
     name,
     of((slices) => sum(slices.map(({ compileMs }) => compileMs))).toFixed(2),
@@ -68,7 +70,7 @@ function causes({ name, aim }: Scenario, rounds: readonly Round[]): string[] {
       ).toFixed(2),
     ),
     of((slices) => slices.length).toFixed(0),
-    median(rounds, (round) => round.ours.looseMs - round.floor.looseMs).toFixed(2),
+    median(batches, (batch) => batch.ours.looseMs - batch.floor.looseMs).toFixed(2),
   ];
 }
 
@@ -91,8 +93,8 @@ function judged(wall: Spread, atMost: number | undefined, cpu = wall): string[] 
   return [`≤ ${atMost}`, met];
 }
 
-function median(rounds: readonly Round[], value: (round: Round) => number): number {
-  return spreadOf(rounds.map(value)).median;
+function median(batches: readonly Batch[], value: (batch: Batch) => number): number {
+  return spreadOf(batches.map(value)).median;
 }
 
 function spread({ median, min, max }: Spread): string {

@@ -1,5 +1,6 @@
 import { afterEach, expect, inject, test } from 'vitest';
 import {
+  BATCH_KEY,
   CARD,
   openLab,
   popupPath,
@@ -78,11 +79,11 @@ test.each(['opt-out', 'check', 'undo', 'guide'] as const)(
   },
 );
 
-test('without it no round begins', async () => {
+test('without it no batch begins', async () => {
   await lab.choosePlace('DE');
   await withdraw();
-  expect(await lab.ask('round.check', {})).toEqual({ ok: false, error: 'no-access' });
-  expect(await lab.stored('round')).toBeUndefined();
+  expect(await lab.ask('batch.check', {})).toEqual({ ok: false, error: 'no-access' });
+  expect(await lab.stored(BATCH_KEY)).toBeUndefined();
   expect(await lab.browser.tabs()).toEqual([]);
 });
 
@@ -104,16 +105,16 @@ test.each(['check', 'turn-off'] as const)(
   },
 );
 
-test('taken away in the middle of it, a round ends within two seconds and says why', async () => {
+test('taken away in the middle of it, a batch ends within two seconds and says why', async () => {
   lab.simulator.set({ delayMs: 20_000 });
   await lab.choosePlace('DE');
-  await lab.send('round.check', {});
+  await lab.send('batch.check', {});
   await until('its page has come', async () => (await lab.browser.tabs()).length > 0);
   await withdraw();
-  const end = await until('it has ended', async () => (await lab.stored('round'))?.end, 2_000);
+  const end = await until('it has ended', async () => (await lab.stored(BATCH_KEY))?.end, 2_000);
   expect(end).toEqual({ code: 'no-access' });
   expect(await lab.stored(`finding/${SETTING}`)).toBeUndefined();
-  expect((await lab.shown()).querySelector('[data-notice="round"]')?.textContent).toContain(
+  expect((await lab.shown()).querySelector('[data-notice="batch"]')?.textContent).toContain(
     `Stopped: ${sentence.replace('Your', 'your')}`,
   );
 });

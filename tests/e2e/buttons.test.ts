@@ -52,9 +52,9 @@ const bothOn = () =>
     ...found('partners', { state: 'on', strategy: 'known-id' }),
   });
 
-async function roundHasEnded(): Promise<void> {
-  await lab.send('round.check', {});
-  await lab.send('round.cancel', {});
+async function batchHasEnded(): Promise<void> {
+  await lab.send('batch.check', {});
+  await lab.send('batch.cancel', {});
 }
 
 const errand = (kind: string) => ['errand.start', { key: SETTING, kind }] as const;
@@ -81,21 +81,21 @@ const clicks: Record<string, Click> = {
     clicks: [own('mine')],
     says: ['flip-back.mine', { key: SETTING }],
   },
-  'check everything': { clicks: [button('check-all')], says: ['round.check', {}] },
+  'check everything': { clicks: [button('check-all')], says: ['batch.check', {}] },
   'turn off all': {
     before: bothOn,
     clicks: [button('turn-off-all'), button('turn-off-chosen')],
-    says: ['round.turn-off', { keys: [SETTING, PARTNERS] }],
+    says: ['batch.turn-off', { keys: [SETTING, PARTNERS] }],
   },
-  'cancel a round': {
-    before: () => lab.send('round.check', {}),
-    clicks: [button('cancel-round')],
-    says: ['round.cancel', {}],
+  'cancel a batch': {
+    before: () => lab.send('batch.check', {}),
+    clicks: [button('cancel-batch')],
+    says: ['batch.cancel', {}],
   },
-  'a round is seen': {
-    before: roundHasEnded,
-    clicks: [button('round-seen')],
-    says: ['round.seen', {}],
+  'a batch is seen': {
+    before: batchHasEnded,
+    clicks: [button('batch-seen')],
+    says: ['batch.seen', {}],
   },
   'other rules are seen': {
     before: () => seedOtherRules(lab),

@@ -162,9 +162,9 @@ test('an opt-out under way ends with the deletion: what the page answers late is
   expect(Object.keys(after.local).filter((key) => key.startsWith('errand/'))).toEqual([]);
 });
 
-test('a round under way ends with the deletion, and opens no further page', async () => {
+test('a batch under way ends with the deletion, and opens no further page', async () => {
   await lab.choosePlace('DE');
-  await lab.send('round.check', {});
+  await lab.send('batch.check', {});
   await until('the first page was read', async () => {
     return Object.keys(await keptLocally()).some((key) => key.startsWith('finding/'));
   });
@@ -182,7 +182,7 @@ test('what was asked for right before a deletion leaves nothing behind', async (
     const ask = (type: string, request: object) => api.runtime.sendMessage({ type, request });
     return Promise.all([
       ask('place.choose', { code: 'DE' }),
-      ask('round.check', {}),
+      ask('batch.check', {}),
       ask('errand.start', { key, kind: 'opt-out' }),
       ask('reminder.choose', { after: 7 }),
       ask('everything.delete', {}),

@@ -17,7 +17,7 @@ import {
   textOf,
   whatWasTaken,
 } from './dashboard.ts';
-import { CARD, openLab, until } from './lab.ts';
+import { BATCH_KEY, CARD, openLab, until } from './lab.ts';
 import { openOwn, seedSome } from './own-pages.ts';
 
 const lab = openLab();
@@ -148,18 +148,18 @@ describe('by keyboard alone, in the popup,', () => {
     await tabTo(page, '[data-action="turn-off-chosen"]');
     await page.keyboard.press('Enter');
 
-    await shown(page, '[data-round="turn-off"] progress');
+    await shown(page, '[data-batch="turn-off"] progress');
     // Its tab came to the front where the browser lets it.
     await page.bringToFront();
-    await focusIsOn(page, '.round');
-    await tabTo(page, '[data-action="cancel-round"]', 2);
+    await focusIsOn(page, '.batch');
+    await tabTo(page, '[data-action="cancel-batch"]', 2);
     await page.keyboard.press('Enter');
-    await shown(page, '[data-notice="round"][data-end="cancelled"]');
-    await focusIsOn(page, '.round');
-    await tabTo(page, '[data-action="round-seen"]', 2);
+    await shown(page, '[data-notice="batch"][data-end="cancelled"]');
+    await focusIsOn(page, '.batch');
+    await tabTo(page, '[data-action="batch-seen"]', 2);
     await page.keyboard.press('Enter');
-    await until('it is gone', async () => (await lab.stored('round')) === null);
-    await focusIsOn(page, '.round');
+    await until('it is gone', async () => (await lab.stored(BATCH_KEY)) === null);
+    await focusIsOn(page, '.batch');
     await page.close();
   });
 });
@@ -177,11 +177,11 @@ test('by keyboard alone all three steps of the welcome page are taken', async ()
   await focusIsOn(page, 'input[name="warn"][value="quiet"]');
   await tabTo(page, '[data-action="check-all"]');
   await page.keyboard.press('Enter');
-  await shown(page, '[data-round="check"] progress');
-  await focusIsOn(page, '.round');
-  await tabTo(page, '[data-action="cancel-round"]', 2);
+  await shown(page, '[data-batch="check"] progress');
+  await focusIsOn(page, '.batch');
+  await tabTo(page, '[data-action="cancel-batch"]', 2);
   await page.keyboard.press('Enter');
-  await shown(page, '[data-notice="round"][data-end="cancelled"]');
+  await shown(page, '[data-notice="batch"][data-end="cancelled"]');
   await page.close();
 });
 

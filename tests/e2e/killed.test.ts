@@ -34,7 +34,7 @@ test('an errand that hangs ends, even if the ring that ends it is lost', async (
   await lab.browser.inExtension((api, id) => api.tabs.remove(id), tabId);
 });
 
-test.each(['round', ERRAND, 'errand/linkedin/of-another-version'])(
+test.each(['batch', ERRAND, 'errand/linkedin/of-another-version'])(
   'the alarm %s that outlived what it was for rings once',
   async (name) => {
     // In one go: a busy machine may take longer than that to ask.

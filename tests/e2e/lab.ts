@@ -8,7 +8,7 @@ import type {
 import type { KeptOverview, Overview } from '../../src/core/verdict/overview.ts';
 import { type Action, kinds } from '../shown/actions.ts';
 import { drawn } from '../shown/drawn.tsx';
-import { CARD, SETTING, type Status, statusIn } from '../shown/status.ts';
+import { BATCH_KEY, CARD, SETTING, type Status, statusIn } from '../shown/status.ts';
 import type { Simulator } from '../simulator/server.ts';
 import type {
   BrowserName,
@@ -53,7 +53,7 @@ export interface LabOptions
   readonly build?: () => string;
 }
 
-export { type Action, CARD, SETTING, type Status };
+export { type Action, BATCH_KEY, CARD, SETTING, type Status };
 
 /** The shipped build in a browser, and a simulator. Everything is fresh for each test. */
 export function openLab({ pace, ...options }: LabOptions = {}) {

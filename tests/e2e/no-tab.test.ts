@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
-import { openLab, SETTING } from './lab.ts';
+import { BATCH_KEY, openLab, SETTING } from './lab.ts';
 
 /* A browser may refuse to open a tab. What would have been done in it has then never begun. */
 const lab = openLab();
 
 async function isNothingLeft(): Promise<void> {
   expect((await lab.errand()) ?? null).toBeNull();
-  expect((await lab.stored('round')) ?? null).toBeNull();
+  expect((await lab.stored(BATCH_KEY)) ?? null).toBeNull();
   const alarms: { name: string }[] = await lab.browser.inExtension((api) => api.alarms.getAll());
   expect(alarms.filter(({ name }) => name !== 'daily')).toEqual([]);
   expect(await lab.browser.tabs()).toEqual([]);
@@ -52,9 +52,9 @@ describe.runIf(inject('browser') === 'firefox')('in a container that is gone', (
     },
   );
 
-  test('a round says so, and leaves nothing', async () => {
+  test('a batch says so, and leaves nothing', async () => {
     await lab.send('container.show', { id: 'firefox-container-99' });
-    expect(await lab.ask('round.check', {})).toEqual({ ok: false, error: 'no-container' });
+    expect(await lab.ask('batch.check', {})).toEqual({ ok: false, error: 'no-container' });
     await isNothingLeft();
   });
 });

@@ -70,21 +70,21 @@ test('what is under way has a name, a value and a region that is announced, ther
   await shown(page, CARD);
   // The very element, so that what comes into it is announced.
   await page.evaluate(() => {
-    document.querySelector('.round > [role="status"]')?.setAttribute('data-was-there', '');
+    document.querySelector('.batch > [role="status"]')?.setAttribute('data-was-there', '');
   });
   await press(page, '[data-action="check-all"]');
-  await shown(page, '[data-round="check"] progress');
+  await shown(page, '[data-batch="check"] progress');
   const nodes = await nodesOf(page);
   expect(nodes.find(({ role }) => role === 'progressbar')).toMatchObject({
     name: expect.stringMatching(/./),
     valuetext: expect.anything(),
   });
   const said = await page.evaluate(
-    () => document.querySelector('.round > [data-was-there][role="status"]')?.textContent,
+    () => document.querySelector('.batch > [data-was-there][role="status"]')?.textContent,
   );
   expect(said).toContain('Checking');
-  await press(page, '[data-action="cancel-round"]');
-  await shown(page, '.round > [data-was-there] [data-notice="round"]');
+  await press(page, '[data-action="cancel-batch"]');
+  await shown(page, '.batch > [data-was-there] [data-notice="batch"]');
   await page.close();
 });
 

@@ -66,10 +66,10 @@ test('it opens once after the installation, and its three steps do what they say
 
   expect(simulator.log).toEqual([]);
   await press(page, '[data-action="check-all"]');
-  await shown(page, '[data-round="check"] progress');
-  expect(await textOf(page, '[data-round="check"]')).toContain('Checking');
-  await press(page, '[data-action="cancel-round"]');
-  await shown(page, '[data-notice="round"][data-end="cancelled"]');
+  await shown(page, '[data-batch="check"] progress');
+  expect(await textOf(page, '[data-batch="check"]')).toContain('Checking');
+  await press(page, '[data-action="cancel-batch"]');
+  await shown(page, '[data-notice="batch"][data-end="cancelled"]');
   expect(simulator.log.filter(({ method }) => method === 'PUT')).toEqual([]);
 });
 

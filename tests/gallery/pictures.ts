@@ -9,7 +9,7 @@ import type { View } from './shots.ts';
 const KEPT = join(import.meta.dirname, 'pictures');
 /** What a person looks at where a picture differs. Not kept. */
 const DIFFERENT = join(import.meta.dirname, '../../.gallery');
-/** Fewer pixels than a letter that moved by one, and more than two machines round differently. */
+/** Fewer pixels than a letter that moved by one, and more than two machines batch differently. */
 export const TOLERATED_PIXELS = 40;
 
 export const picturedIn: readonly Pick<View, 'theme' | 'language'>[] = [

@@ -4,7 +4,7 @@ import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
 import { onePerson } from '../../src/core/account/accounts.ts';
 import { firstScope } from '../../src/core/account/scope.ts';
-import type { Round } from '../../src/core/batch/batch.schema.ts';
+import type { Batch } from '../../src/core/batch/batch.schema.ts';
 import { stopsToCheck } from '../../src/core/batch/batch.schema.ts';
 import type { Errand, ErrandKind, Outcome } from '../../src/core/errand/errand.schema.ts';
 import type { Finding } from '../../src/core/reading/finding.ts';
@@ -90,7 +90,7 @@ export function sample({ findings = {}, errands = {}, ...said }: Sample = {}): O
     hasSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,
-    round: null,
+    batch: null,
     remindAfter: DEFAULT_REMIND_AFTER,
     managed: [],
     reminder: { due: false },
@@ -125,7 +125,7 @@ export function errand(
 }
 
 /** A check of everything that has come to its fourth page, or has ended. */
-export function round(more: Partial<Round> = {}): Round {
+export function batch(more: Partial<Batch> = {}): Batch {
   const stops = stopsToCheck(entries);
   return {
     id: 'sample',

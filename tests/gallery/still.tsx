@@ -6,7 +6,7 @@ import { Popup, type PopupProps } from '../../src/ui/popup/popup.tsx';
 
 export const nothing = () => {};
 
-export const stillRound = {
+export const stillBatch = {
   onCheck: nothing,
   onTurnOff: nothing,
   onCancel: nothing,
@@ -29,7 +29,7 @@ export function stillPopup(overview: Overview, more: Partial<PopupProps> = {}) {
       onContainer={nothing}
       onPlace={nothing}
       onErrand={nothing}
-      round={stillRound}
+      batch={stillBatch}
       onRulesSeen={nothing}
       onMine={nothing}
       onBanner={nothing}

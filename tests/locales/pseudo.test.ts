@@ -30,5 +30,5 @@ test('a whole file keeps its keys, and the language that it names', () => {
   const made = pseudoMessages(messages);
   expect(Object.keys(made)).toEqual(Object.keys(messages));
   expect(made['language_tag']).toEqual({ message: 'en' });
-  expect(made['round_cancel']?.message).toMatch(/^\[Ç/);
+  expect(made['batch_cancel']?.message).toMatch(/^\[Ç/);
 });

@@ -7,7 +7,7 @@ import type { Language } from '../../src/core/language/language.ts';
 export const sameEverywhere: Readonly<Record<string, string>> = {
   app_name: 'the name of the product',
   evidence_made_with: 'the name of the product, with names and versions',
-  round_seen: 'OK stands on buttons in every language',
+  batch_seen: 'OK stands on buttons in every language',
 };
 
 export const sameIn: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>> = {

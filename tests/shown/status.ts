@@ -1,4 +1,6 @@
 export const SETTING = 'linkedin/ai-training';
+/** Where the batch is kept, under the name it had at first. */
+export const BATCH_KEY = 'round';
 export const CARD = `[data-setting="${SETTING}"]`;
 
 /** What the popup says of one setting. */

@@ -139,7 +139,7 @@ function forged(tab: Tab): Shot['message'][] {
     { type: 'banner.choose', request: { banner: false } },
     { type: 'everything.delete', request: {} },
     { type: 'history.get', request: {} },
-    { type: 'round.check', request: {} },
+    { type: 'batch.check', request: {} },
     { type: 'overview.get', request: {} },
   ];
   // A reading of a setting that is not at its path; from the feed any reading at all.

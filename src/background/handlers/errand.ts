@@ -31,13 +31,13 @@ export function errandHandlers({
       return null;
     },
 
-    async 'round.check'() {
+    async 'batch.check'() {
       await access.needAccess();
       await batches.begin('check', await people.scopeShown(), stopsToCheck(statuses.entries));
       return null;
     },
 
-    async 'round.turn-off'({ keys }) {
+    async 'batch.turn-off'({ keys }) {
       const chosen = keys.map((key) => statuses.entryOf(key).key);
       await access.needAccess();
       await batches.begin(
@@ -48,12 +48,12 @@ export function errandHandlers({
       return null;
     },
 
-    async 'round.cancel'() {
+    async 'batch.cancel'() {
       await batches.tell({ type: 'cancelled' });
       return null;
     },
 
-    async 'round.seen'() {
+    async 'batch.seen'() {
       await batches.forget();
       show.soon();
       return null;

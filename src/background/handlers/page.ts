@@ -58,7 +58,7 @@ export function pageHandlers({
         show.soon();
       }
       if (isSignedOut(reading)) await signOut.note(scope);
-      // A round leaves the page, so it waits for all that the page has to say.
+      // A batch leaves the page, so it waits for all that the page has to say.
       if (read.settled) {
         await batches.tellIn(tabId, { type: 'read', key, reading, random: chance.fraction() });
       }

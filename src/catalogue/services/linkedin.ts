@@ -243,7 +243,7 @@ export default {
     // https://bukib.com/nao-quer-que-o-linkedin-use-seus-dados-para-treinar-ia-veja-como-desativar
     'pt-BR': { on: ['Ativado'], off: [] },
   },
-  rounds: { pauseMs: { min: 1500, max: 3000 }, stopAt: ['signed-out', 'challenge'] },
+  batches: { pauseMs: { min: 1500, max: 3000 }, stopAt: ['signed-out', 'challenge'] },
   // The European notice names both companies with their addresses; the policy, who answers where, and in
   // section 5.3, for everybody, that one may object to legitimate interests and withdraw consent.
   controllers: [

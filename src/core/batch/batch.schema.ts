@@ -1,4 +1,4 @@
-// What a round is; how it goes on is in `round.ts`.
+// What a batch is; how it goes on is in `batch.ts`.
 import { AccountScope } from '../account/scope.ts';
 import { outcomeCodes } from '../errand/errand.schema.ts';
 import { unknownReasons } from '../reading/reading.ts';
@@ -14,10 +14,10 @@ export const Stop = z.strictObject({
 });
 export type Stop = z.infer<typeof Stop>;
 
-export const roundKinds = ['check', 'turn-off'] as const;
-export type RoundKind = (typeof roundKinds)[number];
+export const batchKinds = ['check', 'turn-off'] as const;
+export type BatchKind = (typeof batchKinds)[number];
 
-export const roundEndCodes = [
+export const batchEndCodes = [
   'finished',
   'cancelled',
   'handed-over',
@@ -26,23 +26,23 @@ export const roundEndCodes = [
   'no-access',
 ] as const;
 
-export const RoundEnd = z.strictObject({
-  code: z.enum(roundEndCodes),
+export const BatchEnd = z.strictObject({
+  code: z.enum(batchEndCodes),
   /** Why the tab was left to the person. */
   reason: z.optional(z.enum(unknownReasons)),
 });
-export type RoundEnd = z.infer<typeof RoundEnd>;
+export type BatchEnd = z.infer<typeof BatchEnd>;
 
 /** `read` is the outcome of a check, the others those of an errand. */
 const Result = z.enum([...outcomeCodes, 'unread']);
-export type RoundResult = z.infer<typeof Result>;
+export type BatchResult = z.infer<typeof Result>;
 
 const Pause = z.int().check(z.nonnegative());
 
 /** Times in milliseconds since the epoch. */
-export const Round = z.strictObject({
+export const Batch = z.strictObject({
   id: z.string(),
-  kind: z.enum(roundKinds),
+  kind: z.enum(batchKinds),
   /** Whose settings they are. */
   scope: AccountScope,
   stops: z.array(Stop),
@@ -58,15 +58,15 @@ export const Round = z.strictObject({
   stopStartedAt: Moment,
   /** When it goes on by itself: the stop is overdue, or the pause is over. */
   nextAt: Moment,
-  /** What came of each setting so far; of every setting once the round has ended. */
+  /** What came of each setting so far; of every setting once the batch has ended. */
   results: z.record(SettingKey, Result),
   pauseMs: z.strictObject({ min: Pause, max: Pause }),
-  /** At the first of these the round ends. */
+  /** At the first of these the batch ends. */
   stopAt: z.array(z.enum(unknownReasons)),
-  end: z.optional(RoundEnd),
+  end: z.optional(BatchEnd),
   endedAt: z.optional(Moment),
 });
-export type Round = z.infer<typeof Round>;
+export type Batch = z.infer<typeof Batch>;
 
 /** Every page once, in the order in which the recipes first name it. */
 export function stopsToCheck(entries: readonly Entry[]): Stop[] {

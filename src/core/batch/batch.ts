@@ -1,7 +1,7 @@
 /*
- * A round is one click of the person that concerns many settings: check everything, or turn off
+ * A batch is one click of the person that concerns many settings: check everything, or turn off
  * everything that is on. It walks from stop to stop in one tab of its own. Pure, like an errand:
- * round + event → round + effects. A background that is killed between any two events loses nothing;
+ * batch + event → batch + effects. A background that is killed between any two events loses nothing;
  * one that is killed before it did what the effects say is helped by `due`, told at its next start.
  *
  *   opening ──opened──▶ visiting ──all read, errand ended, overdue──▶ pausing ──due──▶ visiting …
@@ -23,15 +23,15 @@ import type { Outcome } from '../errand/errand.schema.ts';
 import { ERRAND_DEADLINE_MS } from '../errand/errand.ts';
 import type { Reading, UnknownReason } from '../reading/reading.ts';
 import type { SettingKey } from '../recipe/setting-key.ts';
-import type { Round, RoundEnd, RoundResult, Stop } from './batch.schema.ts';
+import type { Batch, BatchEnd, BatchResult, Stop } from './batch.schema.ts';
 
 /** Longer than a page takes to load, to settle, and to say that it cannot be read. */
 export const STOP_DEADLINE_MS = 30_000;
-/** An errand that is overdue ends by itself, and is to be heard before the round goes on. */
+/** An errand that is overdue ends by itself, and is to be heard before the batch goes on. */
 export const TURN_OFF_DEADLINE_MS = ERRAND_DEADLINE_MS + 10_000;
 
 /** `random`: from 0 up to 1, without 1. It places the pause that may follow. */
-export type RoundEvent =
+export type BatchEvent =
   | { readonly type: 'opened'; readonly tabId: number }
   | {
       readonly type: 'read';
@@ -60,203 +60,203 @@ export type RoundEvent =
   | { readonly type: 'due'; readonly random: number };
 
 /**
- * To be done in their order: whatever cuts them off, the round wakes again, and an errand is there
+ * To be done in their order: whatever cuts them off, the batch wakes again, and an errand is there
  * before the page that it waits for.
  */
-export type RoundEffect =
+export type BatchEffect =
   | { readonly do: 'open'; readonly address: string }
   | { readonly do: 'go'; readonly address: string }
   | { readonly do: 'start-errand'; readonly key: SettingKey }
   | { readonly do: 'wake-at'; readonly at: number }
   | { readonly do: 'close-tab' };
 
-export interface RoundAdvance {
-  readonly round: Round;
-  readonly effects: readonly RoundEffect[];
+export interface BatchAdvance {
+  readonly batch: Batch;
+  readonly effects: readonly BatchEffect[];
 }
 
-export function startRound(
-  orders: Pick<Round, 'id' | 'kind' | 'scope' | 'session' | 'stops' | 'pauseMs' | 'stopAt'>,
+export function startBatch(
+  orders: Pick<Batch, 'id' | 'kind' | 'scope' | 'session' | 'stops' | 'pauseMs' | 'stopAt'>,
   now: number,
-): RoundAdvance {
+): BatchAdvance {
   const times = { startedAt: now, stopStartedAt: now, nextAt: now };
   return nextStop({ ...orders, ...times, index: 0, step: 'opening', results: {} }, now);
 }
 
-export function advanceRound(round: Round, event: RoundEvent, now: number): RoundAdvance {
-  if (round.step === 'ended') return unchanged(round);
+export function advanceBatch(batch: Batch, event: BatchEvent, now: number): BatchAdvance {
+  if (batch.step === 'ended') return unchanged(batch);
 
   switch (event.type) {
     case 'opened':
-      return opened(round, event.tabId);
+      return opened(batch, event.tabId);
     case 'arrived':
-      return arrived(round, event.keys);
+      return arrived(batch, event.keys);
     case 'read':
-      return afterReading(round, event, now);
+      return afterReading(batch, event, now);
     case 'errand-ended':
-      return afterErrand(round, event, now);
+      return afterErrand(batch, event, now);
     case 'stopped':
-      return stopped(round, event, now);
+      return stopped(batch, event, now);
     case 'tab-closed':
-      return endRound(round, { code: 'tab-closed' }, now);
+      return endBatch(batch, { code: 'tab-closed' }, now);
     case 'access-lost':
-      return endRound(round, { code: 'no-access' }, now);
+      return endBatch(batch, { code: 'no-access' }, now);
     case 'cancelled':
-      return endRound(round, { code: 'cancelled' }, now);
+      return endBatch(batch, { code: 'cancelled' }, now);
     case 'due':
-      return afterRing(round, event, now);
+      return afterRing(batch, event, now);
   }
 }
 
-/** The browser was restarted: the tab of a round that was under way is gone, or no longer its own. */
-export function interruptRound(round: Round, now: number): Round {
-  return round.step === 'ended' ? round : endRound(round, { code: 'interrupted' }, now).round;
+/** The browser was restarted: the tab of a batch that was under way is gone, or no longer its own. */
+export function interruptBatch(batch: Batch, now: number): Batch {
+  return batch.step === 'ended' ? batch : endBatch(batch, { code: 'interrupted' }, now).batch;
 }
 
-function nextStop(round: Round, now: number): RoundAdvance {
-  const stop = round.stops[round.index];
-  if (!stop) return endRound(round, { code: 'finished' }, now);
+function nextStop(batch: Batch, now: number): BatchAdvance {
+  const stop = batch.stops[batch.index];
+  if (!stop) return endBatch(batch, { code: 'finished' }, now);
 
-  const { arrived: _, ...left } = round;
-  const begun = { ...left, stopStartedAt: now, nextAt: now + deadlineOf(round) };
+  const { arrived: _, ...left } = batch;
+  const begun = { ...left, stopStartedAt: now, nextAt: now + deadlineOf(batch) };
   const wake = { do: 'wake-at', at: begun.nextAt } as const;
   const { address } = stop;
-  return round.tabId === undefined
-    ? { round: { ...begun, step: 'opening' }, effects: [wake, { do: 'open', address }] }
+  return batch.tabId === undefined
+    ? { batch: { ...begun, step: 'opening' }, effects: [wake, { do: 'open', address }] }
     : {
-        round: { ...begun, step: 'visiting' },
+        batch: { ...begun, step: 'visiting' },
         effects: [wake, ...errandsAt(begun), { do: 'go', address }],
       };
 }
 
-function opened(round: Round, tabId: number): RoundAdvance {
-  if (round.tabId !== undefined) return unchanged(round);
+function opened(batch: Batch, tabId: number): BatchAdvance {
+  if (batch.tabId !== undefined) return unchanged(batch);
   // It opened after its stop was given up: the next one need not open another.
-  if (round.step === 'pausing') return unchanged({ ...round, tabId });
-  return { round: { ...round, step: 'visiting', tabId }, effects: errandsAt(round) };
+  if (batch.step === 'pausing') return unchanged({ ...batch, tabId });
+  return { batch: { ...batch, step: 'visiting', tabId }, effects: errandsAt(batch) };
 }
 
-function arrived(round: Round, keys: readonly SettingKey[]): RoundAdvance {
-  const isHere = keys.some((key) => isVisited(round, key));
-  return unchanged(isHere ? { ...round, arrived: true } : round);
+function arrived(batch: Batch, keys: readonly SettingKey[]): BatchAdvance {
+  const isHere = keys.some((key) => isVisited(batch, key));
+  return unchanged(isHere ? { ...batch, arrived: true } : batch);
 }
 
 function afterReading(
-  round: Round,
-  { key, reading, random }: Extract<RoundEvent, { type: 'read' }>,
+  batch: Batch,
+  { key, reading, random }: Extract<BatchEvent, { type: 'read' }>,
   now: number,
-): RoundAdvance {
-  if (reading.state !== 'unknown') return goOn(noted(round, key, 'read'), random, now);
-  if (round.stopAt.includes(reading.reason)) return handOver(round, reading.reason, now);
-  return goOn(noted(round, key, 'unread'), random, now);
+): BatchAdvance {
+  if (reading.state !== 'unknown') return goOn(noted(batch, key, 'read'), random, now);
+  if (batch.stopAt.includes(reading.reason)) return handOver(batch, reading.reason, now);
+  return goOn(noted(batch, key, 'unread'), random, now);
 }
 
-function noted(round: Round, key: SettingKey, result: 'read' | 'unread'): Round {
-  if (round.kind !== 'check' || round.results[key] === 'read') return round;
-  // A page that was given up may still be read while the round pauses on it.
-  const wasGivenUp = round.results[key] === 'unread';
-  return wasGivenUp || isVisited(round, key) ? withResult(round, key, result) : round;
+function noted(batch: Batch, key: SettingKey, result: 'read' | 'unread'): Batch {
+  if (batch.kind !== 'check' || batch.results[key] === 'read') return batch;
+  // A page that was given up may still be read while the batch pauses on it.
+  const wasGivenUp = batch.results[key] === 'unread';
+  return wasGivenUp || isVisited(batch, key) ? withResult(batch, key, result) : batch;
 }
 
 function afterErrand(
-  round: Round,
-  { key, outcome, random }: Extract<RoundEvent, { type: 'errand-ended' }>,
+  batch: Batch,
+  { key, outcome, random }: Extract<BatchEvent, { type: 'errand-ended' }>,
   now: number,
-): RoundAdvance {
-  if (round.kind !== 'turn-off' || !isVisited(round, key)) return unchanged(round);
+): BatchAdvance {
+  if (batch.kind !== 'turn-off' || !isVisited(batch, key)) return unchanged(batch);
 
-  const told = withResult(round, key, outcome.code);
+  const told = withResult(batch, key, outcome.code);
   const { code, reason } = outcome;
-  if (reason && round.stopAt.includes(reason)) return handOver(told, reason, now);
+  if (reason && batch.stopAt.includes(reason)) return handOver(told, reason, now);
   // The person went elsewhere in it: the tab is theirs.
   if (code === 'left-page') return handOver(told, 'wrong-page', now);
-  if (code === 'tab-closed' || code === 'no-access') return endRound(told, { code }, now);
+  if (code === 'tab-closed' || code === 'no-access') return endBatch(told, { code }, now);
   return goOn(told, random, now);
 }
 
 function stopped(
-  round: Round,
-  { reason, isLeft, random }: Extract<RoundEvent, { type: 'stopped' }>,
+  batch: Batch,
+  { reason, isLeft, random }: Extract<BatchEvent, { type: 'stopped' }>,
   now: number,
-): RoundAdvance {
-  if (round.stopAt.includes(reason)) return handOver(round, reason, now);
+): BatchAdvance {
+  if (batch.stopAt.includes(reason)) return handOver(batch, reason, now);
   // The person went elsewhere in it: the tab is theirs.
-  if (reason === 'wrong-page' && isLeft) return handOver(round, reason, now);
-  const isHere = round.step === 'opening' || (round.step === 'visiting' && round.kind === 'check');
-  return isHere ? leaveStop(round, random, now) : unchanged(round);
+  if (reason === 'wrong-page' && isLeft) return handOver(batch, reason, now);
+  const isHere = batch.step === 'opening' || (batch.step === 'visiting' && batch.kind === 'check');
+  return isHere ? leaveStop(batch, random, now) : unchanged(batch);
 }
 
 function afterRing(
-  round: Round,
-  { random }: Extract<RoundEvent, { type: 'due' }>,
+  batch: Batch,
+  { random }: Extract<BatchEvent, { type: 'due' }>,
   now: number,
-): RoundAdvance {
-  if (now >= round.nextAt) {
-    return round.step === 'pausing' ? nextStop(round, now) : leaveStop(round, random, now);
+): BatchAdvance {
+  if (now >= batch.nextAt) {
+    return batch.step === 'pausing' ? nextStop(batch, now) : leaveStop(batch, random, now);
   }
-  const longest = round.step === 'pausing' ? round.pauseMs.max : deadlineOf(round);
-  const nextAt = Math.min(round.nextAt, now + longest);
+  const longest = batch.step === 'pausing' ? batch.pauseMs.max : deadlineOf(batch);
+  const nextAt = Math.min(batch.nextAt, now + longest);
   return {
-    round: nextAt === round.nextAt ? round : { ...round, nextAt },
+    batch: nextAt === batch.nextAt ? batch : { ...batch, nextAt },
     effects: [{ do: 'wake-at', at: nextAt }],
   };
 }
 
 /** Leaves a stop of which all is known. */
-function goOn(round: Round, random: number, now: number): RoundAdvance {
-  const { stops, index, results } = round;
+function goOn(batch: Batch, random: number, now: number): BatchAdvance {
+  const { stops, index, results } = batch;
   const isKnown = stops[index]?.keys.every((key) => results[key] !== undefined) ?? false;
-  return isKnown ? leaveStop(round, random, now) : unchanged(round);
+  return isKnown ? leaveStop(batch, random, now) : unchanged(batch);
 }
 
-function leaveStop(round: Round, random: number, now: number): RoundAdvance {
-  const { stops, index, pauseMs } = round;
-  const results = { ...unreadOf(stops.slice(index, index + 1)), ...round.results };
-  const left = { ...round, results, index: index + 1 };
-  if (left.index >= stops.length) return endRound(left, { code: 'finished' }, now);
+function leaveStop(batch: Batch, random: number, now: number): BatchAdvance {
+  const { stops, index, pauseMs } = batch;
+  const results = { ...unreadOf(stops.slice(index, index + 1)), ...batch.results };
+  const left = { ...batch, results, index: index + 1 };
+  if (left.index >= stops.length) return endBatch(left, { code: 'finished' }, now);
 
   const nextAt = now + Math.round(pauseMs.min + random * (pauseMs.max - pauseMs.min));
-  return { round: { ...left, step: 'pausing', nextAt }, effects: [{ do: 'wake-at', at: nextAt }] };
+  return { batch: { ...left, step: 'pausing', nextAt }, effects: [{ do: 'wake-at', at: nextAt }] };
 }
 
-function handOver(round: Round, reason: UnknownReason, now: number): RoundAdvance {
-  return endRound(round, { code: 'handed-over', reason }, now);
+function handOver(batch: Batch, reason: UnknownReason, now: number): BatchAdvance {
+  return endBatch(batch, { code: 'handed-over', reason }, now);
 }
 
-function endRound(round: Round, end: RoundEnd, now: number): RoundAdvance {
-  const results = { ...unreadOf(round.stops), ...round.results };
+function endBatch(batch: Batch, end: BatchEnd, now: number): BatchAdvance {
+  const results = { ...unreadOf(batch.stops), ...batch.results };
   const isOver = end.code === 'finished' || end.code === 'cancelled';
-  // An errand may still be at work in the tab of a round that turns off, and its page shows the end.
-  const closes = isOver && round.kind === 'check' && round.tabId !== undefined;
+  // An errand may still be at work in the tab of a batch that turns off, and its page shows the end.
+  const closes = isOver && batch.kind === 'check' && batch.tabId !== undefined;
   return {
-    round: { ...round, step: 'ended', results, end, endedAt: now },
+    batch: { ...batch, step: 'ended', results, end, endedAt: now },
     effects: closes ? [{ do: 'close-tab' }] : [],
   };
 }
 
-function errandsAt({ kind, stops, index }: Round): RoundEffect[] {
+function errandsAt({ kind, stops, index }: Batch): BatchEffect[] {
   if (kind !== 'turn-off') return [];
   return (stops[index]?.keys ?? []).map((key) => ({ do: 'start-errand', key }));
 }
 
-function unreadOf(stops: readonly Stop[]): Round['results'] {
+function unreadOf(stops: readonly Stop[]): Batch['results'] {
   return Object.fromEntries(
     stops.flatMap(({ keys }) => keys.map((key) => [key, 'unread'] as const)),
   );
 }
 
-function withResult(round: Round, key: SettingKey, result: RoundResult): Round {
-  return { ...round, results: { ...round.results, [key]: result } };
+function withResult(batch: Batch, key: SettingKey, result: BatchResult): Batch {
+  return { ...batch, results: { ...batch.results, [key]: result } };
 }
 
-function isVisited({ step, stops, index }: Round, key: SettingKey): boolean {
+function isVisited({ step, stops, index }: Batch, key: SettingKey): boolean {
   return step === 'visiting' && (stops[index]?.keys.includes(key) ?? false);
 }
 
-function deadlineOf({ kind }: Round): number {
+function deadlineOf({ kind }: Batch): number {
   return kind === 'check' ? STOP_DEADLINE_MS : TURN_OFF_DEADLINE_MS;
 }
 
-function unchanged(round: Round): RoundAdvance {
-  return { round, effects: [] };
+function unchanged(batch: Batch): BatchAdvance {
+  return { batch, effects: [] };
 }

@@ -119,26 +119,26 @@ export const protocol = {
     response: answers<null>(),
   },
   /** The person wants every setting read, one page after another. */
-  'round.check': {
+  'batch.check': {
     from: ['extension-page'],
     request: z.strictObject({}),
     response: answers<null>(),
   },
   /** The person wants those that they chose turned off, one after another. */
-  'round.turn-off': {
+  'batch.turn-off': {
     from: ['extension-page'],
     request: z.strictObject({
       keys: z.array(SettingKey).check(z.minLength(1), z.maxLength(MAX_KEYS)),
     }),
     response: answers<null>(),
   },
-  'round.cancel': {
+  'batch.cancel': {
     from: ['extension-page'],
     request: z.strictObject({}),
     response: answers<null>(),
   },
   /** The person has seen what came of it. */
-  'round.seen': {
+  'batch.seen': {
     from: ['extension-page'],
     request: z.strictObject({}),
     response: answers<null>(),

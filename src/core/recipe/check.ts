@@ -64,7 +64,7 @@ function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
     ...checkControllers(service, known),
     ...checkEvidence(service.terms, ['terms']),
     ...checkStateWords(service),
-    ...checkRounds(service),
+    ...checkBatches(service),
     ...checkIds(settings, ['settings'], 'setting'),
     ...checkHooks(service),
     ...checkNames(service),
@@ -208,9 +208,9 @@ function checkStateWords({ stateWords }: Service): Problem[] {
 /** Pages that follow one another faster than that are a burden on the service. */
 const SHORTEST_PAUSE_MS = 1_000;
 
-function checkRounds({ rounds: { pauseMs } }: Service): Problem[] {
+function checkBatches({ batches: { pauseMs } }: Service): Problem[] {
   const { min, max } = pauseMs;
-  const here = ['rounds', 'pauseMs'];
+  const here = ['batches', 'pauseMs'];
   return [
     ...(min < SHORTEST_PAUSE_MS
       ? [problemAt([...here, 'min'], `${min} is shorter than ${SHORTEST_PAUSE_MS} ms`)]

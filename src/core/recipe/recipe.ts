@@ -169,7 +169,7 @@ export const Service = z.strictObject({
   /** How the service writes a switch's position beside it, by BCP 47 language. Exact and sourced. */
   stateWords: z.record(Language, z.strictObject({ on: z.array(Words), off: z.array(Words) })),
   /** How many pages are opened one after the other: the pause between two, and what ends it at once. */
-  rounds: z.strictObject({
+  batches: z.strictObject({
     pauseMs: z.strictObject({ min: z.int(), max: z.int() }),
     stopAt: z.array(z.enum(unknownReasons)),
   }),

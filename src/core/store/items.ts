@@ -6,7 +6,7 @@
 import { Accounts, onePerson } from '../account/accounts.ts';
 import { NO_CONTAINER } from '../account/container.ts';
 import { AccountScope, firstScope, keyIn } from '../account/scope.ts';
-import { Round } from '../batch/batch.schema.ts';
+import { Batch } from '../batch/batch.schema.ts';
 import { Errand, errandKinds } from '../errand/errand.schema.ts';
 import { emptyHistory, History } from '../history/history.ts';
 import { languages } from '../language/language.ts';
@@ -192,14 +192,15 @@ export function historyOf(key: SettingKey, scope: AccountScope): StoredItem<Hist
   });
 }
 
-/** The round under way, or the last one until the person has seen what came of it. */
-export const round = item<Round | null>({
+/** The batch under way, or the last one until the person has seen what came of it. */
+export const batch = item<Batch | null>({
   // It outlives the browser, so that one it has taken with it is told of.
   area: 'local',
+  // As it was named before December 2026: what a version leaves behind is found again.
   key: 'round',
   version: 4,
   migrations: { 1: inFirstScope, 2: withoutLost, 3: inNoSession },
-  schema: z.nullable(Round),
+  schema: z.nullable(Batch),
   fallback: null,
 });
 

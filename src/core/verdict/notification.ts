@@ -32,8 +32,8 @@ export interface Told {
 
 /** @returns what is to be told now: nothing while pages are being read one after another */
 export function noticesOf(overview: Overview, told: Told, now: number): Notice[] {
-  const { accounts, statuses, elsewhere, round, remindAfter, reminder } = overview;
-  if (round && round.step !== 'ended') return [];
+  const { accounts, statuses, elsewhere, batch, remindAfter, reminder } = overview;
+  if (batch && batch.step !== 'ended') return [];
 
   const shown = { container: accounts.container, flippedBack: flippedBackIn(statuses) };
   const notices: Notice[] = [shown, ...elsewhere].flatMap(({ container, flippedBack }) => {

@@ -4,7 +4,7 @@
  * which day, and whoever finds either changed asks for a new one.
  */
 import type { Accounts } from '../account/accounts.ts';
-import type { Round } from '../batch/batch.schema.ts';
+import type { Batch } from '../batch/batch.schema.ts';
 import type { LanguageChoice } from '../language/language.ts';
 import type { FlippedBack } from '../reading/flipped-back.ts';
 import type { UnlistedPage } from '../reading/unlisted.ts';
@@ -56,7 +56,7 @@ export interface Overview {
   /** The store has no room for this overview. What is read from now on may find none either. */
   readonly isStoreFull: boolean;
   /** What is being done to many settings at once, or was last and has not been seen yet. */
-  readonly round: Round | null;
+  readonly batch: Batch | null;
   readonly remindAfter: RemindAfter;
   /** What an administrator has set, and the person cannot change. */
   readonly managed: readonly PolicyName[];

@@ -42,7 +42,7 @@ const about = { version: version(), browser: browserKind(navigator.userAgent) };
 const toTake = { onCopy: copy, onSave: save };
 
 let visit: Visit = { startedAt: Date.now(), answers: new Map() };
-const { ask, refusal, round } = asking(draw);
+const { ask, refusal, batch } = asking(draw);
 const report = reporting({ draw, guide: (key) => start(key, 'guide') });
 let histories: HistoryProps['histories'];
 let evidence: EvidenceState | undefined;
@@ -75,7 +75,7 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
         overview={overview}
         refusal={refusal()}
         settings={{
-          round,
+          batch,
           onGrant: () => void askForSiteAccess(),
           onErrand: (key, kind) => void start(key, kind),
           onMine: (key) => void ask('flip-back.mine', { key }),

@@ -26,7 +26,7 @@ let guess: string | undefined;
 let unread: readonly SettingKey[] = [];
 
 const draw = coalesced(drawNow);
-const { ask, refusal, round } = asking(draw);
+const { ask, refusal, batch } = asking(draw);
 
 async function drawNow(): Promise<void> {
   const overview = await currentOverview();
@@ -50,7 +50,7 @@ async function drawNow(): Promise<void> {
         onContainer={(id) => void ask('container.show', { id })}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
-        round={round}
+        batch={batch}
         onRulesSeen={() => void ask('rules.seen', {})}
         onMine={(key) => void ask('flip-back.mine', { key })}
         onBanner={(banner) => void ask('banner.choose', { banner })}

@@ -30,7 +30,7 @@ const draw = coalesced(async (): Promise<void> => {
         codes={codes}
         guess={guess}
         refusal={refusal()}
-        round={round}
+        batch={batch}
         onPlace={(code) => void ask('place.choose', { code })}
         onBanner={(banner) => void ask('banner.choose', { banner })}
         onDashboard={() => void openDashboard()}
@@ -41,7 +41,7 @@ const draw = coalesced(async (): Promise<void> => {
   );
 });
 
-const { ask, refusal, round } = asking(draw);
+const { ask, refusal, batch } = asking(draw);
 
 onStoreChanged(() => void draw());
 await draw();

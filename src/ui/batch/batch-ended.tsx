@@ -1,17 +1,17 @@
-import type { Round } from '../../core/batch/batch.schema.ts';
+import type { Batch } from '../../core/batch/batch.schema.ts';
 import { wordKey } from '../../core/language/words.ts';
 import { useLocale } from '../words/locale.ts';
 
 interface Props {
-  readonly round: Round;
+  readonly batch: Batch;
   readonly serviceName: string;
   readonly onSeen: () => void;
 }
 
-/** What came of a round, until the person has seen it. */
-export function RoundEnded({ round, serviceName, onSeen }: Props) {
+/** What came of a batch, until the person has seen it. */
+export function BatchEnded({ batch, serviceName, onSeen }: Props) {
   const { text, number } = useLocale();
-  const { end, results, kind } = round;
+  const { end, results, kind } = batch;
   if (!end) return null;
   const all = Object.values(results);
   const good = all.filter((result) =>
@@ -19,14 +19,14 @@ export function RoundEnded({ round, serviceName, onSeen }: Props) {
   );
   const reason = end.reason && wordKey('reason', end.reason);
   return (
-    <div class="notice" data-notice="round" data-end={end.code}>
+    <div class="notice" data-notice="batch" data-end={end.code}>
       <p>
-        <strong>{text(wordKey('round_end', end.code), serviceName)}</strong>{' '}
-        {text(wordKey('round_result', kind), number(good.length), number(all.length))}{' '}
+        <strong>{text(wordKey('batch_end', end.code), serviceName)}</strong>{' '}
+        {text(wordKey('batch_result', kind), number(good.length), number(all.length))}{' '}
         {reason && `${text(reason, serviceName)} ${text(`${reason}_do`, serviceName)}`}
       </p>
-      <button type="button" data-action="round-seen" onClick={onSeen}>
-        {text('round_seen')}
+      <button type="button" data-action="batch-seen" onClick={onSeen}>
+        {text('batch_seen')}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Round } from '../../core/batch/batch.schema.ts';
+import type { Batch } from '../../core/batch/batch.schema.ts';
 import { mayStart } from '../../core/batch/progress.ts';
 import { wordKey } from '../../core/language/words.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
@@ -7,19 +7,19 @@ import type { SettingStatus } from '../../core/verdict/status.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { type NextStep, pressable } from '../settings/next-step.ts';
 import { useLocale } from '../words/locale.ts';
-import { RoundEnded } from './batch-ended.tsx';
-import { RoundProgress, RoundSays } from './batch-under-way.tsx';
+import { BatchEnded } from './batch-ended.tsx';
+import { BatchProgress, BatchSays } from './batch-under-way.tsx';
 import { TurnOffChooser } from './turn-off-chooser.tsx';
 
-export interface RoundActions {
+export interface BatchActions {
   readonly onCheck: () => void;
   readonly onTurnOff: (keys: readonly SettingKey[]) => void;
   readonly onCancel: () => void;
   readonly onSeen: () => void;
 }
 
-interface Props extends RoundActions {
-  readonly round: Round | null;
+interface Props extends BatchActions {
+  readonly batch: Batch | null;
   readonly statuses: readonly SettingStatus[];
   readonly serviceName: string;
   /** What stands out of all that can be done. */
@@ -31,14 +31,14 @@ interface Props extends RoundActions {
  * element in all that it shows: what is said in it is announced, and the focus is not lost with a
  * button that goes.
  */
-export function RoundPanel(props: Props) {
-  const { round, statuses, serviceName, next } = props;
+export function BatchPanel(props: Props) {
+  const { batch, statuses, serviceName, next } = props;
   const { text, count } = useLocale();
   const [isChoosing, setChoosing] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const offer = useRef<HTMLButtonElement>(null);
   useKeptFocus(panel);
-  const underWay = round && !mayStart(round) ? round : null;
+  const underWay = batch && !mayStart(batch) ? batch : null;
   const on = pressable(statuses);
   const leave = () => {
     setChoosing(false);
@@ -49,19 +49,19 @@ export function RoundPanel(props: Props) {
   return (
     <section
       ref={panel}
-      class={underWay ? 'round notice' : 'round'}
+      class={underWay ? 'batch notice' : 'batch'}
       tabIndex={-1}
-      aria-label={underWay ? text(wordKey('round_under_way', underWay.kind)) : undefined}
-      data-round={underWay?.kind}
+      aria-label={underWay ? text(wordKey('batch_under_way', underWay.kind)) : undefined}
+      data-batch={underWay?.kind}
       data-step={underWay?.step}
     >
       <div role="status">
-        {underWay && <RoundSays round={underWay} statuses={statuses} />}
-        {round && !underWay && (
-          <RoundEnded round={round} serviceName={serviceName} onSeen={props.onSeen} />
+        {underWay && <BatchSays batch={underWay} statuses={statuses} />}
+        {batch && !underWay && (
+          <BatchEnded batch={batch} serviceName={serviceName} onSeen={props.onSeen} />
         )}
       </div>
-      {underWay && <RoundProgress round={underWay} onCancel={props.onCancel} />}
+      {underWay && <BatchProgress batch={underWay} onCancel={props.onCancel} />}
       {!underWay && isChoosing && (
         <TurnOffChooser
           statuses={on}
@@ -83,7 +83,7 @@ export function RoundPanel(props: Props) {
               data-action="turn-off-all"
               onClick={() => setChoosing(true)}
             >
-              {count('round_turn_off', on.length)}
+              {count('batch_turn_off', on.length)}
             </button>
           )}
           <button
@@ -92,7 +92,7 @@ export function RoundPanel(props: Props) {
             data-action="check-all"
             onClick={props.onCheck}
           >
-            {text('round_check')}
+            {text('batch_check')}
           </button>
         </div>
       )}

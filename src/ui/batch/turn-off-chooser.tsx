@@ -41,7 +41,7 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
         if (key === 'Escape') onLeft();
       }}
     >
-      <h2 id={`${id}-title`}>{text('round_choose')}</h2>
+      <h2 id={`${id}-title`}>{text('batch_choose')}</h2>
       <ul>
         {statuses.map(({ key, title }) => (
           <li key={key}>
@@ -59,7 +59,7 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
         ))}
       </ul>
       <p class="small">
-        {text('round_how')} {text('round_terms', serviceName)}{' '}
+        {text('batch_how')} {text('batch_terms', serviceName)}{' '}
         <a href={terms} target="_blank" rel="noopener noreferrer">
           {text('choice_terms_link')}
         </a>
@@ -71,7 +71,7 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
           data-action="turn-off-chosen"
           disabled={chosen.length === 0}
         >
-          {count('round_turn_off_chosen', chosen.length)}
+          {count('batch_turn_off_chosen', chosen.length)}
         </button>
         <button type="button" data-action="leave-choice" onClick={onLeft}>
           {text('action_not_now')}

@@ -1,5 +1,5 @@
 import type { Overview } from '../../core/verdict/overview.ts';
-import { type RoundActions, RoundPanel } from '../batch/batch-panel.tsx';
+import { type BatchActions, BatchPanel } from '../batch/batch-panel.tsx';
 import { AccessNotice } from '../parts/access-notice.tsx';
 import { ranked } from '../settings/by-severity.ts';
 import { nextStep } from '../settings/next-step.ts';
@@ -10,12 +10,12 @@ import { useLocale } from '../words/locale.ts';
 
 export interface AllSettingsProps extends SettingActions {
   readonly overview: Overview;
-  readonly round: RoundActions;
+  readonly batch: BatchActions;
   readonly onGrant: () => void;
 }
 
 /** Every setting with all that is known of it, and what can be done about all of them. */
-export function AllSettings({ overview, round, onGrant, ...on }: AllSettingsProps) {
+export function AllSettings({ overview, batch, onGrant, ...on }: AllSettingsProps) {
   const { text } = useLocale();
   const settings = ranked(overview.statuses);
   const next = nextStep(overview, settings);
@@ -26,7 +26,7 @@ export function AllSettings({ overview, round, onGrant, ...on }: AllSettingsProp
       </h2>
       {overview.lacksAccess && <AccessNotice {...overview} onGrant={onGrant} />}
       <Summary {...overview} ranked={settings}>
-        <RoundPanel {...round} {...overview} next={next.do} />
+        <BatchPanel {...batch} {...overview} next={next.do} />
       </Summary>
       <SettingsList
         {...on}

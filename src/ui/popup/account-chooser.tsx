@@ -14,13 +14,13 @@ interface Props {
 export function AccountChooser({ overview, onProfile, onContainer }: Props) {
   const locale = useLocale();
   const { text } = locale;
-  const { accounts, elsewhere, serviceName, statuses, round } = overview;
+  const { accounts, elsewhere, serviceName, statuses, batch } = overview;
   const { profiles, containers } = accounts;
   if (profiles.length === 1 && containers.length === 0) return null;
 
   // What is under way is of the one for whom it was begun.
   const isBusy =
-    !mayStart(round) || statuses.some(({ errand }) => errand && errand.step !== 'ended');
+    !mayStart(batch) || statuses.some(({ errand }) => errand && errand.step !== 'ended');
   const verdictIn = (id: string) => elsewhere.find(({ container }) => container === id)?.verdict;
   return (
     <section class="accounts">

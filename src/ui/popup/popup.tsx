@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ToldRefusal } from '../../core/errand/told-refusal.ts';
 import type { Overview } from '../../core/verdict/overview.ts';
-import { type RoundActions, RoundPanel } from '../batch/batch-panel.tsx';
+import { type BatchActions, BatchPanel } from '../batch/batch-panel.tsx';
 import { AccessNotice } from '../parts/access-notice.tsx';
 import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { StoreFullNotice } from '../parts/store-full-notice.tsx';
@@ -36,7 +36,7 @@ export interface PopupProps extends SettingActions {
   readonly onProfile: (id: string) => void;
   readonly onContainer: (id: string) => void;
   readonly onPlace: (code: string) => void;
-  readonly round: RoundActions;
+  readonly batch: BatchActions;
   readonly onRulesSeen: () => void;
   readonly onBanner: (banner: boolean) => void;
   readonly onSetAsideSeen: () => void;
@@ -90,7 +90,7 @@ export function Popup(props: PopupProps) {
         )}
         {overview.place === undefined && place}
         <Summary {...overview} ranked={settings}>
-          <RoundPanel {...props.round} {...overview} next={next.do} />
+          <BatchPanel {...props.batch} {...overview} next={next.do} />
         </Summary>
         <AccountChooser
           overview={overview}

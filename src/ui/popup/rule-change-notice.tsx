@@ -39,7 +39,7 @@ export function RuleChangeNotice({ changes, statuses, onSeen }: Props) {
         );
       })}
       <button type="button" data-action="rules-seen" onClick={onSeen}>
-        {text('round_seen')}
+        {text('batch_seen')}
       </button>
     </section>
   );

@@ -17,10 +17,10 @@ const open: readonly Verdict[] = ['unknown', 'unchecked', 'exempt-unchecked'];
 
 /** @param ranked the settings, the gravest first */
 export function nextStep(
-  { round, reminder, place }: Pick<Overview, 'round' | 'reminder' | 'place'>,
+  { batch, reminder, place }: Pick<Overview, 'batch' | 'reminder' | 'place'>,
   ranked: readonly SettingStatus[],
 ): NextStep {
-  if (round && !mayStart(round)) return { do: 'nothing' };
+  if (batch && !mayStart(batch)) return { do: 'nothing' };
   if (pressable(ranked).length > 1) return { do: 'turn-off-all' };
 
   const worst = ranked.find(isAlarming);

@@ -1,6 +1,6 @@
 import type { ToldRefusal } from '../../core/errand/told-refusal.ts';
 import type { Overview } from '../../core/verdict/overview.ts';
-import { type RoundActions, RoundPanel } from '../batch/batch-panel.tsx';
+import { type BatchActions, BatchPanel } from '../batch/batch-panel.tsx';
 import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { WarnChoice } from '../parts/warn-choice.tsx';
 import { PlaceChooser } from '../place/place-chooser.tsx';
@@ -13,7 +13,7 @@ interface WelcomeProps {
   readonly guess: string | undefined;
   /** The background would not do what was asked. */
   readonly refusal: ToldRefusal | undefined;
-  readonly round: RoundActions;
+  readonly batch: BatchActions;
   readonly onPlace: (code: string) => void;
   readonly onBanner: (banner: boolean) => void;
   readonly onDashboard: () => void;
@@ -21,7 +21,7 @@ interface WelcomeProps {
 }
 
 /** What a person sees once, after the installation. All of it stands in the dashboard, too. */
-export function Welcome({ overview, codes, guess, refusal, round, ...on }: WelcomeProps) {
+export function Welcome({ overview, codes, guess, refusal, batch, ...on }: WelcomeProps) {
   const { text } = useLocale();
   const { serviceName, place, banner, statuses } = overview;
   return (
@@ -75,9 +75,9 @@ export function Welcome({ overview, codes, guess, refusal, round, ...on }: Welco
           <li>
             <h2>{text('welcome_check')}</h2>
             <p>{text('welcome_check_what', serviceName)}</p>
-            <RoundPanel
-              {...round}
-              round={overview.round}
+            <BatchPanel
+              {...batch}
+              batch={overview.batch}
               statuses={statuses}
               serviceName={serviceName}
               next={place === undefined ? 'choose-place' : 'check-all'}

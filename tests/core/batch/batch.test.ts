@@ -3,21 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { services } from '../../../src/catalogue/index.ts';
 import { firstScope } from '../../../src/core/account/scope.ts';
 import {
-  Round,
-  type RoundKind,
-  roundEndCodes,
-  roundKinds,
+  Batch,
+  type BatchKind,
+  batchEndCodes,
+  batchKinds,
   Stop,
   stopsToCheck,
   stopsToTurnOff,
 } from '../../../src/core/batch/batch.schema.ts';
 import {
-  advanceRound,
-  interruptRound,
-  type RoundAdvance,
-  type RoundEvent,
+  advanceBatch,
+  type BatchAdvance,
+  type BatchEvent,
+  interruptBatch,
   STOP_DEADLINE_MS,
-  startRound,
+  startBatch,
   TURN_OFF_DEADLINE_MS,
 } from '../../../src/core/batch/batch.ts';
 import { mayStart, progressOf } from '../../../src/core/batch/progress.ts';
@@ -30,7 +30,7 @@ const STARTED = Date.UTC(2026, 10, 23, 9);
 const YEAR = 365 * 24 * 3_600_000;
 const page = (name: string) => `https://made.example/${name}`;
 
-const stopsOf: Readonly<Record<RoundKind, Stop[]>> = {
+const stopsOf: Readonly<Record<BatchKind, Stop[]>> = {
   check: [
     { address: page('one'), keys: ['made/a', 'made/b'] },
     { address: page('two'), keys: ['made/c'] },
@@ -46,11 +46,11 @@ const stopsOf: Readonly<Record<RoundKind, Stop[]>> = {
 const deadlines = { check: STOP_DEADLINE_MS, 'turn-off': TURN_OFF_DEADLINE_MS } as const;
 const pauseMs = { min: 3_000, max: 7_000 };
 
-function begin(kind: RoundKind, over: Partial<Parameters<typeof startRound>[0]> = {}) {
-  const stopAt: Round['stopAt'] = ['signed-out', 'challenge'];
-  return startRound(
+function begin(kind: BatchKind, over: Partial<Parameters<typeof startBatch>[0]> = {}) {
+  const stopAt: Batch['stopAt'] = ['signed-out', 'challenge'];
+  return startBatch(
     {
-      id: 'round-1',
+      id: 'batch-1',
       kind,
       scope: firstScope,
       session: 'session-1',
@@ -64,11 +64,11 @@ function begin(kind: RoundKind, over: Partial<Parameters<typeof startRound>[0]> 
 }
 
 const random = 0.5;
-const opened: RoundEvent = { type: 'opened', tabId: 7 };
-const due: RoundEvent = { type: 'due', random };
-const cancelled: RoundEvent = { type: 'cancelled' };
-const tabClosed: RoundEvent = { type: 'tab-closed' };
-const read = (key: string, reading: Reading): RoundEvent => ({
+const opened: BatchEvent = { type: 'opened', tabId: 7 };
+const due: BatchEvent = { type: 'due', random };
+const cancelled: BatchEvent = { type: 'cancelled' };
+const tabClosed: BatchEvent = { type: 'tab-closed' };
+const read = (key: string, reading: Reading): BatchEvent => ({
   type: 'read',
   key,
   reading,
@@ -77,13 +77,13 @@ const read = (key: string, reading: Reading): RoundEvent => ({
 const on = (key: string) => read(key, { state: 'on', strategy: 'known-id' });
 const unknown = (key: string, reason: (typeof unknownReasons)[number]) =>
   read(key, { state: 'unknown', reason });
-const ended = (key: string, outcome: Outcome): RoundEvent => ({
+const ended = (key: string, outcome: Outcome): BatchEvent => ({
   type: 'errand-ended',
   key,
   outcome,
   random,
 });
-const stopped = (reason: (typeof unknownReasons)[number], isLeft = false): RoundEvent => ({
+const stopped = (reason: (typeof unknownReasons)[number], isLeft = false): BatchEvent => ({
   type: 'stopped',
   reason,
   isLeft,
@@ -91,8 +91,8 @@ const stopped = (reason: (typeof unknownReasons)[number], isLeft = false): Round
 });
 
 /** `step index, end (reason): effects`, with times as seconds from `now`. */
-function told({ round, effects }: RoundAdvance, now: number): string {
-  const { step, index, end } = round;
+function told({ batch, effects }: BatchAdvance, now: number): string {
+  const { step, index, end } = batch;
   const reason = end?.reason ? ` (${end.reason})` : '';
   const done = effects.map((effect) => {
     if (effect.do === 'wake-at') return `wake in ${(effect.at - now) / 1_000}`;
@@ -104,13 +104,13 @@ function told({ round, effects }: RoundAdvance, now: number): string {
 }
 
 /** What happens, after how many seconds, and what comes of it. */
-type Row = readonly [RoundEvent, number, string];
+type Row = readonly [BatchEvent, number, string];
 
 interface Walk {
   readonly name: string;
-  readonly kind: RoundKind;
+  readonly kind: BatchKind;
   readonly rows: readonly Row[];
-  readonly results?: Round['results'];
+  readonly results?: Batch['results'];
 }
 
 const walks: readonly Walk[] = [
@@ -144,7 +144,7 @@ const walks: readonly Walk[] = [
     results: { 'made/a': 'unread', 'made/b': 'read', 'made/c': 'unread', 'made/d': 'unread' },
   },
   {
-    name: 'a page that is late is still read while the round pauses on it',
+    name: 'a page that is late is still read while the batch pauses on it',
     kind: 'check',
     rows: [
       [opened, 1, 'visiting 0'],
@@ -339,7 +339,7 @@ const walks: readonly Walk[] = [
     ] as const
   ).map(
     ([outcome, end]): Walk => ({
-      name: `an errand that ended ${outcome.code} ends the round`,
+      name: `an errand that ended ${outcome.code} ends the batch`,
       kind: 'turn-off',
       rows: [
         [opened, 1, 'visiting 0: errand made/a'],
@@ -364,35 +364,35 @@ const walks: readonly Walk[] = [
 describe('step by step', () => {
   test.each(walks)('$name', ({ kind, rows, results }) => {
     let now = STARTED;
-    let { round } = begin(kind);
+    let { batch } = begin(kind);
     const seen = rows.map(([event, seconds]) => {
       now += seconds * 1_000;
-      const advanced = advanceRound(round, event, now);
-      round = advanced.round;
+      const advanced = advanceBatch(batch, event, now);
+      batch = advanced.batch;
       return told(advanced, now);
     });
     expect(seen).toEqual(rows.map(([, , expected]) => expected));
-    if (results) expect(round.results).toEqual(results);
+    if (results) expect(batch.results).toEqual(results);
   });
 
-  test.each(roundKinds)('a %s begins with its first page', (kind) => {
+  test.each(batchKinds)('a %s begins with its first page', (kind) => {
     const seconds = deadlines[kind] / 1_000;
     expect(told(begin(kind), STARTED)).toBe(`opening 0: wake in ${seconds}, open one`);
     expect(deadlines[kind]).toBeGreaterThan(kind === 'check' ? 0 : ERRAND_DEADLINE_MS);
   });
 
-  test.each(roundKinds)('a %s without stops is over at once', (kind) => {
-    const { round, effects } = begin(kind, { stops: [] });
-    expect([round.end, round.endedAt, effects]).toEqual([{ code: 'finished' }, STARTED, []]);
+  test.each(batchKinds)('a %s without stops is over at once', (kind) => {
+    const { batch, effects } = begin(kind, { stops: [] });
+    expect([batch.end, batch.endedAt, effects]).toEqual([{ code: 'finished' }, STARTED, []]);
   });
 
   test.each([
     [[], 'pausing 1: wake in 5'],
     [['unreachable'], 'ended 0 handed-over (unreachable)'],
-  ] as const)('what ends a round is its own: %j', (stopAt, expected) => {
-    const { round } = begin('check', { stopAt: [...stopAt] });
-    const visiting = advanceRound(round, opened, STARTED).round;
-    expect(told(advanceRound(visiting, stopped('unreachable'), STARTED), STARTED)).toBe(expected);
+  ] as const)('what ends a batch is its own: %j', (stopAt, expected) => {
+    const { batch } = begin('check', { stopAt: [...stopAt] });
+    const visiting = advanceBatch(batch, opened, STARTED).batch;
+    expect(told(advanceBatch(visiting, stopped('unreachable'), STARTED), STARTED)).toBe(expected);
   });
 
   test('the pause lies between the shortest and the longest, where chance says', () => {
@@ -402,9 +402,9 @@ describe('step by step', () => {
         fc.nat(100_000),
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (min, more, chance) => {
-          const { round } = begin('check', { pauseMs: { min, max: min + more } });
-          const after = advanceRound(round, { ...due, random: chance }, round.nextAt).round;
-          const pause = after.nextAt - round.nextAt;
+          const { batch } = begin('check', { pauseMs: { min, max: min + more } });
+          const after = advanceBatch(batch, { ...due, random: chance }, batch.nextAt).batch;
+          const pause = after.nextAt - batch.nextAt;
           expect(after.step).toBe('pausing');
           expect(Number.isInteger(pause)).toBe(true);
           expect(Math.abs(pause - (min + chance * more))).toBeLessThanOrEqual(0.5);
@@ -416,7 +416,7 @@ describe('step by step', () => {
 
 /** Each kind of event there is, about every setting. */
 const keys = ['made/a', 'made/b', 'made/c', 'made/d'];
-const events: readonly RoundEvent[] = [
+const events: readonly BatchEvent[] = [
   opened,
   { type: 'opened', tabId: 8 },
   ...keys.flatMap((key) => [
@@ -442,27 +442,27 @@ const events: readonly RoundEvent[] = [
 ];
 
 /** What the clock may say when an event comes. */
-const clocks: readonly ((round: Round, now: number) => number)[] = [
+const clocks: readonly ((batch: Batch, now: number) => number)[] = [
   (_, now) => now,
   ({ nextAt }, now) => Math.max(now, nextAt),
   (_, now) => now + YEAR,
   (_, now) => now - YEAR,
 ];
 
-/** What has happened to one round so far. */
+/** What has happened to one batch so far. */
 interface History {
-  readonly round: Round;
+  readonly batch: Batch;
   readonly now: number;
   readonly loads: number;
   readonly errands: readonly string[];
   readonly trail: string;
 }
 
-function follow(before: History, event: RoundEvent, now: number) {
-  const advanced = advanceRound(before.round, event, now);
-  const { round, effects } = advanced;
+function follow(before: History, event: BatchEvent, now: number) {
+  const advanced = advanceBatch(before.batch, event, now);
+  const { batch, effects } = advanced;
   const after: History = {
-    round,
+    batch,
     now,
     loads: before.loads + effects.filter(isLoad).length,
     errands: [
@@ -474,58 +474,58 @@ function follow(before: History, event: RoundEvent, now: number) {
   return { after, broken: brokenBy(before, after, advanced) };
 }
 
-function isLoad(effect: RoundAdvance['effects'][number]): boolean {
+function isLoad(effect: BatchAdvance['effects'][number]): boolean {
   return effect.do === 'open' || effect.do === 'go';
 }
 
 /** What must hold after any event; a sentence for each thing that does not. */
-function brokenBy(before: History, after: History, { round, effects }: RoundAdvance): string[] {
+function brokenBy(before: History, after: History, { batch, effects }: BatchAdvance): string[] {
   const broken: string[] = [];
   const say = (what: string) => broken.push(`${what} after ${after.trail}`);
-  const wasEnded = before.round.step === 'ended';
-  const isEnded = round.step === 'ended';
-  const current = round.stops[round.index];
+  const wasEnded = before.batch.step === 'ended';
+  const isEnded = batch.step === 'ended';
+  const current = batch.stops[batch.index];
 
-  if (wasEnded && (round !== before.round || effects.length > 0)) say('an ended round changed');
-  if (!Round.safeParse(round).success) say('misshapen');
-  if (isEnded !== (round.end !== undefined)) say('end and step disagree');
-  if (isEnded !== (round.endedAt !== undefined)) say('end and time disagree');
-  if (!wasEnded && isEnded && round.endedAt !== after.now) say('ended at another time');
-  if ((round.end?.code === 'handed-over') !== (round.end?.reason !== undefined)) say('no reason');
-  if (round.index < before.round.index) say('went back');
-  if (round.index > before.round.index + 1) say('left out a stop');
+  if (wasEnded && (batch !== before.batch || effects.length > 0)) say('an ended batch changed');
+  if (!Batch.safeParse(batch).success) say('misshapen');
+  if (isEnded !== (batch.end !== undefined)) say('end and step disagree');
+  if (isEnded !== (batch.endedAt !== undefined)) say('end and time disagree');
+  if (!wasEnded && isEnded && batch.endedAt !== after.now) say('ended at another time');
+  if ((batch.end?.code === 'handed-over') !== (batch.end?.reason !== undefined)) say('no reason');
+  if (batch.index < before.batch.index) say('went back');
+  if (batch.index > before.batch.index + 1) say('left out a stop');
 
-  const all = round.stops.flatMap((stop) => stop.keys);
-  if (isEnded && all.some((key) => !round.results[key])) say('a setting has no result');
-  if (Object.keys(round.results).some((key) => !all.includes(key))) say('a strange result');
-  const lost = Object.entries(before.round.results).some(
-    ([key, result]) => result !== 'unread' && round.results[key] !== result,
+  const all = batch.stops.flatMap((stop) => stop.keys);
+  if (isEnded && all.some((key) => !batch.results[key])) say('a setting has no result');
+  if (Object.keys(batch.results).some((key) => !all.includes(key))) say('a strange result');
+  const lost = Object.entries(before.batch.results).some(
+    ([key, result]) => result !== 'unread' && batch.results[key] !== result,
   );
   if (lost) say('a result was taken back');
 
-  const isAtStop = round.step === 'opening' || round.step === 'visiting';
-  if (after.loads > round.stops.length) say('loaded too much');
-  if (!isEnded && after.loads !== round.index + (isAtStop ? 1 : 0)) say('loads miscounted');
-  if (round.step === 'visiting' && round.tabId === undefined) say('visits without a tab');
-  if (round.step === 'opening' && round.tabId !== undefined) say('opens a second tab');
+  const isAtStop = batch.step === 'opening' || batch.step === 'visiting';
+  if (after.loads > batch.stops.length) say('loaded too much');
+  if (!isEnded && after.loads !== batch.index + (isAtStop ? 1 : 0)) say('loads miscounted');
+  if (batch.step === 'visiting' && batch.tabId === undefined) say('visits without a tab');
+  if (batch.step === 'opening' && batch.tabId !== undefined) say('opens a second tab');
   for (const effect of effects) {
-    if (effect.do === 'open' && round.step !== 'opening') say('opened out of step');
-    if (effect.do === 'go' && round.step !== 'visiting') say('went out of step');
+    if (effect.do === 'open' && batch.step !== 'opening') say('opened out of step');
+    if (effect.do === 'go' && batch.step !== 'visiting') say('went out of step');
     if ('address' in effect && effect.address !== current?.address) say('loaded another page');
     if (effect.do === 'start-errand') {
-      if (round.kind !== 'turn-off' || round.step !== 'visiting') say('an errand out of step');
+      if (batch.kind !== 'turn-off' || batch.step !== 'visiting') say('an errand out of step');
       if (!current?.keys.includes(effect.key)) say('an errand of another stop');
     }
     if (effect.do === 'close-tab') {
-      const isOver = round.end?.code === 'finished' || round.end?.code === 'cancelled';
-      if (!isOver || round.kind !== 'check' || round.tabId === undefined) say('closed a tab');
+      const isOver = batch.end?.code === 'finished' || batch.end?.code === 'cancelled';
+      if (!isOver || batch.kind !== 'check' || batch.tabId === undefined) say('closed a tab');
     }
-    if (effect.do === 'wake-at' && (isEnded || effect.at !== round.nextAt)) say('wakes wrongly');
+    if (effect.do === 'wake-at' && (isEnded || effect.at !== batch.nextAt)) say('wakes wrongly');
     if (effect.do === 'wake-at' && effect.at <= after.now) say('rings in a loop');
   }
-  const moved = before.round.step !== round.step || before.round.index !== round.index;
+  const moved = before.batch.step !== batch.step || before.batch.index !== batch.index;
   const isWoken = effects.some((effect) => effect.do === 'wake-at');
-  const keepsTime = before.round.nextAt === round.nextAt;
+  const keepsTime = before.batch.nextAt === batch.nextAt;
   if (!isEnded && moved && !keepsTime && !isWoken) say('never wakes');
   if (isWoken && effects[0]?.do !== 'wake-at') say('sleeps on where it is cut off');
   if (new Set(after.errands).size !== after.errands.length) say('a second errand');
@@ -533,19 +533,19 @@ function brokenBy(before: History, after: History, { round, effects }: RoundAdva
 }
 
 /** As if the background were killed, and what is kept were read again. */
-function killed(round: Round): Round {
-  return Round.parse(JSON.parse(JSON.stringify(round)));
+function killed(batch: Batch): Batch {
+  return Batch.parse(JSON.parse(JSON.stringify(batch)));
 }
 
 /** Of the clock only this counts: whether the wait is over, goes on, or is longer than there are. */
-function valuesOf({ round, now, loads, errands }: History): string {
-  const { startedAt: _, stopStartedAt: __, endedAt: ___, nextAt, ...rest } = round;
-  const wait = Math.max(-1, Math.min(nextAt - now, deadlines[round.kind] + 1));
-  return JSON.stringify([rest, round.step === 'ended' ? 0 : wait, loads, errands]);
+function valuesOf({ batch, now, loads, errands }: History): string {
+  const { startedAt: _, stopStartedAt: __, endedAt: ___, nextAt, ...rest } = batch;
+  const wait = Math.max(-1, Math.min(nextAt - now, deadlines[batch.kind] + 1));
+  return JSON.stringify([rest, batch.step === 'ended' ? 0 : wait, loads, errands]);
 }
 
 /** Every history that can come about, by what it has come to. */
-function explore(kind: RoundKind) {
+function explore(kind: BatchKind) {
   const broken: string[] = [];
   const start = { ...begin(kind), now: STARTED, loads: 1, errands: [], trail: kind };
   const known = new Set([valuesOf(start)]);
@@ -553,7 +553,7 @@ function explore(kind: RoundKind) {
   for (const before of histories) {
     for (const event of events) {
       for (const clock of clocks) {
-        const { after, broken: found } = follow(before, event, clock(before.round, before.now));
+        const { after, broken: found } = follow(before, event, clock(before.batch, before.now));
         if (found.length > 0 && broken.length < 5) broken.push(...found);
         const values = valuesOf(after);
         if (known.has(values) || known.size >= MOST) continue;
@@ -565,12 +565,12 @@ function explore(kind: RoundKind) {
   return { histories, broken };
 }
 
-/** More histories than can come about: a round that never ends reaches it. */
+/** More histories than can come about: a batch that never ends reaches it. */
 const MOST = 4_000;
 
-describe.each(roundKinds)('whatever happens to a %s', (kind) => {
+describe.each(batchKinds)('whatever happens to a %s', (kind) => {
   const { histories, broken } = explore(kind);
-  const underWay = histories.filter(({ round }) => round.step !== 'ended');
+  const underWay = histories.filter(({ batch }) => batch.step !== 'ended');
 
   test('one load a stop, one errand a setting, nothing after the end', () => {
     expect(broken).toEqual([]);
@@ -578,56 +578,56 @@ describe.each(roundKinds)('whatever happens to a %s', (kind) => {
     expect(underWay.length).toBeGreaterThan(50);
     expect(histories.some(({ loads }) => loads === 3)).toBe(true);
     expect(histories.some(({ errands }) => errands.length === 3)).toBe(kind === 'turn-off');
-    const ends = new Set(histories.flatMap(({ round }) => (round.end ? [round.end.code] : [])));
-    expect([...ends, 'interrupted'].toSorted()).toEqual(roundEndCodes.toSorted());
-    expect(new Set(histories.map(({ round }) => round.step))).toEqual(
-      new Set(Round.shape.step.options),
+    const ends = new Set(histories.flatMap(({ batch }) => (batch.end ? [batch.end.code] : [])));
+    expect([...ends, 'interrupted'].toSorted()).toEqual(batchEndCodes.toSorted());
+    expect(new Set(histories.map(({ batch }) => batch.step))).toEqual(
+      new Set(Batch.shape.step.options),
     );
   });
 
   test('left to its timers alone it ends, soon, wherever it stands', () => {
     const longest = 3 * (deadlines[kind] + pauseMs.max);
     const hung = underWay.filter((start) => {
-      let { round, now } = start;
+      let { batch, now } = start;
       let rings = 0;
-      for (; round.step !== 'ended' && rings < 8; rings++) {
-        const advanced = advanceRound(round, due, now);
+      for (; batch.step !== 'ended' && rings < 8; rings++) {
+        const advanced = advanceBatch(batch, due, now);
         const wake = advanced.effects.find((effect) => effect.do === 'wake-at');
-        round = advanced.round;
+        batch = advanced.batch;
         now = wake?.at ?? now;
       }
-      return round.step !== 'ended' || now - start.now > longest;
+      return batch.step !== 'ended' || now - start.now > longest;
     });
     expect(hung.map(({ trail }) => trail).slice(0, 3)).toEqual([]);
   });
 
   test('a ring that is repeated changes nothing but to ask again', () => {
     let repeated = 0;
-    for (const { round, now } of underWay) {
-      const once = advanceRound(round, due, now).round;
+    for (const { batch, now } of underWay) {
+      const once = advanceBatch(batch, due, now).batch;
       if (once.step === 'ended') continue;
-      const twice = advanceRound(once, due, now);
+      const twice = advanceBatch(once, due, now);
       repeated += 1;
-      expect(twice).toEqual({ round: once, effects: [{ do: 'wake-at', at: once.nextAt }] });
+      expect(twice).toEqual({ batch: once, effects: [{ do: 'wake-at', at: once.nextAt }] });
     }
     expect(repeated).toBeGreaterThan(40);
   });
 
   test('a background that was killed goes on as if it had not been', () => {
-    for (const { round, now } of histories) expect(killed(round), `${now}`).toEqual(round);
+    for (const { batch, now } of histories) expect(killed(batch), `${now}`).toEqual(batch);
     const ways = fc.array(fc.tuple(fc.constantFrom(...events), fc.constantFrom(...clocks)));
     fc.assert(
       fc.property(ways, (way) => {
         let now = STARTED;
-        let lived = begin(kind).round;
+        let lived = begin(kind).batch;
         let died = killed(lived);
         for (const [event, clock] of way) {
           now = clock(lived, now);
-          const one = advanceRound(lived, event, now);
-          const other = advanceRound(died, event, now);
+          const one = advanceBatch(lived, event, now);
+          const other = advanceBatch(died, event, now);
           expect(other).toEqual(one);
-          lived = one.round;
-          died = killed(other.round);
+          lived = one.batch;
+          died = killed(other.batch);
         }
       }),
       { numRuns: 300 },
@@ -635,40 +635,40 @@ describe.each(roundKinds)('whatever happens to a %s', (kind) => {
   });
 
   test('a restart of the browser ends it, and what was read stays', () => {
-    for (const { round, now } of histories) {
-      const after = interruptRound(round, now);
-      if (round.step === 'ended') expect(after).toBe(round);
+    for (const { batch, now } of histories) {
+      const after = interruptBatch(batch, now);
+      if (batch.step === 'ended') expect(after).toBe(batch);
       else {
         expect([after.step, after.end, after.endedAt]).toEqual([
           'ended',
           { code: 'interrupted' },
           now,
         ]);
-        expect(after.results).toMatchObject(round.results);
+        expect(after.results).toMatchObject(batch.results);
         expect(Object.keys(after.results)).toHaveLength(kind === 'check' ? 4 : 3);
-        expect(Round.safeParse(after).success).toBe(true);
+        expect(Batch.safeParse(after).success).toBe(true);
       }
     }
   });
 
-  test('progress counts the stops, and no other round begins before the end', () => {
-    for (const { round } of histories) {
-      const { done, total, left, current } = progressOf(round);
-      const isAtStop = round.step === 'opening' || round.step === 'visiting';
+  test('progress counts the stops, and no other batch begins before the end', () => {
+    for (const { batch } of histories) {
+      const { done, total, left, current } = progressOf(batch);
+      const isAtStop = batch.step === 'opening' || batch.step === 'visiting';
       expect([done + left, total]).toEqual([3, 3]);
-      expect(left === 0).toBe(round.end?.code === 'finished');
-      expect(current).toBe(isAtStop ? round.stops[done] : undefined);
-      expect(mayStart(round)).toBe(round.step === 'ended');
+      expect(left === 0).toBe(batch.end?.code === 'finished');
+      expect(current).toBe(isAtStop ? batch.stops[done] : undefined);
+      expect(mayStart(batch)).toBe(batch.step === 'ended');
     }
     expect(mayStart(null)).toBe(true);
   });
 });
 
 test('every outcome of an errand is a result', () => {
-  const { round } = begin('turn-off');
-  const visiting = advanceRound(round, opened, STARTED).round;
+  const { batch } = begin('turn-off');
+  const visiting = advanceBatch(batch, opened, STARTED).batch;
   const results = outcomeCodes.map(
-    (code) => advanceRound(visiting, ended('made/a', { code }), STARTED).round.results['made/a'],
+    (code) => advanceBatch(visiting, ended('made/a', { code }), STARTED).batch.results['made/a'],
   );
   expect(results).toEqual([...outcomeCodes]);
 });
@@ -729,7 +729,7 @@ test.each<[string, object]>([
   ['a step that is none', { step: 'waiting' }],
   ['a pause that is none', { pauseMs: { min: -1, max: 0 } }],
 ])('%s is refused', (_, over) => {
-  const { round } = begin('check');
-  expect(Round.safeParse(round).success).toBe(true);
-  expect(Round.safeParse({ ...round, ...over }).success).toBe(false);
+  const { batch } = begin('check');
+  expect(Batch.safeParse(batch).success).toBe(true);
+  expect(Batch.safeParse({ ...batch, ...over }).success).toBe(false);
 });

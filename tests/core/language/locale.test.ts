@@ -32,8 +32,8 @@ test.each([
 });
 
 test('a form that is not there is said as the last one is', () => {
-  const { count } = speaking('pl', { round_left_one: 'one', round_left_other: '$1 of $2' });
-  expect(count('round_left', 3, '7')).toBe('3 of 7');
+  const { count } = speaking('pl', { batch_left_one: 'one', batch_left_other: '$1 of $2' });
+  expect(count('batch_left', 3, '7')).toBe('3 of 7');
 });
 
 test('numbers and lists are written as the language writes them', () => {
@@ -64,10 +64,10 @@ test('what a language does not say is said in English, and what neither says is 
   const book = phrasebookOf(
     'de',
     { action_why: { message: 'Warum?' } },
-    { action_why: { message: 'Why?' }, round_cancel: { message: 'Cancel' } },
+    { action_why: { message: 'Why?' }, batch_cancel: { message: 'Cancel' } },
   );
   const { text, language } = localeFrom(book);
-  expect([text('action_why'), text('round_cancel'), text('round_seen')]).toEqual([
+  expect([text('action_why'), text('batch_cancel'), text('batch_seen')]).toEqual([
     'Warum?',
     'Cancel',
     '',

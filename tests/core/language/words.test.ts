@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { groups as placeGroups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
-import { roundEndCodes, roundKinds } from '../../../src/core/batch/batch.schema.ts';
+import { batchEndCodes, batchKinds } from '../../../src/core/batch/batch.schema.ts';
 import { Errand, outcomeCodes } from '../../../src/core/errand/errand.schema.ts';
 import { sided } from '../../../src/core/errand/outcome-words.ts';
 import { toldRefusals } from '../../../src/core/errand/told-refusal.ts';
@@ -53,9 +53,9 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'evidence_rule', words: Rule.shape.default.options, suffixes: [''] },
     { group: 'rule_was', words: RuleStand.shape.default.options, suffixes: [''] },
     { group: 'rule_is', words: RuleStand.shape.default.options, suffixes: [''] },
-    { group: 'round_under_way', words: roundKinds, suffixes: [''] },
-    { group: 'round_result', words: roundKinds, suffixes: [''] },
-    { group: 'round_end', words: roundEndCodes, suffixes: [''] },
+    { group: 'batch_under_way', words: batchKinds, suffixes: [''] },
+    { group: 'batch_result', words: batchKinds, suffixes: [''] },
+    { group: 'batch_end', words: batchEndCodes, suffixes: [''] },
     { group: 'error', words: toldRefusals, suffixes: [''] },
     {
       group: 'errand',
@@ -159,9 +159,9 @@ describe('every word that is shown has its sentence', () => {
       'evidence_rule 4',
       'rule_was 5',
       'rule_is 5',
-      'round_under_way 2',
-      'round_result 2',
-      'round_end 6',
+      'batch_under_way 2',
+      'batch_result 2',
+      'batch_end 6',
       'error 3',
       'errand 4',
       'rule 4',

@@ -140,7 +140,7 @@ describe('what may not ship', () => {
       ['gdpr.ts authorities: nobody hears a complaint in AT'],
     ],
     [
-      'days the wrong way round',
+      'days the wrong way batch',
       (of) => (of('pdpo').periods[0].until = '1996-12-20'),
       ['pdpo.ts periods[0].until: 1996-12-20 is not after 1996-12-20: it never holds'],
     ],

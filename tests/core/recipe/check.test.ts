@@ -477,24 +477,24 @@ const broken: [string, string, RegExp, Edit][] = [
     /is outside/,
     ({ service }) => Object.assign(service, { warnOn: ['<all_urls>'] }),
   ],
-  // Rounds.
+  // Batches.
   [
     'a pause too short for a person',
-    'rounds.pauseMs.min',
+    'batches.pauseMs.min',
     /^999 is shorter than 1000 ms$/,
-    ({ service }) => Object.assign(present(service.rounds), { pauseMs: { min: 999, max: 7000 } }),
+    ({ service }) => Object.assign(present(service.batches), { pauseMs: { min: 999, max: 7000 } }),
   ],
   [
     'a longest pause that is shorter than the shortest',
-    'rounds.pauseMs.max',
+    'batches.pauseMs.max',
     /^2999 is less than the least, 3000$/,
-    ({ service }) => Object.assign(present(service.rounds), { pauseMs: { min: 3000, max: 2999 } }),
+    ({ service }) => Object.assign(present(service.batches), { pauseMs: { min: 3000, max: 2999 } }),
   ],
   [
-    'a round that stops at what is no reason',
-    'rounds.stopAt[0]',
+    'a batch that stops at what is no reason',
+    'batches.stopAt[0]',
     /expected one of "signed-out"/,
-    ({ service }) => Object.assign(present(service.rounds), { stopAt: ['tired'] }),
+    ({ service }) => Object.assign(present(service.batches), { stopAt: ['tired'] }),
   ],
 ];
 
@@ -525,7 +525,7 @@ test('an origin with a path is more than an origin', () => {
 
 test('the shortest pause may be the only one', () => {
   const raw = edited(({ service }) =>
-    Object.assign(present(service.rounds), { pauseMs: { min: 1000, max: 1000 } }),
+    Object.assign(present(service.batches), { pauseMs: { min: 1000, max: 1000 } }),
   );
   expect(checkService(raw, known)).toEqual([]);
 });

@@ -127,10 +127,10 @@ const samples: Readonly<Record<string, Sample>> = {
     { rows: [[AT, 'locked off', true, 'unknown', 'known-id']] },
     'rows.0.4',
   ),
-  round: sample(
-    stored.round,
+  batch: sample(
+    stored.batch,
     {
-      id: 'round-1',
+      id: 'batch-1',
       kind: 'check',
       scope: firstScope,
       stops: [{ address: 'https://www.linkedin.com/mypreferences/d/x', keys: [KEY] }],

@@ -25,7 +25,7 @@ const declared: Readonly<
   findingOf: stored.findingOf,
   dismissalOf: stored.dismissalOf,
   historyOf: stored.historyOf,
-  round: () => stored.round,
+  batch: () => stored.batch,
   browserSession: () => stored.browserSession as StoredItem<unknown>,
   reminding: () => stored.reminding,
   toldFlipBacksOf: (_, scope) => stored.toldFlipBacksOf(scope),
@@ -40,9 +40,9 @@ const became: Readonly<Record<string, (old: never) => unknown>> = {
   'preferences 2': (old: object) => ({ ...old, language: 'browser' }),
   'warnings 1': () => [],
   'warnings 2': () => [],
-  'round 1': (old: object) => inNoSession(inFirstScope(old)),
-  'round 2': (old: object) => old && inNoSession(old),
-  'round 3': (old: object) => old && inNoSession(old),
+  'batch 1': (old: object) => inNoSession(inFirstScope(old)),
+  'batch 2': (old: object) => old && inNoSession(old),
+  'batch 3': (old: object) => old && inNoSession(old),
   'unfinished 1': (old: object[]) => old.map(inFirstScope),
 };
 

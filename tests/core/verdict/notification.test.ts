@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../../src/catalogue/index.ts';
 import { onePerson } from '../../../src/core/account/accounts.ts';
-import type { Round } from '../../../src/core/batch/batch.schema.ts';
+import type { Batch } from '../../../src/core/batch/batch.schema.ts';
 import type { Finding, FlipBack } from '../../../src/core/reading/finding.ts';
 import { type Entry, entriesOf } from '../../../src/core/recipe/setting-key.ts';
 import {
@@ -58,7 +58,7 @@ function overviewWith(findings: readonly Finding[], over: Partial<Overview> = {}
     hasSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,
-    round: null,
+    batch: null,
     remindAfter,
     reminder: reminderOf({ ...checks, remindedAt: undefined }, NOW),
     ruleChanges: [],
@@ -91,7 +91,7 @@ const toldOf = ({ key }: Entry, foundAt: number): Told => ({
   remindedAt: undefined,
 });
 
-const round = { step: 'reading' } as unknown as Round;
+const batch = { step: 'reading' } as unknown as Batch;
 
 describe('what is told', () => {
   test.each<[string, Overview, Told, string[]]>([
@@ -185,13 +185,13 @@ describe('what is told', () => {
     ],
     [
       'nothing while pages are being read one after another',
-      overviewWith([on(NOW - 40 * DAY)], { round }),
+      overviewWith([on(NOW - 40 * DAY)], { batch }),
       nothingTold,
       [],
     ],
     [
       'what was held back then, once it is over',
-      overviewWith([on(NOW), on(NOW)], { round: { ...round, step: 'ended' } }),
+      overviewWith([on(NOW), on(NOW)], { batch: { ...batch, step: 'ended' } }),
       nothingTold,
       [`${first.key} ${second.key}`],
     ],

@@ -26,7 +26,7 @@ const overview: Overview = {
   hasSetAside: false,
   hasLostAccounts: false,
   isStoreFull: false,
-  round: null,
+  batch: null,
   remindAfter: 30,
   reminder: { due: false },
   ruleChanges: [],

@@ -12,9 +12,9 @@ import type { Overview } from '../../../src/core/verdict/overview.ts';
 import { languages, lawAt, settings } from '../../../src/entrypoints/dashboard/catalogued.ts';
 import { Dashboard, type DashboardProps } from '../../../src/ui/dashboard/dashboard.tsx';
 import type { View } from '../../../src/ui/dashboard/views.ts';
-import { AI, DAY, everywhere, flippedBack, found, NOW, off, on, round, sample } from '../sample.ts';
+import { AI, batch, DAY, everywhere, flippedBack, found, NOW, off, on, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
-import { nothing, stillRound } from '../still.tsx';
+import { nothing, stillBatch } from '../still.tsx';
 
 const refuses = async () => false;
 
@@ -97,7 +97,7 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
         overview={overview}
         refusal={undefined}
         settings={{
-          round: stillRound,
+          batch: stillBatch,
           onGrant: nothing,
           onErrand: nothing,
           onMine: nothing,
@@ -181,7 +181,7 @@ const people = {
 
 export const dashboardScenes: Scenes = {
   'dashboard/settings': dashboard('settings', sample({ findings: mixed })),
-  'dashboard/settings-checking': dashboard('settings', sample({ findings: mixed, round: round() })),
+  'dashboard/settings-checking': dashboard('settings', sample({ findings: mixed, batch: batch() })),
   'dashboard/rules': dashboard('rules', sample({ findings: mixed })),
   'dashboard/rights': dashboard('rights', sample({ findings: mixed })),
   'dashboard/rights-us': dashboard('rights', sample({ place: 'US', findings: mixed })),

@@ -4,6 +4,7 @@ import type { PopupProps } from '../../../src/ui/popup/popup.tsx';
 import {
   AI,
   allKeys,
+  batch,
   DAY,
   everywhere,
   flippedBack,
@@ -11,7 +12,6 @@ import {
   NOW,
   off,
   on,
-  round,
   sample,
   turnedOff,
 } from '../sample.ts';
@@ -98,11 +98,11 @@ export const popupScenes: Scenes = {
         })),
     }),
   ),
-  'popup/checking-everything': popup(sample({ findings: mixed, round: round() })),
+  'popup/checking-everything': popup(sample({ findings: mixed, batch: batch() })),
   'popup/checked-everything': popup(
     sample({
       findings: mixed,
-      round: round({
+      batch: batch({
         step: 'ended',
         end: { code: 'finished' },
         endedAt: NOW,
@@ -113,7 +113,7 @@ export const popupScenes: Scenes = {
   'popup/handed-over': popup(
     sample({
       findings: mixed,
-      round: round({
+      batch: batch({
         step: 'ended',
         end: { code: 'handed-over', reason: 'signed-out' },
         endedAt: NOW,

@@ -1,9 +1,9 @@
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import type { Overview } from '../../../src/core/verdict/overview.ts';
 import { Welcome } from '../../../src/ui/welcome/welcome.tsx';
-import { round, sample } from '../sample.ts';
+import { batch, sample } from '../sample.ts';
 import type { Scene, Scenes } from '../scenes.tsx';
-import { nothing, stillRound } from '../still.tsx';
+import { nothing, stillBatch } from '../still.tsx';
 
 function welcome(overview: Overview, guess?: string): Scene {
   return {
@@ -14,7 +14,7 @@ function welcome(overview: Overview, guess?: string): Scene {
         codes={codes}
         guess={guess}
         refusal={undefined}
-        round={stillRound}
+        batch={stillBatch}
         onPlace={nothing}
         onBanner={nothing}
         onDashboard={nothing}
@@ -26,5 +26,5 @@ function welcome(overview: Overview, guess?: string): Scene {
 
 export const welcomeScenes: Scenes = {
   'welcome/first': welcome(sample({ place: undefined }), 'DE'),
-  'welcome/checking': welcome(sample({ banner: false, round: round() })),
+  'welcome/checking': welcome(sample({ banner: false, batch: batch() })),
 };

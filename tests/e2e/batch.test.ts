@@ -2,29 +2,29 @@ import type { Page } from 'puppeteer-core';
 import { expect, inject, test, vi } from 'vitest';
 import { STOP_DEADLINE_MS } from '../../src/core/batch/batch.ts';
 import type { TestBrowser } from './browsers/index.ts';
-import { CARD, FEED, openLab, until } from './lab.ts';
+import { BATCH_KEY, CARD, FEED, openLab, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
 import { reseed, unseed } from './seed.ts';
 
 const lab = openLab();
 
 // One that was killed at the worst moment waits for the next ring, at each stop.
-const ROUND_MS = 9 * STOP_DEADLINE_MS;
-vi.setConfig({ testTimeout: 2 * ROUND_MS });
+const BATCH_MS = 9 * STOP_DEADLINE_MS;
+vi.setConfig({ testTimeout: 2 * BATCH_MS });
 
 const PAUSE_MS = 7_000;
 
-const round = () => lab.stored('round');
+const batch = () => lab.stored(BATCH_KEY);
 async function ended(): Promise<string> {
   let last: unknown;
   return until(
-    () => `the round has ended; last seen: ${JSON.stringify(last)}`,
+    () => `the batch has ended; last seen: ${JSON.stringify(last)}`,
     async () => {
-      const now = await round();
+      const now = await batch();
       last = now;
       return now?.end?.code as string | undefined;
     },
-    ROUND_MS,
+    BATCH_MS,
   );
 }
 const loads = () => lab.simulator.log.filter(({ method }) => method === 'GET');
@@ -32,43 +32,43 @@ const click = (selector: string) => lab.withPopup((popup) => popup.click(selecto
 
 /** As the popup begins it. */
 const checkAll = (browser: TestBrowser = lab.browser) =>
-  browser.inExtension((api) => api.runtime.sendMessage({ type: 'round.check', request: {} }));
+  browser.inExtension((api) => api.runtime.sendMessage({ type: 'batch.check', request: {} }));
 
 /** As in the recipe, only sooner: what is tested is the order, and not the patience. */
 async function startShort(stops: number, pauseMs = { min: 1_000, max: 1_500 }): Promise<void> {
-  await until('the round has begun', round);
-  const { stops: all } = await round();
-  await reseed(lab, 'round', { pauseMs, stops: all.slice(0, stops) });
+  await until('the batch has begun', batch);
+  const { stops: all } = await batch();
+  await reseed(lab, BATCH_KEY, { pauseMs, stops: all.slice(0, stops) });
 }
 
 test('one click reads page after page in one tab behind, and tells what came of it', async () => {
   await lab.choosePlace('DE');
   await click('[data-action="check-all"]');
   await startShort(3);
-  expect((await lab.shown()).querySelector('[data-round="check"] progress')).not.toBeNull();
+  expect((await lab.shown()).querySelector('[data-batch="check"] progress')).not.toBeNull();
   // No popup is open, and the background dies: it goes on.
   await until(
     'the first page is read',
-    async () => Object.keys((await round()).results).length > 0,
+    async () => Object.keys((await batch()).results).length > 0,
   );
   await lab.browser.killBackground();
 
   expect(await ended()).toBe('finished');
-  const { results, stops } = await round();
+  const { results, stops } = await batch();
   expect(Object.values(results)).toEqual(
     stops.flatMap(({ keys }: { keys: string[] }) => keys).map(() => 'read'),
   );
   expect(lab.saves()).toEqual([]);
   const pages = loads().map(({ path }) => path);
   expect(new Set(pages).size).toBe(pages.length);
-  // The tab was its own, and goes just after the round has ended.
+  // The tab was its own, and goes just after the batch has ended.
   await until('its tab is closed', async () => (await lab.browser.tabs()).length === 0);
 
   await lab.withPopup(async (popup) => {
-    await popup.waitFor('[data-notice="round"][data-end="finished"]');
-    await popup.click('[data-action="round-seen"]');
+    await popup.waitFor('[data-notice="batch"][data-end="finished"]');
+    await popup.click('[data-action="batch-seen"]');
   });
-  await until('it is forgotten', async () => (await round()) === null);
+  await until('it is forgotten', async () => (await batch()) === null);
 });
 
 test('what is on is listed, the person takes some out, and the rest is turned off and read again', async () => {
@@ -106,14 +106,14 @@ test('what is on is listed, the person takes some out, and the rest is turned of
     await popup.click('[data-action="turn-off-chosen"]');
   });
   expect(await ended()).toBe('finished');
-  expect((await round()).results).toEqual({ 'linkedin/ai-training': 'done' });
+  expect((await batch()).results).toEqual({ 'linkedin/ai-training': 'done' });
   expect(lab.saves()).toHaveLength(1);
   expect(Object.values(lab.simulator.account.switches).filter((on) => !on)).toHaveLength(1);
 });
 
 const isAt = (step: string, index: number) =>
-  until(`the round is ${step} at ${index}`, async () => {
-    const now = await round();
+  until(`the batch is ${step} at ${index}`, async () => {
+    const now = await batch();
     return now?.step === step && now.index === index;
   });
 
@@ -124,9 +124,9 @@ test('a ring that reached a background on the point of being killed comes again'
   // Long enough that it does not ring by itself meanwhile.
   await startShort(2, { min: 15_000, max: 15_000 });
   await isAt('pausing', 1);
-  await lab.loseRing('round');
+  await lab.loseRing('batch');
   expect(await ended()).toBe('finished');
-  await until('it rings no more', async () => !(await lab.alarm('round')));
+  await until('it rings no more', async () => !(await lab.alarm('batch')));
 });
 
 test.each([
@@ -138,9 +138,9 @@ test.each([
   await isAt('pausing', 1);
   const [tab] = await lab.browser.tabs();
   await tab?.goto(address);
-  const { nextAt } = await round();
+  const { nextAt } = await batch();
   expect(await ended()).toBe('handed-over');
-  expect((await round()).end.reason).toBe('wrong-page');
+  expect((await batch()).end.reason).toBe('wrong-page');
   await until('the next stop would have begun', async () => Date.now() > nextAt + 1_000);
   expect(tab?.url()).toBe(address);
 });
@@ -154,7 +154,7 @@ test('with its tab put aside by the browser, it goes on', async () => {
     await api.tabs.discard(tab.id);
   });
   expect(await ended()).toBe('finished');
-  expect([...new Set(Object.values((await round()).results))]).toEqual(['read']);
+  expect([...new Set(Object.values((await batch()).results))]).toEqual(['read']);
 });
 
 test.runIf(inject('browser') === 'chromium')(
@@ -165,11 +165,11 @@ test.runIf(inject('browser') === 'chromium')(
     await startShort(1);
     const [tab] = await until('its page has come', async () => {
       const tabs = await lab.browser.tabs();
-      return (await round())?.arrived && tabs;
+      return (await batch())?.arrived && tabs;
     });
     await lab.browser.crash?.(tab as Page);
     expect(await ended()).toBe('finished');
-    const { results, endedAt, startedAt } = await round();
+    const { results, endedAt, startedAt } = await batch();
     expect(Object.values(results)).toEqual(['unread']);
     expect(endedAt - startedAt).toBeLessThan(STOP_DEADLINE_MS);
   },
@@ -193,7 +193,8 @@ test.each([
 test('with its browser restarted it ends, says so, and leads no tab of the new one anywhere', () =>
   inLastingProfile(lab.simulator, async ({ start, stop }) => {
     const kept = async (browser: TestBrowser) =>
-      (await browser.inExtension((api) => api.storage.local.get('round'))).round?.value;
+      (await browser.inExtension((api, key) => api.storage.local.get(key), BATCH_KEY))[BATCH_KEY]
+        ?.value;
     const before = await start();
     await checkAll(before);
     const { nextAt } = await until('it pauses', async () => {
@@ -207,7 +208,7 @@ test('with its browser restarted it ends, says so, and leads no tab of the new o
     const after = await start();
     const popup = await after.popup();
     await popup.waitFor(CARD);
-    await popup.waitFor('[data-notice="round"][data-end="interrupted"]', 60_000);
+    await popup.waitFor('[data-notice="batch"][data-end="interrupted"]', 60_000);
     await popup.close();
     expect((await kept(after)).end.code).toBe('interrupted');
     expect(lab.simulator.log.slice(loaded)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Scenario } from './scenarios.ts';
 import { bannerWaits, readings, startAfresh } from './shipped.ts';
 
 /** One scenario played once to each of the two extensions. */
-export interface Round {
+export interface Batch {
   readonly ours: Measurement;
   readonly floor: Measurement;
   /** How long after its switch the page was read as what it shows. */
@@ -20,10 +20,10 @@ export interface Contest {
   readonly floor: BenchBrowser;
 }
 
-export async function playRound(
+export async function playBatch(
   { pages, shipped, floor }: Contest,
   scenario: Scenario,
-): Promise<Round> {
+): Promise<Batch> {
   const { address, play, banner, watchMs, reads } = scenario;
   pages.play(play);
   const floorMeasured = await measure(floor, address, watchMs);
