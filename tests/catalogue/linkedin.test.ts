@@ -131,11 +131,11 @@ describe('the settings', () => {
   });
 
   test('only AI training has a second way out, a form, and a case', () => {
-    expect(settings.filter(({ surfaces, cases }) => surfaces || cases).map(({ id }) => id)).toEqual(
-      ['ai-training'],
-    );
+    expect(
+      settings.filter(({ alternatives, cases }) => alternatives || cases).map(({ id }) => id),
+    ).toEqual(['ai-training']);
     const [training] = settings;
-    expect(training?.surfaces?.map(({ id, kind, open }) => [id, kind, open])).toEqual([
+    expect(training?.alternatives?.map(({ id, kind, open }) => [id, kind, open])).toEqual([
       ['objection-form', 'form', 'https://www.linkedin.com/help/linkedin/ask/TS-DPRO'],
     ]);
     expect(training?.cases?.map(({ id }) => id)).toEqual(['de-la-torre']);
@@ -179,10 +179,10 @@ describe('the pages that are only opened', () => {
 describe('the words', () => {
   const word = (id: string) => id.replaceAll('-', '_');
   const needed = [
-    ...settings.flatMap(({ id, surfaces = [], cases = [] }) => [
+    ...settings.flatMap(({ id, alternatives = [], cases = [] }) => [
       `shares_linkedin_${word(id)}`,
       `limits_linkedin_${word(id)}`,
-      ...surfaces.map((one) => `surface_${word(one.id)}`),
+      ...alternatives.map((one) => `alternative_${word(one.id)}`),
       ...cases.map((one) => `case_${word(one.id)}`),
     ]),
     'scope_linkedin_ai_training',
@@ -190,13 +190,13 @@ describe('the words', () => {
   ];
   const there = Object.keys(messages);
 
-  test('for what is shared, for what remains, and for each page, surface and case are there', () => {
+  test('for what is shared, for what remains, and for each page, alternative and case are there', () => {
     expect(needed.filter((key) => !there.includes(key))).toEqual([]);
     expect(needed).toHaveLength(13 * 2 + 1 + 1 + 1 + 16);
   });
 
   test('are for nothing that is not there', () => {
-    const ours = there.filter((key) => /^(shares|limits|scope|page|surface|case)_/.test(key));
+    const ours = there.filter((key) => /^(shares|limits|scope|page|alternative|case)_/.test(key));
     expect(ours.filter((key) => !needed.includes(key))).toEqual([]);
   });
 
@@ -225,6 +225,6 @@ describe('the words', () => {
     expect(limits).toMatch(/already taken place is not undone/);
     expect(limits).toMatch(/Only models that make content/);
     expect(messages.case_de_la_torre.message).toMatch(/without prejudice on 30 January 2025/);
-    expect(messages.surface_objection_form.message).toMatch(/^A second way out of AI training/);
+    expect(messages.alternative_objection_form.message).toMatch(/^A second way out of AI training/);
   });
 });

@@ -15,7 +15,7 @@ const evidence: [string, Evidence][] = services.flatMap((service: Service) => {
     ...service.pages.flatMap((page) => of(page.id, page.evidence)),
     ...service.settings.flatMap((setting) => [
       ...of(setting.id, setting.evidence),
-      ...[...setting.rules, ...(setting.surfaces ?? []), ...(setting.cases ?? [])].flatMap(
+      ...[...setting.rules, ...(setting.alternatives ?? []), ...(setting.cases ?? [])].flatMap(
         (claim) => of(setting.id, claim.evidence),
       ),
     ]),

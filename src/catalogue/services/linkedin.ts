@@ -327,7 +327,7 @@ export default {
       },
       listing: onPrivacyList('data-for-ai-improvement'),
       optOut: [{ act: 'press' }],
-      surfaces: [
+      alternatives: [
         {
           id: 'objection-form',
           kind: 'form',

@@ -24,7 +24,7 @@ export function wordKey<Group extends string, Word extends string>(
 }
 
 /** Groups with words for what a recipe names. `scope` alone has none for most: its text is empty. */
-export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'surface' | 'case' | 'group';
+export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'alternative' | 'case' | 'group';
 
 /**
  * The sentence of a group about what a recipe names, such as `shares_linkedin_ai_training`. That each

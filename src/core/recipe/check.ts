@@ -92,15 +92,15 @@ function checkSetting(
   index: number,
 ): Problem[] {
   const here = ['settings', index];
-  const { listing, surfaces = [], cases = [], evidence } = setting;
+  const { listing, alternatives = [], cases = [], evidence } = setting;
   return [
     ...checkOpened(setting, origin, here),
     ...(listing ? checkOpened(listing, origin, [...here, 'listing']) : []),
     ...checkNeighbours(setting, here),
     ...checkRequest(setting, here),
-    ...checkIds(surfaces, [...here, 'surfaces'], 'surface'),
-    ...surfaces.flatMap((surface, place) =>
-      checkPage(surface, origin, [...here, 'surfaces', place]),
+    ...checkIds(alternatives, [...here, 'alternatives'], 'alternative'),
+    ...alternatives.flatMap((alternative, place) =>
+      checkPage(alternative, origin, [...here, 'alternatives', place]),
     ),
     ...checkIds(cases, [...here, 'cases'], 'case'),
     ...cases.flatMap((one, place) =>

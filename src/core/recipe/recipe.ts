@@ -79,7 +79,7 @@ export const Listing = z.strictObject({
 });
 
 /** Another way out that the service offers for the same purpose. Opened, never filled in. */
-export const Surface = z.strictObject({
+export const Alternative = z.strictObject({
   id: Id,
   kind: z.enum(['form']),
   open: Address,
@@ -126,7 +126,7 @@ export const Setting = z.strictObject({
   listing: z.optional(Listing),
   optOut: z.array(Step).check(z.minLength(1)),
   /** Further ways out of the same purpose. */
-  surfaces: z.optional(z.array(Surface)),
+  alternatives: z.optional(z.array(Alternative)),
   cases: z.optional(z.array(Case)),
   /** None where nobody could source what the service does by default. */
   rules: z.array(Rule),
@@ -181,7 +181,7 @@ export const Service = z.strictObject({
 
 export type Hook = z.infer<typeof Hook>;
 export type OpenPage = z.infer<typeof OpenPage>;
-export type Surface = z.infer<typeof Surface>;
+export type Alternative = z.infer<typeof Alternative>;
 export type Controller = z.infer<typeof Controller>;
 export type Case = z.infer<typeof Case>;
 export type Evidence = z.infer<typeof Evidence>;

@@ -1,7 +1,7 @@
 import { type Purpose, purposes } from '../recipe/purpose.ts';
 import { type Verdict, verdicts } from './verdict.ts';
 
-export interface Grave {
+export interface Severity {
   readonly verdict: Verdict;
   readonly purpose: Purpose;
   readonly hasFlippedBack?: boolean;
@@ -11,7 +11,7 @@ export interface Grave {
  * What has flipped back first, then the more alarming verdict, then the graver purpose. What is equal
  * keeps the catalogue's order.
  */
-export function byGravity(a: Grave, b: Grave): number {
+export function bySeverity(a: Severity, b: Severity): number {
   return (
     Number(b.hasFlippedBack ?? false) - Number(a.hasFlippedBack ?? false) ||
     verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||

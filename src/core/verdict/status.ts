@@ -1,7 +1,7 @@
 import type { Errand, OutcomeCode } from '../errand/errand.schema.ts';
 import { controllerIn } from '../law/controller.ts';
 import type { Finding } from '../reading/finding.ts';
-import type { Case, Controller, Evidence, Rule, Setting, Surface } from '../recipe/recipe.ts';
+import type { Alternative, Case, Controller, Evidence, Rule, Setting } from '../recipe/recipe.ts';
 import type { Entry, SettingKey } from '../recipe/setting-key.ts';
 import type { Jurisdiction } from '../rules/jurisdiction.ts';
 import { formerExemption, ruleInForce } from '../rules/rules.ts';
@@ -30,7 +30,7 @@ export interface SettingStatus {
   readonly lacksAccess?: true;
   readonly evidence: readonly Evidence[];
   /** Further ways out of the same purpose. */
-  readonly surfaces: readonly Surface[];
+  readonly alternatives: readonly Alternative[];
   readonly cases: readonly Case[];
   /** Who answers for the person's data, once they have chosen a place. */
   readonly controller: Controller | undefined;
@@ -72,7 +72,7 @@ export function statusOf(
     finding,
     errand,
     evidence: setting.evidence,
-    surfaces: setting.surfaces ?? [],
+    alternatives: setting.alternatives ?? [],
     cases: setting.cases ?? [],
     controller: jurisdiction && controllerIn(service, jurisdiction),
     lastConfirmed: setting.lastConfirmed,

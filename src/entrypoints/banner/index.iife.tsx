@@ -5,7 +5,7 @@ import { sendFromPage } from '../../browser/page-messages.ts';
 import { followWarnings, onPreferencesChanged } from '../../browser/page-storage.ts';
 import { localeFrom } from '../../core/language/phrasebook.ts';
 import type { ResponseOf } from '../../core/messages/protocol.ts';
-import { byGravity } from '../../core/verdict/severity.ts';
+import { bySeverity } from '../../core/verdict/severity.ts';
 import type { Warning } from '../../core/verdict/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner/host.ts';
 import { whenShown } from '../../page/watch/shown-document.ts';
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   let asking = false;
 
   const draw = () => {
-    const [gravest, ...others] = standing.toSorted((a, b) => byGravity(graveness(a), graveness(b)));
+    const [gravest, ...others] = standing.toSorted((a, b) => bySeverity(severity(a), severity(b)));
     if (!gravest) return stop();
     host ??= openHost(stop, script.signal);
     render(
@@ -106,7 +106,7 @@ function localeFor({ phrasebook }: ResponseOf<'banner.container'>): Locale {
   return phrasebook ? localeFrom(phrasebook) : browserLocale();
 }
 
-function graveness({ verdict, purpose, flipBack }: Warning) {
+function severity({ verdict, purpose, flipBack }: Warning) {
   return { verdict, purpose, hasFlippedBack: flipBack !== undefined };
 }
 

@@ -110,9 +110,9 @@ export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }
             <Choice locale={locale} serviceName={serviceName} terms={status.terms} />
           </p>
         )}
-        {status.surfaces.map((surface) => (
-          <p key={surface.id} class="small" data-surface={surface.id}>
-            {text('way_out_title')}: <WayOut surface={surface} serviceName={serviceName} />
+        {status.alternatives.map((alternative) => (
+          <p key={alternative.id} class="small" data-alternative={alternative.id}>
+            {text('way_out_title')}: <WayOut alternative={alternative} serviceName={serviceName} />
           </p>
         ))}
         <section id={`${id}-why`} class="why" hidden={!isWhyOpen} aria-label={text('why_title')}>

@@ -20,17 +20,17 @@ export function Why({ status, onRights }: Props) {
       <p class="small">{text(settingKey('shares', key), serviceName)}</p>
       {scope && <p class="small">{scope}</p>}
       <p class="small">{text(settingKey('limits', key), serviceName)}</p>
-      {status.surfaces.map((surface) => (
-        <section key={surface.id}>
+      {status.alternatives.map((alternative) => (
+        <section key={alternative.id}>
           <h4>{text('way_out_title')}</h4>
           <p class="small">
-            {text(settingKey('surface', surface.id), serviceName)}{' '}
-            <WayOut surface={surface} serviceName={serviceName} />
+            {text(settingKey('alternative', alternative.id), serviceName)}{' '}
+            <WayOut alternative={alternative} serviceName={serviceName} />
           </p>
           <EvidenceList
             heading="h4"
-            title={text('why_surface_sources')}
-            evidence={surface.evidence}
+            title={text('why_alternative_sources')}
+            evidence={alternative.evidence}
           />
         </section>
       ))}

@@ -15,7 +15,13 @@ import { kindsWithDeadline, letterKinds } from '../../../src/core/law/letter-kin
 import { causes } from '../../../src/core/reading/observation.ts';
 import { unloaded } from '../../../src/core/reading/provenance.ts';
 import { positions, strategies, unknownReasons } from '../../../src/core/reading/reading.ts';
-import { Certainty, Purpose, Rule, Surface, statements } from '../../../src/core/recipe/recipe.ts';
+import {
+  Alternative,
+  Certainty,
+  Purpose,
+  Rule,
+  statements,
+} from '../../../src/core/recipe/recipe.ts';
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';
 import { RuleStand } from '../../../src/core/rules/rule-change.ts';
 import { stands } from '../../../src/core/rules/rules-in-time.ts';
@@ -70,7 +76,7 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
       words: strategies.filter((strategy) => strategy !== 'known-id'),
       suffixes: [''],
     },
-    { group: 'way_out', words: Surface.shape.kind.options, suffixes: [''] },
+    { group: 'way_out', words: Alternative.shape.kind.options, suffixes: [''] },
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
     { group: 'known', words: unloaded, suffixes: [''] },
     { group: 'known_last', words: positions, suffixes: [''] },
@@ -107,7 +113,7 @@ const named = {
   shares: settings,
   limits: settings,
   page: services.flatMap(({ id, pages }) => pages.map((page) => `${id}/${page.id}`)),
-  surface: entries.flatMap(({ setting }) => (setting.surfaces ?? []).map(({ id }) => id)),
+  alternative: entries.flatMap(({ setting }) => (setting.alternatives ?? []).map(({ id }) => id)),
   group: Object.keys(placeGroups).map((name) => name.toLowerCase()),
   case: entries.flatMap(({ setting }) => (setting.cases ?? []).map(({ id }) => id)),
   // The one group that says nothing of most settings.

@@ -354,32 +354,32 @@ const broken: [string, string, RegExp, Edit][] = [
   ],
   // Further ways out, cases, and pages that are only opened.
   [
-    'a surface of another service',
-    'settings[0].surfaces[0].open',
+    'an alternative of another service',
+    'settings[0].alternatives[0].open',
     /is outside https:\/\/www\.linkedin\.com$/,
     ({ setting }) =>
-      Object.assign(present(setting.surfaces?.[0]), { open: 'https://linkedin.com/help' }),
+      Object.assign(present(setting.alternatives?.[0]), { open: 'https://linkedin.com/help' }),
   ],
   [
-    'a surface without evidence',
-    'settings[0].surfaces[0].evidence',
+    'an alternative without evidence',
+    'settings[0].alternatives[0].evidence',
     />=1 items/,
-    ({ setting }) => Object.assign(present(setting.surfaces?.[0]), { evidence: [] }),
+    ({ setting }) => Object.assign(present(setting.alternatives?.[0]), { evidence: [] }),
   ],
   [
-    'evidence of a surface from a copy',
-    'settings[0].surfaces[0].evidence[0].address',
+    'evidence of an alternative from a copy',
+    'settings[0].alternatives[0].evidence[0].address',
     /^themearound\.com copies/,
     ({ setting }) =>
-      Object.assign(present(setting.surfaces?.[0]?.evidence?.[0]), {
+      Object.assign(present(setting.alternatives?.[0]?.evidence?.[0]), {
         address: 'https://themearound.com/?p=10715',
       }),
   ],
   [
-    'two surfaces with one id',
-    'settings[0].surfaces[1].id',
-    /^objection-form is the id of another surface/,
-    ({ setting }) => setting.surfaces?.push(present(setting.surfaces[0])),
+    'two alternatives with one id',
+    'settings[0].alternatives[1].id',
+    /^objection-form is the id of another alternative/,
+    ({ setting }) => setting.alternatives?.push(present(setting.alternatives[0])),
   ],
   [
     'evidence of a case from a copy',

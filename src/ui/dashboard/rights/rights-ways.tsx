@@ -13,7 +13,7 @@ interface Props {
 /** The switch, the service's own form, the letter, and who hears a complaint. */
 export function RightsWays({ status, law }: Props) {
   const { text } = useLocale();
-  const { key, serviceName, surfaces, controller } = status;
+  const { key, serviceName, alternatives, controller } = status;
   return (
     <section class="part">
       <h3>{text('rights_ways')}</h3>
@@ -25,11 +25,11 @@ export function RightsWays({ status, law }: Props) {
             {text('rights_way_switch_open')}
           </a>
         </li>
-        {surfaces.map((surface) => (
-          <li key={surface.id} data-way={surface.kind}>
+        {alternatives.map((alternative) => (
+          <li key={alternative.id} data-way={alternative.kind}>
             <h4>{text('rights_way_form')}</h4>
-            <p>{text(settingKey('surface', surface.id), serviceName)}</p>
-            <WayOut surface={surface} serviceName={serviceName} />
+            <p>{text(settingKey('alternative', alternative.id), serviceName)}</p>
+            <WayOut alternative={alternative} serviceName={serviceName} />
           </li>
         ))}
         <li data-way="letter">
