@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../core/reading/reading.ts';
-import { isSettingsPage, placeOf } from '../core/recipe/address.ts';
+import { isSettingsPage, servicePageAt } from '../core/recipe/address.ts';
 import type { Batches } from './batches.ts';
 import type { Errands } from './errands.ts';
 import type { LoadedTab, Ports } from './ports.ts';
@@ -40,17 +40,18 @@ export function createArrivals({
     lookAtAll,
     leftService,
     tabReplaced,
-    reachedWall,
+    reachedInterstitial,
     tellStopped,
   };
 
   /** A tab has come somewhere: what is under way in it may not go on there, and a settings page is read. */
   async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
     const { origin, pathname } = address;
-    const place = placeOf(catalogue.services, origin, pathname);
-    if (place.kind === 'wall') return reachedWall({ tabId: id, container }, place.reason);
+    const page = servicePageAt(catalogue.services, origin, pathname);
+    if (page.kind === 'interstitial')
+      return reachedInterstitial({ tabId: id, container }, page.reason);
     if (isSettingsPage(catalogue.services, address.href)) await readers.lookAfter(id);
-    if (place.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
+    if (page.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
     // Only where something is under way is a page asked.
     if ((await isAwaited(id)) && !(await tabs.isReachable(id)))
       await tellStopped(id, 'unreachable');
@@ -91,7 +92,7 @@ export function createArrivals({
     await batches.followTab(tabId, by);
   }
 
-  async function reachedWall(
+  async function reachedInterstitial(
     tab: { readonly tabId: number; readonly container: string },
     reason: 'signed-out' | 'challenge',
   ): Promise<void> {

@@ -1,4 +1,4 @@
-import { placeOf } from '../core/recipe/address.ts';
+import { servicePageAt } from '../core/recipe/address.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import type { Ports } from './ports.ts';
 import type { Catalogue } from './statuses.ts';
@@ -28,8 +28,8 @@ export function createReaders({ catalogue, pages, tabs }: Needs) {
   /** Of which settings the page in a tab is shown and cannot be read. */
   async function unreadIn(tabId: number): Promise<readonly SettingKey[]> {
     const shown = await tabs.shownIn(tabId);
-    const place = shown && placeOf(catalogue.services, shown.origin, shown.pathname);
-    if (place?.kind !== 'setting' && place?.kind !== 'list') return [];
-    return (await lookAfter(tabId)) ? [] : place.entries.map(({ key }) => key);
+    const page = shown && servicePageAt(catalogue.services, shown.origin, shown.pathname);
+    if (page?.kind !== 'setting' && page?.kind !== 'list') return [];
+    return (await lookAfter(tabId)) ? [] : page.entries.map(({ key }) => key);
   }
 }

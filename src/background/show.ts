@@ -33,7 +33,7 @@ import { type Catalogue, itemsOf, type Statuses } from './statuses.ts';
 import type { Snapshot, Store } from './store.ts';
 import type { Work } from './work.ts';
 
-interface Look {
+interface State {
   readonly known: Accounts;
   readonly stored: Snapshot;
   readonly policy: Policy;
@@ -93,7 +93,7 @@ export function createShow({
     if (!(await store.keptOverview(dayOf(clock.now())))) soon();
   }
 
-  async function look(): Promise<Look> {
+  async function readState(): Promise<State> {
     // Not waiting for what is being stored: a view waits for this, and pages may say much.
     const stored = await store.snapshotOfAll((of) => itemsFor(of(accounts)));
     return {
@@ -118,7 +118,7 @@ export function createShow({
     return [...ofAll, ...ofEach];
   }
 
-  function accountsIn({ known, stored }: Look, now: number): Account[] {
+  function accountsIn({ known, stored }: State, now: number): Account[] {
     return scopesInUse(known).map((scope) => ({
       scope,
       statuses: statuses.entries.map((entry) => statuses.statusIn(stored, entry, scope, now)),
@@ -128,7 +128,7 @@ export function createShow({
   function renewed(): Promise<Overview> {
     return locks.exclusively('refresh', async () => {
       const now = clock.now();
-      const seen = await look();
+      const seen = await readState();
       const { known, stored } = seen;
       const read = accountsIn(seen, now);
       const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
@@ -183,7 +183,7 @@ export function createShow({
   }
 
   async function renewOverview(
-    { known, stored, policy, lacksAccess }: Look,
+    { known, stored, policy, lacksAccess }: State,
     statuses: readonly SettingStatus[],
     news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
     now: number,
@@ -214,7 +214,7 @@ export function createShow({
   }
 
   async function showWarnings(
-    { stored, policy }: Look,
+    { stored, policy }: State,
     all: readonly Account[],
     now: number,
   ): Promise<void> {
@@ -270,7 +270,7 @@ function next(seen: SeenRules, statuses: readonly SettingStatus[]): SeenRules {
   return JSON.stringify(now) === JSON.stringify(seen) ? seen : now;
 }
 
-function reminderIn({ stored, policy }: Look, all: readonly Account[], now: number): Reminder {
+function reminderIn({ stored, policy }: State, all: readonly Account[], now: number): Reminder {
   const readAts = all.flatMap(({ statuses }) =>
     statuses.flatMap(({ finding }) => (finding ? [finding.readAt] : [])),
   );

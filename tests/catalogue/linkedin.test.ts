@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import linkedin from '../../src/catalogue/services/linkedin.ts';
-import { placeOf } from '../../src/core/recipe/address.ts';
+import { servicePageAt } from '../../src/core/recipe/address.ts';
 import type { Service } from '../../src/core/recipe/recipe.ts';
 
 const service: Service = linkedin;
@@ -99,8 +99,8 @@ describe('the settings', () => {
   test.each(settings.flatMap(({ id, paths }) => paths.map((path) => [path, id] as const)))(
     '%s is the page of %s, and of nothing else but what shares it',
     (path, id) => {
-      const place = placeOf([service], service.origin, path);
-      const ids = place.kind === 'setting' ? place.entries.map(({ setting }) => setting.id) : [];
+      const page = servicePageAt([service], service.origin, path);
+      const ids = page.kind === 'setting' ? page.entries.map(({ setting }) => setting.id) : [];
       expect(ids).toEqual(shared.get(id) ?? [id]);
     },
   );
@@ -163,7 +163,7 @@ describe('the pages that are only opened', () => {
 
   test('are no page of a setting that is read', () => {
     const kinds = pages.map(
-      ({ open }) => placeOf([service], service.origin, new URL(open).pathname).kind,
+      ({ open }) => servicePageAt([service], service.origin, new URL(open).pathname).kind,
     );
     expect(kinds).not.toContain('setting');
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
 import { type Orders, ordersAt } from '../../src/core/messages/orders.ts';
 import { positionOf } from '../../src/core/reading/reading.ts';
-import { placeOf } from '../../src/core/recipe/address.ts';
+import { servicePageAt } from '../../src/core/recipe/address.ts';
 import { entriesOf } from '../../src/core/recipe/setting-key.ts';
 import {
   type Caption,
@@ -125,8 +125,8 @@ describe.each(fixtures.map((one) => [one.file, one] as const))('%s', (file, fixt
 
   test('has an address of its setting, and of no other page’s', () => {
     const { origin, pathname } = new URL(address);
-    const place = placeOf(services, origin, pathname);
-    const keys = place.kind === 'setting' ? place.entries.map(({ key }) => key) : [];
+    const page = servicePageAt(services, origin, pathname);
+    const keys = page.kind === 'setting' ? page.entries.map(({ key }) => key) : [];
     expect(keys).toEqual(sharers(caption));
     expect(file.split('/').slice(0, -1).join('/')).toBe(own);
   });

@@ -2,7 +2,7 @@ import { type Orders, ordersAt } from '../../core/messages/orders.ts';
 import { type Handlers, Refused } from '../../core/messages/router.ts';
 import { isSignedOut } from '../../core/reading/reading.ts';
 import { nextUnlisted, pageToLookAt } from '../../core/reading/unlisted.ts';
-import { placeOf } from '../../core/recipe/address.ts';
+import { servicePageAt } from '../../core/recipe/address.ts';
 import { unlistedOf } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
 import { pageOf } from '../sending-page.ts';
@@ -25,7 +25,7 @@ export function pageHandlers({
   return {
     async 'page.arrived'({ path, load, provenance }, sender) {
       const { tabId, origin } = pageOf(sender);
-      const here = placeOf(catalogue.services, origin, path);
+      const here = servicePageAt(catalogue.services, origin, path);
       if (here.kind === 'setting' || here.kind === 'list') {
         await errands.tellArrived(tabId, here.entries, load);
         const keys = here.kind === 'setting' ? here.entries.map(({ key }) => key) : [];
@@ -34,7 +34,8 @@ export function pageHandlers({
       // Of whole page loads the tab itself tells, also where no script of ours runs.
       const inPage = provenance === 'moved-to';
       if (here.kind === 'elsewhere' && inPage) await arrivals.tellStopped(tabId, 'wrong-page');
-      if (here.kind === 'wall' && inPage) await arrivals.reachedWall(pageOf(sender), here.reason);
+      if (here.kind === 'interstitial' && inPage)
+        await arrivals.reachedInterstitial(pageOf(sender), here.reason);
 
       await arrivals.holdOn(tabId);
       const orders = ordersAt(catalogue.services, origin, path);

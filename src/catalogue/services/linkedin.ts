@@ -208,7 +208,7 @@ export default {
   origin,
   settingsPages: ['https://www.linkedin.com/mypreferences/*'],
   warnOn: ['https://www.linkedin.com/*'],
-  walls: {
+  interstitials: {
     // Whole families: what stands below them is not all known, and none of it is for who is signed in.
     'signed-out': [
       '/login',

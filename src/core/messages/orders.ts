@@ -1,10 +1,10 @@
 import type { Position } from '../reading/reading.ts';
-import { placeOf } from '../recipe/address.ts';
+import { servicePageAt } from '../recipe/address.ts';
 import type { Hook, Service } from '../recipe/recipe.ts';
 import { type Entry, entriesOf, type SettingKey } from '../recipe/setting-key.ts';
 
 /** By what a setting's control is known. */
-export interface Known {
+export interface KnownControl {
   readonly key: SettingKey;
   readonly hook: Hook;
   /** Its accessible names in every language that is sourced. */
@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** A control to read on this page. */
-export interface ControlOrder extends Known {
+export interface ControlOrder extends KnownControl {
   /** The position that reassures, and so is only said once the page has settled. */
   readonly protectedWhen: Position;
   /** Path of the page's own request for the control's state. */
@@ -35,18 +35,18 @@ export interface Orders {
   readonly controls: readonly ControlOrder[];
   readonly rows: readonly RowOrder[];
   /** Every setting of the service, so that one is not taken for another. */
-  readonly known: readonly Known[];
+  readonly known: readonly KnownControl[];
   readonly stateWords: StateWords;
   /** Bring this setting's control into view. */
   readonly show?: SettingKey;
 }
 
 export function ordersAt(services: readonly Service[], origin: string, path: string): Orders {
-  const place = placeOf(services, origin, path);
+  const page = servicePageAt(services, origin, path);
   const here = services.filter((service) => service.origin === origin);
   return {
-    controls: place.kind === 'setting' ? place.entries.map(controlOrder) : [],
-    rows: place.kind === 'list' ? place.entries.map(rowOrder) : [],
+    controls: page.kind === 'setting' ? page.entries.map(controlOrder) : [],
+    rows: page.kind === 'list' ? page.entries.map(rowOrder) : [],
     known: entriesOf(here).map(knownBy),
     stateWords: {
       on: here.flatMap(({ stateWords }) => Object.values(stateWords).flatMap(({ on }) => on)),
@@ -55,7 +55,7 @@ export function ordersAt(services: readonly Service[], origin: string, path: str
   };
 }
 
-function knownBy({ key, setting: { probe } }: Entry): Known {
+function knownBy({ key, setting: { probe } }: Entry): KnownControl {
   return { key, hook: probe.hook, names: Object.values(probe.names).flat() };
 }
 

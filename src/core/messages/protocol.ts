@@ -15,7 +15,7 @@ import { UnlistedIds } from '../reading/unlisted.ts';
 import { SettingKey } from '../recipe/setting-key.ts';
 import type { EvidenceReport } from '../report/evidence-report.ts';
 import type { PageReport } from '../report/page-report.ts';
-import { LanguageChoice, Place, RemindAfter } from '../store/items.ts';
+import { ChosenPlace, LanguageChoice, RemindAfter } from '../store/items.ts';
 import { Moment } from '../time/moment.schema.ts';
 import type { Overview } from '../verdict/overview.ts';
 import { z } from '../zod.ts';
@@ -205,7 +205,7 @@ export const protocol = {
   },
   'place.choose': {
     from: ['extension-page'],
-    request: z.strictObject({ code: Place.shape.code }),
+    request: z.strictObject({ code: ChosenPlace.shape.code }),
     response: answers<null>(),
   },
   'banner.choose': {

@@ -3,10 +3,10 @@ import type { Service } from './recipe.ts';
 import { type Entry, entriesOf } from './setting-key.ts';
 
 /** What a service's address stands for. */
-export type Place =
+export type ServicePage =
   | { readonly kind: 'setting'; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'wall'; readonly reason: 'signed-out' | 'challenge' }
+  | { readonly kind: 'interstitial'; readonly reason: 'signed-out' | 'challenge' }
   | { readonly kind: 'elsewhere' };
 
 /**
@@ -19,7 +19,11 @@ export function isSettingsPage(services: readonly Service[], href: string): bool
 }
 
 /** @param path the path of an address on the service's origin, without query or fragment */
-export function placeOf(services: readonly Service[], origin: string, path: string): Place {
+export function servicePageAt(
+  services: readonly Service[],
+  origin: string,
+  path: string,
+): ServicePage {
   const here = entriesOf(services.filter((service) => service.origin === origin));
   const clean = withoutTrailingSlash(path);
 
@@ -32,9 +36,10 @@ export function placeOf(services: readonly Service[], origin: string, path: stri
   for (const { service } of here) {
     // A challenge may live below a path that is otherwise a sign-in page, so it is asked first.
     for (const reason of ['challenge', 'signed-out'] as const) {
-      if (service.walls[reason].some((wall) => below(clean, wall))) return { kind: 'wall', reason };
+      if (service.interstitials[reason].some((prefix) => below(clean, prefix)))
+        return { kind: 'interstitial', reason };
     }
-    if (service.guestPages.includes(clean)) return { kind: 'wall', reason: 'signed-out' };
+    if (service.guestPages.includes(clean)) return { kind: 'interstitial', reason: 'signed-out' };
   }
   return { kind: 'elsewhere' };
 }

@@ -158,7 +158,7 @@ export const Service = z.strictObject({
   /** Match patterns of the pages on which the banner may warn. */
   warnOn: z.array(z.string()).check(z.minLength(1)),
   /** Path prefixes of what the service shows instead of a settings page. */
-  walls: z.strictObject({
+  interstitials: z.strictObject({
     'signed-out': z.array(Path).check(z.minLength(1)),
     challenge: z.array(Path).check(z.minLength(1)),
   }),

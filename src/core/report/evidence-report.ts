@@ -82,7 +82,7 @@ export interface EvidenceFile extends EvidenceReport, Statements {
   readonly addedByThePerson?: Partial<Added>;
 }
 
-interface Known {
+interface ReportInputs {
   readonly status: SettingStatus;
   readonly protectedWhen: Setting['protectedWhen'];
   /** All that ever held in the person's place. */
@@ -98,7 +98,7 @@ interface About {
 }
 
 export function evidenceReport(
-  { status, protectedWhen, rules, observations }: Known,
+  { status, protectedWhen, rules, observations }: ReportInputs,
   about: About,
 ): EvidenceReport {
   const { now } = about;

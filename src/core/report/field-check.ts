@@ -15,7 +15,7 @@ export const agreements = ['yes', 'no', 'not-said'] as const;
 export type Agreement = (typeof agreements)[number];
 
 /** One visit of the field check: kept as long as its page is open, and no longer. */
-export interface Visit {
+export interface FieldVisit {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly answers: ReadonlyMap<SettingKey, Answer>;
@@ -41,7 +41,7 @@ export function pagesOf(statuses: readonly SettingStatus[]): SettingsPage[] {
 }
 
 /** What was read in this visit; what was read before it says nothing about the page of today. */
-export function readIn({ startedAt }: Visit, { finding }: SettingStatus): Finding | undefined {
+export function readIn({ startedAt }: FieldVisit, { finding }: SettingStatus): Finding | undefined {
   return finding && finding.readAt >= startedAt ? finding : undefined;
 }
 
@@ -49,18 +49,25 @@ export function readIn({ startedAt }: Visit, { finding }: SettingStatus): Findin
  * For which setting of a page an errand opens it. One errand for a page: its script reads all settings
  * that live there, and a second errand would only load it again.
  */
-export function toOpenFor(visit: Visit, { statuses }: SettingsPage): SettingStatus | undefined {
+export function toOpenFor(
+  visit: FieldVisit,
+  { statuses }: SettingsPage,
+): SettingStatus | undefined {
   return statuses.find((status) => !readIn(visit, status)) ?? statuses[0];
 }
 
 /** What the person said of what is read now: an answer to another reading is none. */
-export function agreementOn(visit: Visit, status: SettingStatus): Agreement {
+export function agreementOn(visit: FieldVisit, status: SettingStatus): Agreement {
   const answer = visit.answers.get(status.key);
   const reading = readIn(visit, status)?.reading;
   return answer && reading && isSame(answer.reading, reading) ? answer.agreement : 'not-said';
 }
 
-export function answered(visit: Visit, status: SettingStatus, agreement: Agreement): Visit {
+export function answered(
+  visit: FieldVisit,
+  status: SettingStatus,
+  agreement: Agreement,
+): FieldVisit {
   const reading = readIn(visit, status)?.reading;
   if (!reading) return visit;
   return { ...visit, answers: new Map(visit.answers).set(status.key, { reading, agreement }) };
@@ -92,7 +99,7 @@ const ABOUT = 'How each setting was found on its page. Not whether any switch is
 
 /** Of the settings that were read in this visit. */
 export function outcomeOf(
-  visit: Visit,
+  visit: FieldVisit,
   statuses: readonly SettingStatus[],
   made: Pick<FieldCheckOutcome, 'version' | 'browser' | 'day'>,
 ): FieldCheckOutcome {

@@ -24,12 +24,12 @@ import { z } from '../zod.ts';
 import { type StoredItem, storeProblems } from './item.ts';
 import { PREFERENCES } from './preferences-key.ts';
 
-export const Place = z.strictObject({
+export const ChosenPlace = z.strictObject({
   /** ISO 3166-1 alpha-2 code of the place on the person's profile. */
   code: z.string().check(z.regex(/^[A-Z]{2}$/)),
   chosenAt: Moment,
 });
-export type Place = z.infer<typeof Place>;
+export type ChosenPlace = z.infer<typeof ChosenPlace>;
 
 export const LanguageChoice = z.enum(['browser', ...languages]);
 
@@ -109,12 +109,12 @@ export const accounts = item<Accounts>({
 });
 
 /** Where a person lives is so in every container. */
-export function placeOf({ profile }: AccountScope): StoredItem<Place | null> {
-  return item<Place | null>({
+export function placeOf({ profile }: AccountScope): StoredItem<ChosenPlace | null> {
+  return item<ChosenPlace | null>({
     area: 'local',
     key: keyIn({ profile, container: NO_CONTAINER }, 'place'),
     version: 1,
-    schema: z.nullable(Place),
+    schema: z.nullable(ChosenPlace),
     fallback: null,
   });
 }

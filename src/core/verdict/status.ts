@@ -40,7 +40,7 @@ export interface SettingStatus {
   readonly terms: string;
 }
 
-export interface Known {
+export interface StatusInputs {
   readonly jurisdiction: Jurisdiction | undefined;
   readonly finding: Finding | null;
   readonly errand: Errand | null;
@@ -49,7 +49,7 @@ export interface Known {
 /** @param now milliseconds since the epoch */
 export function statusOf(
   { key, service, setting }: Entry,
-  { jurisdiction, finding, errand }: Known,
+  { jurisdiction, finding, errand }: StatusInputs,
   now: number,
 ): SettingStatus {
   const day = dayOf(now);

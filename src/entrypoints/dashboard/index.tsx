@@ -20,7 +20,7 @@ import type { ErrandKind } from '../../core/errand/errand.schema.ts';
 import { wordKey } from '../../core/language/words.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import { browserKind } from '../../core/report/browser-kind.ts';
-import { answered, outcomeOf, toOpenFor, type Visit } from '../../core/report/field-check.ts';
+import { answered, type FieldVisit, outcomeOf, toOpenFor } from '../../core/report/field-check.ts';
 import { dayOf } from '../../core/time/day.ts';
 import type { Overview } from '../../core/verdict/overview.ts';
 import { coalesced } from '../../core/work/coalesced.ts';
@@ -41,7 +41,7 @@ if (!root) throw new Error('The dashboard has no element to draw in');
 const about = { version: version(), browser: browserKind(navigator.userAgent) };
 const toTake = { onCopy: copy, onSave: save };
 
-let visit: Visit = { startedAt: Date.now(), answers: new Map() };
+let visit: FieldVisit = { startedAt: Date.now(), answers: new Map() };
 const { ask, refusal, batch } = asking(draw);
 const report = reporting({ draw, guide: (key) => start(key, 'guide') });
 let histories: HistoryProps['histories'];

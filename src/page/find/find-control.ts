@@ -1,4 +1,4 @@
-import type { Known } from '../../core/messages/orders.ts';
+import type { KnownControl } from '../../core/messages/orders.ts';
 import { type Strategy, strategies } from '../../core/reading/reading.ts';
 import { closest, holds } from '../dom/composed.ts';
 import { isPerceivable, takesRoom } from '../dom/perceivable.ts';
@@ -22,9 +22,9 @@ export type Found =
 
 export interface Search {
   /** The setting whose control is looked for. */
-  readonly wanted: Known;
+  readonly wanted: KnownControl;
   /** The other settings of the service. */
-  readonly others: readonly Known[];
+  readonly others: readonly KnownControl[];
   /** Controls that stood here under another address and may be left over from it. */
   readonly leftOver: WeakSet<Element>;
 }

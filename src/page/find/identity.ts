@@ -1,4 +1,4 @@
-import type { Known } from '../../core/messages/orders.ts';
+import type { KnownControl } from '../../core/messages/orders.ts';
 import { isUnlistedId } from '../../core/reading/unlisted-id.ts';
 import type { Hook } from '../../core/recipe/recipe.ts';
 
@@ -12,7 +12,7 @@ export function hooksOf(control: Element): string[] {
 }
 
 /** Whether a control is known to be that of one of these settings. */
-export function isOneOf(settings: readonly Known[], control: Element): boolean {
+export function isOneOf(settings: readonly KnownControl[], control: Element): boolean {
   return settings.some(({ hook }) => hasHook(control, hook));
 }
 

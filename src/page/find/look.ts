@@ -1,4 +1,9 @@
-import type { ControlOrder, Known, RowOrder, StateWords } from '../../core/messages/orders.ts';
+import type {
+  ControlOrder,
+  KnownControl,
+  RowOrder,
+  StateWords,
+} from '../../core/messages/orders.ts';
 import {
   positionOf,
   type Reading,
@@ -27,7 +32,7 @@ export interface Look {
 /** What is looked for on a page, beside the page. */
 export interface Sought {
   readonly order: ControlOrder;
-  readonly others: readonly Known[];
+  readonly others: readonly KnownControl[];
   readonly stateWords: StateWords;
   /** Controls that stood here under another address and may be left over from it. */
   readonly leftOver: WeakSet<Element>;

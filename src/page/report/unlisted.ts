@@ -1,4 +1,4 @@
-import type { Known } from '../../core/messages/orders.ts';
+import type { KnownControl } from '../../core/messages/orders.ts';
 import { isUnlistedId, MAX_UNLISTED_PER_PAGE } from '../../core/reading/unlisted-id.ts';
 import { hooksOf, isOneOf } from '../find/identity.ts';
 import { readControl } from '../find/read-control.ts';
@@ -7,7 +7,7 @@ import type { Scene } from '../find/snapshot.ts';
 /** The ids of switches that are on and that no recipe names. Nothing else of them is looked at. */
 export function unlistedOf(
   { switches }: Scene,
-  known: readonly Known[],
+  known: readonly KnownControl[],
   leftOver: WeakSet<Element>,
 ): string[] {
   const ids = switches

@@ -1,6 +1,6 @@
 import type { PressResult } from '../../../src/core/errand/errand.schema.ts';
 import type { Position, UnknownReason } from '../../../src/core/reading/reading.ts';
-import { placeOf } from '../../../src/core/recipe/address.ts';
+import { servicePageAt } from '../../../src/core/recipe/address.ts';
 import type { Service } from '../../../src/core/recipe/recipe.ts';
 import type { SettingKey } from '../../../src/core/recipe/setting-key.ts';
 
@@ -44,11 +44,11 @@ export function createService(service: Service): FakeService {
     withheld: new Set(),
     presses: [],
     landsAt(address) {
-      const { kind } = placeOf([service], address.origin, address.pathname);
+      const { kind } = servicePageAt([service], address.origin, address.pathname);
       if (self.ways === 'nowhere') return undefined;
       if (self.ways === 'there' || (kind !== 'setting' && kind !== 'list')) return address;
-      const [signIn = '/'] = service.walls['signed-out'];
-      const [challenge = '/'] = service.walls.challenge;
+      const [signIn = '/'] = service.interstitials['signed-out'];
+      const [challenge = '/'] = service.interstitials.challenge;
       const paths = { 'sign-in': signIn, challenge, feed: '/feed/' };
       return new URL(paths[self.ways], service.origin);
     },

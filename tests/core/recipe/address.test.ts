@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../../src/catalogue/index.ts';
-import { type Place, placeOf } from '../../../src/core/recipe/address.ts';
+import { type ServicePage, servicePageAt } from '../../../src/core/recipe/address.ts';
 import type { Service } from '../../../src/core/recipe/recipe.ts';
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';
 
 const ORIGIN = 'https://www.linkedin.com';
 const KEY = 'linkedin/ai-training';
 
-function told(place: Place): string {
-  switch (place.kind) {
+function told(page: ServicePage): string {
+  switch (page.kind) {
     case 'setting':
     case 'list':
-      return `${place.kind} ${place.entries.map(({ key }) => key).join(' ')}`;
-    case 'wall':
-      return place.reason;
+      return `${page.kind} ${page.entries.map(({ key }) => key).join(' ')}`;
+    case 'interstitial':
+      return page.reason;
     case 'elsewhere':
       return 'elsewhere';
   }
 }
 
 function at(path: string, origin = ORIGIN): string {
-  return told(placeOf(services, origin, path));
+  return told(servicePageAt(services, origin, path));
 }
 
 const LISTED = 'linkedin/ai-training linkedin/partners linkedin/research';
@@ -122,17 +122,17 @@ describe('on the service', () => {
     expect(at(path)).toBe(expected);
   });
 
-  test('every path and every wall of every recipe is looked at', () => {
-    const known = services.flatMap(({ walls, guestPages, settings }) => [
+  test('every path and every interstitial of every recipe is looked at', () => {
+    const known = services.flatMap(({ interstitials, guestPages, settings }) => [
       ...guestPages,
-      ...walls['signed-out'],
-      ...walls.challenge,
+      ...interstitials['signed-out'],
+      ...interstitials.challenge,
       ...settings.flatMap(({ paths, listing }) => [...paths, ...(listing?.paths ?? [])]),
     ]);
     const reached = rows.map(([path]) => path);
     const missed = known.filter((path) => !reached.some((row) => row.startsWith(path)));
     expect(missed).toEqual([]);
-    // Guest pages and walls; fourteen paths of thirteen settings and three lists, each in three forms.
+    // Guest pages and interstitials; fourteen paths of thirteen settings and three lists, each in three forms.
     expect(known).toHaveLength(2 + 8 + 2 + 3 * (14 + 3));
   });
 });
@@ -157,14 +157,14 @@ describe('with recipes that lie close together', () => {
     ...linkedin,
     id: 'made',
     origin: 'https://made.example',
-    walls: { 'signed-out': ['/door'], challenge: ['/door/riddle'] },
+    interstitials: { 'signed-out': ['/door'], challenge: ['/door/riddle'] },
     settings: [
       { ...setting, id: 'one', paths: ['/both', '/one'], listing: undefined as never },
       { ...setting, id: 'two', paths: ['/both', '/door/open'], listing: undefined as never },
     ],
   };
   const here = (path: string, origin = made.origin) =>
-    told(placeOf([...services, made], origin, path));
+    told(servicePageAt([...services, made], origin, path));
 
   test.each([
     ['/door', 'signed-out'],

@@ -4,16 +4,16 @@ import {
   type Agreement,
   agreementOn,
   answered,
+  type FieldVisit,
   outcomeOf,
   pagesOf,
   readIn,
   toOpenFor,
-  type Visit,
 } from '../../../src/core/report/field-check.ts';
 import type { SettingStatus } from '../../../src/core/verdict/status.ts';
 
 const STARTED = Date.UTC(2026, 10, 23, 9);
-const VISIT: Visit = { startedAt: STARTED, answers: new Map() };
+const VISIT: FieldVisit = { startedAt: STARTED, answers: new Map() };
 const ABOUT = {
   version: '1.2.3',
   browser: { name: 'chromium', major: 140 },

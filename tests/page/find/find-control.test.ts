@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Known } from '../../../src/core/messages/orders.ts';
+import type { KnownControl } from '../../../src/core/messages/orders.ts';
 import { controlOrder, knownId, namesByLanguage } from '../ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
@@ -8,7 +8,7 @@ const FOREIGN = 'someOtherSetting';
 const FOREIGN_NAME = 'Some other setting';
 const FOREIGN_OWN_ID = 'another-setting';
 
-const others: Known[] = [
+const others: KnownControl[] = [
   {
     key: 'linkedin/other',
     hook: { attribute: 'aria-labelledby', value: FOREIGN },
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 interface Options {
-  readonly wanted?: Known;
+  readonly wanted?: KnownControl;
   /** Whether accessible names are known already. */
   readonly closer?: boolean;
 }
@@ -122,7 +122,7 @@ describe.concurrent('by its known id is found', () => {
 });
 
 describe.concurrent('by an id of its own is found', () => {
-  const wanted: Known = {
+  const wanted: KnownControl = {
     key: 'linkedin/cookies',
     hook: { attribute: 'id', value: 'nonEssentialCookieConsent' },
     names: [],

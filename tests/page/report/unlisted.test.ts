@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Known } from '../../../src/core/messages/orders.ts';
+import type { KnownControl } from '../../../src/core/messages/orders.ts';
 import { MAX_ID_LENGTH, MAX_UNLISTED_PER_PAGE } from '../../../src/core/reading/unlisted-id.ts';
 import { DEADLINE_MS } from '../../../src/page/watch/settling.ts';
 import { orders } from '../ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 import type { Play } from '../played.ts';
 
-const known: Known[] = [
+const known: KnownControl[] = [
   ...orders.known,
   { key: 'linkedin/own', hook: { attribute: 'id', value: 'knownById' }, names: [] },
 ];

@@ -6,10 +6,10 @@ import {
   agreementOn,
   agreements,
   type FieldCheckOutcome,
+  type FieldVisit,
   pagesOf,
   readIn,
   type SettingsPage,
-  type Visit,
 } from '../../../core/report/field-check.ts';
 import type { Overview } from '../../../core/verdict/overview.ts';
 import type { SettingStatus } from '../../../core/verdict/status.ts';
@@ -21,7 +21,7 @@ import { ShownInFull, type TakeAway } from './export-panel.tsx';
 
 export interface FieldCheckProps extends TakeAway {
   readonly overview: Overview;
-  readonly visit: Visit;
+  readonly visit: FieldVisit;
   readonly outcome: FieldCheckOutcome;
   readonly onOpen: (page: SettingsPage) => void;
   readonly onAnswer: (status: SettingStatus, agreement: Agreement) => void;
@@ -134,7 +134,7 @@ function PageToCheck({ page, visit, isNext, onOpen, onAnswer }: PageProps) {
 }
 
 /** Of this visit, and not what the reading below says already. */
-function toldOf({ startedAt }: Visit) {
+function toldOf({ startedAt }: FieldVisit) {
   return ({ errand }: SettingStatus): boolean => {
     if (!errand || errand.startedAt < startedAt) return false;
     const code = errand.outcome?.code;
@@ -144,7 +144,7 @@ function toldOf({ startedAt }: Visit) {
 
 interface SettingProps {
   readonly status: SettingStatus;
-  readonly visit: Visit;
+  readonly visit: FieldVisit;
   /** Where its page holds others. */
   readonly isNamed: boolean;
   readonly onAnswer: (agreement: Agreement) => void;
