@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { openLab, SETTING } from './lab.ts';
+import { readingSaid } from '../shown/reading-said.ts';
+import { openLab, SETTING, SETTING_PAGE } from './lab.ts';
+import { HOME } from './world/index.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -48,6 +50,25 @@ test('a switch that was off when the page was loaded is protected', async () => 
   expect(status).toMatchObject({ verdict: 'protected', reading: 'off' });
   expect(status.text).toContain('Read on the page after it was loaded');
   expect(status.actions).not.toContain('turn-off');
+});
+
+test.each([
+  ['a moment ago', -1],
+  ['tomorrow', DAY_MS],
+])('a page that says a switch is on since %s is not outdone by one beside it', async (_, ms) => {
+  const lab = openLab();
+  const loadedAt = lab.clock.now() - 10_000;
+  const says = (state: 'on' | 'off', standsSince: number) => {
+    const { pathname } = new URL(SETTING_PAGE);
+    const message = readingSaid({ state }, { path: pathname, loadedAt, standsSince });
+    const tab = { id: 7, incognito: false };
+    return lab.deliver(message, { id: HOME.id, url: SETTING_PAGE, frameId: 0, tab });
+  };
+  await says('on', lab.clock.now() + ms);
+  await says('off', loadedAt);
+  expect((await lab.status()).verdict).toBe('sharing');
+  await says('off', lab.clock.now());
+  expect((await lab.status()).verdict).toBe('protected');
 });
 
 test('a switch that the person moves by hand is read again, and said not to be verified', async () => {

@@ -42,8 +42,8 @@ export function pageHandlers({
       return { ...orders, ...(await toShow(tabId, orders)) };
     },
 
-    async 'page.read'({ path, load, key, ...read }, sender) {
-      const { reading } = read;
+    async 'page.read'({ path, load, key, loadedAt, standsSince, ...how }, sender) {
+      const { reading } = how;
       const { tabId, origin, container } = pageOf(sender);
       const { controls, rows } = ordersAt(catalogue.services, origin, path);
       const onList = rows.some((row) => row.key === key);
@@ -51,6 +51,10 @@ export function pageHandlers({
       if (!onList && !controls.some((control) => control.key === key))
         throw new Refused('forbidden');
 
+      // The clock of a page may be wrong: what has stood since tomorrow would hide every later warning.
+      const now = clock.now();
+      const since = Math.min(standsSince, now);
+      const read = { ...how, loadedAt: Math.min(loadedAt, now), standsSince: since };
       const effects = await errands.tell(tabId, key, { type: 'read', load, ...read });
       // A list that does not answer says nothing against what the setting's own page said.
       const scope = await underWay.scopeIn(container);

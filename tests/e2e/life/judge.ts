@@ -1,3 +1,4 @@
+import { ANSWER_WITHIN_MS } from '../../../src/browser/in-time.ts';
 import { PACE } from '../pace.ts';
 import type { Happening } from './history.ts';
 import type { Shown } from './world.ts';
@@ -6,8 +7,8 @@ import type { Shown } from './world.ts';
 export const LIMIT_MS = Math.max(2_000, 10_000 / PACE);
 /** A page that showed for so long that it is on has been read. */
 const READ_MS = LIMIT_MS * 0.75;
-/** A page has said by then all that it says of how it was loaded. */
-const SAID_MS = 2_000 + 12_000 / PACE;
+/** A page has said by then all that it says of how it was loaded, though its first answer was lost. */
+const SAID_MS = 2_000 + (12_000 + ANSWER_WITHIN_MS) / PACE;
 
 /** What the popup would show now, and what is stored behind it. */
 export interface Told {
