@@ -24,10 +24,10 @@ describe.each(targets)('what is built for %s', (target) => {
   const weigh = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + Buffer.byteLength(built.text(path)), 0);
 
-  test('the script of the settings pages stays below 20 kB', () => {
+  test('the script of the settings pages stays below 19 kB', () => {
     expect(settingsPage()).toHaveLength(1);
     expect(weigh(settingsPage())).toBeGreaterThan(2 * KB);
-    expect(weigh(settingsPage())).toBeLessThanOrEqual(20 * KB);
+    expect(weigh(settingsPage())).toBeLessThanOrEqual(19 * KB);
   });
 
   test('the script of the banner stays below 24 kB, and is the one that is registered', () => {

@@ -2,22 +2,22 @@
 
 import { nameOf } from '../../src/page/dom/accessibility.ts';
 import { findRoots } from '../../src/page/dom/roots.ts';
-import { type Scene, takeIn } from '../../src/page/find/snapshot.ts';
+import { type PageSnapshot, snapshotOf } from '../../src/page/find/snapshot.ts';
 
 export { press } from '../../src/page/act/press.ts';
 export { show } from '../../src/page/act/show.ts';
+export { closerLook, offerCloserLook } from '../../src/page/closer-look.ts';
 export { nameOf } from '../../src/page/dom/accessibility.ts';
 export { closest, frameOf, holderOf, holds } from '../../src/page/dom/composed.ts';
 export { isPerceivable, perceivable } from '../../src/page/dom/perceivable.ts';
 export { findRoots, isAttached, queryAll } from '../../src/page/dom/roots.ts';
-export { isVouched } from '../../src/page/find/backed-by-data.ts';
-export { closerLook, offerCloserLook } from '../../src/page/find/closer-look.ts';
+export { isBackedByData } from '../../src/page/find/backed-by-data.ts';
 export { answersOf, findControl } from '../../src/page/find/find-control.ts';
 export { lookAtControl, lookAtRow } from '../../src/page/find/look.ts';
 export { readControl } from '../../src/page/find/read-control.ts';
-export { takeIn } from '../../src/page/find/snapshot.ts';
+export { snapshotOf } from '../../src/page/find/snapshot.ts';
 export { statedPosition } from '../../src/page/find/state-word.ts';
-export { unlistedOf } from '../../src/page/report/unlisted.ts';
+export { findUnlisted } from '../../src/page/report/unlisted.ts';
 export { followPath } from '../../src/page/watch/addresses.ts';
 export { followRequests } from '../../src/page/watch/requests.ts';
 export { onDocumentShown } from '../../src/page/watch/shown-document.ts';
@@ -37,8 +37,8 @@ export { requestsNow } from './requests-now.ts';
 export const closer = { nameOf };
 
 /** The whole page as it stands now. */
-export function sceneNow(): Scene {
-  return takeIn(document, findRoots(document));
+export function sceneNow(): PageSnapshot {
+  return snapshotOf(document, findRoots(document));
 }
 
 /** Does something in a page whose address is said to have answered with a status. */

@@ -1,6 +1,6 @@
 import { type Reading, sameReading } from '../../src/core/reading/reading.ts';
 import { nameOf } from '../../src/page/dom/accessibility.ts';
-import { isVouched } from '../../src/page/find/backed-by-data.ts';
+import { isBackedByData } from '../../src/page/find/backed-by-data.ts';
 import { lookAtControl, type Sought } from '../../src/page/find/look.ts';
 import { watch } from '../../src/page/watch/watch.ts';
 import { requestsNow } from './requests-now.ts';
@@ -12,7 +12,7 @@ export interface Recording {
   /** When somebody looked. */
   readonly looks: readonly number[];
   /** When all of the page was taken in anew. */
-  readonly scenes: readonly number[];
+  readonly snapshots: readonly number[];
   readonly rests: readonly number[];
 }
 
@@ -44,7 +44,7 @@ export function record(
 ): Recorder {
   const said: Said[] = [];
   const looks: number[] = [];
-  const scenes: number[] = [];
+  const snapshots: number[] = [];
   const rests: number[] = [];
   const script = new AbortController();
   const startedAt = performance.now();
@@ -55,13 +55,13 @@ export function record(
     [
       {
         protectedWhen: sought.order.protectedWhen,
-        look: (scene) => {
+        look: (snapshot) => {
           looks.push(performance.now());
-          return lookAtControl(scene, { ...sought, leftOver }, ready ? { nameOf } : undefined);
+          return lookAtControl(snapshot, { ...sought, leftOver }, ready ? { nameOf } : undefined);
         },
-        isVouched: ({ control }) =>
-          control !== undefined && isVouched(control, request, requestsNow),
-        onReading: (reading, { touched, settled }) => {
+        isBackedByData: ({ control }) =>
+          control !== undefined && isBackedByData(control, request, requestsNow),
+        onReport: ({ reading, touched, settled }) => {
           const at = performance.now();
           const last = said.at(-1);
           // A warning is said once more when the page has settled.
@@ -73,13 +73,13 @@ export function record(
     ],
     {
       isReady: () => ready,
-      onScene: () => scenes.push(performance.now()),
+      onSnapshot: () => snapshots.push(performance.now()),
       onRest: () => rests.push(performance.now()),
     },
     script.signal,
   );
   return {
-    recording: () => ({ startedAt, said, looks, scenes, rests }),
+    recording: () => ({ startedAt, said, looks, snapshots, rests }),
     becomeReady: () => {
       ready = true;
     },

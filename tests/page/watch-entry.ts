@@ -1,6 +1,6 @@
 // What watch.test.ts has as `lab`: pages that are watched, each on a clock of its own.
 
-import { DEADLINE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
+import { DEADLINE_MS, SETTLE_UNBACKED_MS } from '../../src/page/watch/settling.ts';
 import { knownId, namesByLanguage, sought } from './ai-training.ts';
 import { controlNow } from './lab-entry.ts';
 import { type Play, startPlay, write } from './played.ts';
@@ -35,8 +35,8 @@ interface Scene {
 const scenes = {
   lateOn: { html: withTemplate(on), act: late(1_000, inMain), lastsMs: 4_500 },
   lateOff: { html: withTemplate(off), act: late(1_000, inMain), lastsMs: 10_500 },
-  vouched: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
-  vouchedLate: {
+  backed: { html: `<main>${off}</main>`, request: '/save', act: isAnswered, lastsMs: 10_000 },
+  backedLate: {
     html: `<main>${off}</main>`,
     request: '/save',
     act: isAnsweredLate,
@@ -150,7 +150,7 @@ const scenes = {
   unreadyOff: {
     html: `<main>${off}</main>`,
     isReady: false,
-    person: [SETTLE_UNVOUCHED_MS + 1_000, hasNames],
+    person: [SETTLE_UNBACKED_MS + 1_000, hasNames],
     lastsMs: 13_000,
   },
   unreadyOn: { html: `<main>${on}</main>`, isReady: false, lastsMs: 4_000 },

@@ -214,7 +214,7 @@ export const guards: readonly Guard[] = [
   guard(
     'no guess for a concealed control',
     'find/find-control',
-    'isConcealed(scene, search)',
+    'isConcealed(snapshot, search)',
     'false',
     {
       state: 'off',
@@ -237,8 +237,8 @@ export const guards: readonly Guard[] = [
   guard(
     'hook on what can be met',
     'find/find-control',
-    'byKnownId(scene, search).filter(isPerceivable)',
-    'byKnownId(scene, search)',
+    'byKnownId(snapshot, search).filter(isPerceivable)',
+    'byKnownId(snapshot, search)',
     { state: 'off', ...hiddenCopy('display-none') },
   ),
   guard('only in the main part', 'find/find-control', HERE, '!closest(one, DIALOG)', {
@@ -275,14 +275,14 @@ export const guards: readonly Guard[] = [
     state: 'off',
     breaking: { kind: 'anonymous', companions: 0 },
   }),
-  guard('covered', 'find/look', 'isCovered(control, scene.roots)', 'false', {
+  guard('covered', 'find/look', 'isCovered(control, snapshot.roots)', 'false', {
     state: 'off',
     breaking: { kind: 'modal', by: 'aria', alone: false },
   }),
   guard(
     'sign-in form',
     'find/look',
-    'hasSignInForm(scene.roots)',
+    'hasSignInForm(snapshot.roots)',
     'false',
     { breaking: { kind: 'sign-in' } },
     { reason: 'signed-out' },
@@ -290,7 +290,7 @@ export const guards: readonly Guard[] = [
   guard(
     'modal without a control',
     'find/look',
-    'hasModal(scene.roots)',
+    'hasModal(snapshot.roots)',
     'false',
     { breaking: { kind: 'modal', by: 'native', alone: true } },
     { reason: 'covered' },
@@ -306,7 +306,7 @@ export const guards: readonly Guard[] = [
   guard(
     'empty',
     'find/look',
-    'isEmpty(scene)',
+    'isEmpty(snapshot)',
     'false',
     { breaking: { kind: 'empty' } },
     { reason: 'timeout' },
@@ -457,8 +457,8 @@ export const guards: readonly Guard[] = [
   guard(
     'moves by a person',
     'watch/settling',
-    '{ ...before, watched: 0, waited: 0, moves: 0 }',
-    '{ ...before, watched: 0, waited: 0 }',
+    '{ ...before, touched: true, watched: 0, waited: 0, moves: 0 }',
+    '{ ...before, touched: true, watched: 0, waited: 0 }',
     {
       mutations: [
         { kind: 'wobble', flips: 6, everyMs: 300 },
@@ -500,7 +500,7 @@ export const guards: readonly Guard[] = [
     render: { blank: 'set' },
     breaking: { kind: 're-rendered', everyMs: 2_400, blank: true },
   }),
-  guard('unvouched', 'watch/settling', '(!needsMore || steady >= SETTLE_UNVOUCHED_MS)', 'true', {
+  guard('unbacked', 'watch/settling', '(!needsMore || steady >= SETTLE_UNBACKED_MS)', 'true', {
     render: lateTruth,
   }),
   guard(
@@ -543,31 +543,25 @@ export const guards: readonly Guard[] = [
     render: { ...lateTruth, blank: 'pristine', request: 'answered', answeredBeforeMs: 6_500 },
   }),
 
-  guard('uneven beat', 'watch/rhythm', 'UNEVENNESS * (((beats * GOLDEN_RATIO) % 1) - 0.5)', '0', {
+  guard('jitter', 'watch/sampler', 'JITTER * (((polls * GOLDEN_RATIO) % 1) - 0.5)', '0', {
     state: 'off',
     breaking: { kind: 'flicker', everyMs: 50 },
   }),
 
-  guard('no rest before it is over', 'watch/rhythm', 'left <= 0 && mayRest()', 'left <= 0', {
+  guard('no rest before it is over', 'watch/sampler', 'left <= 0 && mayRest()', 'left <= 0', {
     state: 'off',
     render: { lateMs: 5_000, request: 'none' },
   }),
 
-  guard(
-    'closer look before it reassures',
-    'watch/watch',
-    'isReady() ? afterWholeLook(track) : undefined',
-    'afterWholeLook(track)',
-    {
-      state: 'off',
-      breaking: { kind: 'no-closer-look' },
-    },
-  ),
+  guard('closer look before it reassures', 'watch/watch', 'isDue && isReady()', 'isDue', {
+    state: 'off',
+    breaking: { kind: 'no-closer-look' },
+  }),
   guard(
     'fresh eyes before it reassures',
-    'watch/watch',
-    'isReady() ? afterWholeLook(track) : undefined',
-    'isReady() ? news : undefined',
+    'watch/settling',
+    `!isUrgent && extent !== 'whole'`,
+    'false',
     {
       state: 'off',
       breaking: { kind: 'twin', place: 'late-shadow' },
@@ -575,9 +569,9 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'fresh eyes after a warning',
-    'watch/watch',
-    '!track.isQuiet() || isWhole || !view.isWalkDue(true) || !isReady()',
-    'true',
+    'watch/settling',
+    'isLong && !settling.isConfirmed && isAsReported(settling)',
+    'false',
     {
       breaking: { kind: 'twin', place: 'late-shadow' },
     },
@@ -585,9 +579,9 @@ export const guards: readonly Guard[] = [
   ),
   guard(
     'names that come after a warning',
-    'watch/watch',
-    'track.isDoubted() && view.isWhole()',
-    'view.isWhole()',
+    'watch/settling',
+    `extent === 'whole' || (extent === 'known' && before.isConfirmed)`,
+    `extent !== 'outdated'`,
     {
       version: 'shadow',
       render: { closerLookMs: 2_000 },
@@ -595,16 +589,13 @@ export const guards: readonly Guard[] = [
     },
     { byMs: 8_400 },
   ),
-  {
-    ...guard('fresh eyes before it rests', 'watch/watch', 'view.refreshWhole()', 'view.scene()', {
-      breaking: { kind: 'twin', place: 'revealed-late' },
-    }),
-    within: 'if (view.isWalkDue(true)) {\n          onScene(view.refreshWhole());',
-  },
+  guard('fresh eyes before it rests', 'watch/sampler', 'onSample(scan())', 'onSample(snapshot)', {
+    breaking: { kind: 'twin', place: 'revealed-late' },
+  }),
   guard(
     'walks for what is missing',
-    'watch/view',
-    'isMissing && Date.now() - walkedAt >= Math.max(WALK_EVERY_MS, gap)',
+    'watch/sampler',
+    'sampled.isMissing() && isScanDue()',
     'false',
     { version: 'shadow' },
     { byMs: 2_000 },
@@ -630,7 +621,7 @@ export const guards: readonly Guard[] = [
       mutations: [{ kind: 'presses', fromMs: 0, pairs: 4, everyMs: 400 }],
     },
   ),
-  guard('press in a frame', 'watch/view', 'roots.forEach(onRoot)', '0', {
+  guard('press in a frame', 'watch/sampler', 'roots.forEach(hear)', '0', {
     version: 'frame',
     mutations: [{ kind: 'presses', fromMs: 1_500, pairs: 4, everyMs: 400 }],
   }),

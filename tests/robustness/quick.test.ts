@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { positionOf } from '../../src/core/reading/reading.ts';
-import { SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../src/page/watch/settling.ts';
+import { SETTLE_MS, SETTLE_UNBACKED_MS } from '../../src/page/watch/settling.ts';
 import { bundle, type Lab, openLab } from './lab.ts';
 import { plainPage, plainRender, type Render } from './page.ts';
 
@@ -38,15 +38,15 @@ const rows: readonly Row[] = [
   ],
   [
     ...(['off, and nothing is known of its data', 'off'] as const),
-    ...([{ request: 'none' }, null, SETTLE_UNVOUCHED_MS + LOOK_MS] as const),
+    ...([{ request: 'none' }, null, SETTLE_UNBACKED_MS + LOOK_MS] as const),
   ],
   [
     ...(['off, by its name alone', 'off'] as const),
-    ...([{ closerLookMs: 300 }, renamed, SETTLE_UNVOUCHED_MS + LOOK_MS] as const),
+    ...([{ closerLookMs: 300 }, renamed, SETTLE_UNBACKED_MS + LOOK_MS] as const),
   ],
   [
     ...(['off, by its name alone, 4 s after the load', 'off'] as const),
-    ...([{ lateMs: 4_000 }, renamed, SETTLE_UNVOUCHED_MS + LOOK_MS] as const),
+    ...([{ lateMs: 4_000 }, renamed, SETTLE_UNBACKED_MS + LOOK_MS] as const),
   ],
 ];
 

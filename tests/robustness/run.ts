@@ -103,7 +103,7 @@ export async function runAll(pages: readonly GeneratedPage[]): Promise<Run[]> {
 
 function listenerTo(reports: Report[], clock: Clock): Listener {
   return {
-    read: async (key, reading) => {
+    read: async (key, { reading }) => {
       const last = reports.findLast((report) => report.key === key);
       // A warning is said once more when the page has settled.
       if (last && sameReading(last.reading, reading)) return undefined;
@@ -113,7 +113,7 @@ function listenerTo(reports: Report[], clock: Clock): Listener {
     pressed: () => {},
     shown: () => {},
     unlisted: () => {},
-    wantCloserLook: () => {},
+    wantCloserLook: async () => {},
   };
 }
 

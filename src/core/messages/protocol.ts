@@ -100,7 +100,7 @@ export const protocol = {
     request: z.strictObject({ path: Path, ids: UnlistedIds }),
     response: answers<null>(),
   },
-  /** A settings page needs accessible names and roles; the answer is whether they have come. */
+  /** A settings page needs accessible names, or hands to press with; the answer is whether they have come. */
   'page.closer-look': {
     from: ['settings-page'],
     request: z.strictObject({}),

@@ -1,4 +1,6 @@
+import { press } from '../../page/act/press.ts';
+import { show } from '../../page/act/show.ts';
+import { offerCloserLook } from '../../page/closer-look.ts';
 import { nameOf } from '../../page/dom/accessibility.ts';
-import { offerCloserLook } from '../../page/find/closer-look.ts';
 
-offerCloserLook({ nameOf });
+offerCloserLook({ nameOf, press, show });

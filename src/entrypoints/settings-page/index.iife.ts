@@ -30,7 +30,7 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
   const load = crypto.randomUUID();
   const requests = followRequests(left);
   let here: AbortController | undefined;
-  let isAskingForCloserLook = false;
+  let closerLookComes: Promise<void> | undefined;
 
   const ask = async <Type extends MessageType>(
     type: Type,
@@ -68,10 +68,10 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         leftOver,
         requests,
         {
-          async read(key, reading, { movedAt, ...seen }) {
+          async read(key, { movedAt, ...seen }) {
             if (!isConnected()) script.abort();
             const how = { ...seen, provenance: came, loadedAt, standsSince: movedAt ?? loadedAt };
-            const answer = await ask('page.read', { path, load, key, reading, ...how }, signal);
+            const answer = await ask('page.read', { path, load, key, ...how }, signal);
             return answer?.press;
           },
           pressed(key, pressed) {
@@ -83,12 +83,13 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
           unlisted(ids) {
             void ask('page.unlisted', { path, ids: [...ids] }, signal);
           },
-          async wantCloserLook() {
-            if (isAskingForCloserLook) return;
-            isAskingForCloserLook = true;
-            const hasCome = await ask('page.closer-look', {}, signal);
-            if (!hasCome) await pause(RETRY_AFTER_MS, signal);
-            isAskingForCloserLook = false;
+          wantCloserLook() {
+            closerLookComes ??= (async () => {
+              const hasCome = await ask('page.closer-look', {}, signal);
+              if (!hasCome) await pause(RETRY_AFTER_MS, signal);
+              closerLookComes = undefined;
+            })();
+            return closerLookComes;
           },
         },
         signal,

@@ -9,7 +9,7 @@ const SHOWN_AFTER_MS = 3_000;
  * a script has put the control where it stands. A checkbox that nobody has set is unticked, whatever
  * the truth: a page may take long to bring it to life.
  */
-export function isVouched(
+export function isBackedByData(
   control: Element,
   request: string | undefined,
   requests: Requests,

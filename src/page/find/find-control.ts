@@ -2,10 +2,10 @@ import type { KnownControl } from '../../core/messages/orders.ts';
 import { type Strategy, strategies } from '../../core/reading/reading.ts';
 import { closest, holds } from '../dom/composed.ts';
 import { isPerceivable, takesRoom } from '../dom/perceivable.ts';
-import type { CloserLook } from './closer-look.ts';
 import { hasHook, isAnonymous, isOneOf } from './identity.ts';
+import type { Names } from './names.ts';
 import { DIALOG_ROLES } from './obstacles.ts';
-import type { Scene } from './snapshot.ts';
+import type { PageSnapshot } from './snapshot.ts';
 
 export type Found =
   | {
@@ -37,10 +37,14 @@ const DIALOG = `dialog, ${DIALOG_ROLES}`;
  * carries an identity of its own. A control with the known id that nobody can see is not replaced by
  * a guess, and of several the one counts that takes room. Without the closer look nothing is known of names.
  */
-export function findControl(scene: Scene, search: Search, closer: CloserLook | undefined): Found {
-  if (isConcealed(scene, search)) return { kind: 'none' };
+export function findControl(
+  snapshot: PageSnapshot,
+  search: Search,
+  closer: Names | undefined,
+): Found {
+  if (isConcealed(snapshot, search)) return { kind: 'none' };
 
-  const answers = answersOf(scene, search, closer);
+  const answers = answersOf(snapshot, search, closer);
   const given = [...new Set(Object.values(answers).flat())];
   if (given.length === 0) return { kind: 'none' };
   // Asked for only where it decides, as the page may have to be laid out for it.
@@ -58,31 +62,31 @@ export function findControl(scene: Scene, search: Search, closer: CloserLook | u
 
 /** What each strategy finds, strongest first. */
 export function answersOf(
-  scene: Scene,
+  snapshot: PageSnapshot,
   search: Search,
-  closer: CloserLook | undefined,
+  closer: Names | undefined,
 ): Record<Strategy, Element[]> {
   return {
-    'known-id': byKnownId(scene, search).filter(isPerceivable),
-    'only-switch': onlySwitch(scene, search, closer),
-    name: closer ? byName(scene, search, closer) : [],
+    'known-id': byKnownId(snapshot, search).filter(isPerceivable),
+    'only-switch': onlySwitch(snapshot, search, closer),
+    name: closer ? byName(snapshot, search, closer) : [],
   };
 }
 
-function isConcealed(scene: Scene, search: Search): boolean {
-  const known = byKnownId(scene, search);
+function isConcealed(snapshot: PageSnapshot, search: Search): boolean {
+  const known = byKnownId(snapshot, search);
   return known.length > 0 && !known.some(isPerceivable);
 }
 
-function byKnownId({ controls }: Scene, { wanted }: Search): Element[] {
+function byKnownId({ controls }: PageSnapshot, { wanted }: Search): Element[] {
   return controls.filter((control) => hasHook(control, wanted.hook));
 }
 
 /** Alone, it must be without a name of its own, or have ours: a page may show another setting here. */
 function onlySwitch(
-  { main, switches }: Scene,
+  { main, switches }: PageSnapshot,
   search: Search,
-  closer: CloserLook | undefined,
+  closer: Names | undefined,
 ): Element[] {
   if (!main) return [];
   const here = switches.filter((one) => holds(main, one) && !closest(one, DIALOG));
@@ -96,7 +100,7 @@ function onlySwitch(
   return name === '' && isAnonymous(control) ? [control] : [];
 }
 
-function byName({ switches }: Scene, search: Search, closer: CloserLook): Element[] {
+function byName({ switches }: PageSnapshot, search: Search, closer: Names): Element[] {
   return switches
     .filter((control) => mayBeOurs(control, search))
     .filter((control) => search.wanted.names.includes(closer.nameOf(control)));
@@ -106,7 +110,7 @@ function mayBeOurs(control: Element, { others, leftOver }: Search): boolean {
   return !leftOver.has(control) && !isOneOf(others, control);
 }
 
-function namesAnother(control: Element, { others }: Search, closer: CloserLook): boolean {
+function namesAnother(control: Element, { others }: Search, closer: Names): boolean {
   const name = closer.nameOf(control);
   return others.some(({ names }) => names.includes(name));
 }

@@ -2,7 +2,7 @@ import type { RowOrder } from '../../core/messages/orders.ts';
 import { closest, holds } from '../dom/composed.ts';
 import { isPerceivable, perceivable } from '../dom/perceivable.ts';
 import { queryAll } from '../dom/roots.ts';
-import type { Scene } from './snapshot.ts';
+import type { PageSnapshot } from './snapshot.ts';
 
 /** `absent` has positive evidence: the list is there as a whole, and the row is not on it. */
 export type Row = 'present' | 'absent' | 'not-loaded';
@@ -10,8 +10,8 @@ export type Row = 'present' | 'absent' | 'not-loaded';
 /** What a list may hide its rest behind. */
 const MORE = 'button, [role="button"], summary, [aria-expanded="false"]';
 
-export function findRow(scene: Scene, { segments, neighbours }: RowOrder): Row {
-  const links = queryAll(scene.roots, 'a[href]').map((link) => ({
+export function findRow(snapshot: PageSnapshot, { segments, neighbours }: RowOrder): Row {
+  const links = queryAll(snapshot.roots, 'a[href]').map((link) => ({
     link,
     segment: lastSegment(link),
   }));
@@ -24,11 +24,11 @@ export function findRow(scene: Scene, { segments, neighbours }: RowOrder): Row {
   );
   const seen = new Set(rows.map(({ segment }) => segment));
   const isWhole = neighbours.every((row) => row.some((segment) => seen.has(segment)));
-  return isWhole && !offersMore(scene, rows[0]?.link) ? 'absent' : 'not-loaded';
+  return isWhole && !offersMore(snapshot, rows[0]?.link) ? 'absent' : 'not-loaded';
 }
 
 /** Something to press stands after the first of the rows: there may be more rows behind it. */
-function offersMore({ document, main, roots }: Scene, first: Element | undefined): boolean {
+function offersMore({ document, main, roots }: PageSnapshot, first: Element | undefined): boolean {
   const part = main ?? document.body;
   return perceivable(roots, MORE).some(
     (one) => holds(part, one) && !isBefore(one, first) && !closest(one, 'a[href]'),

@@ -10,12 +10,12 @@ import {
   sameReading,
   type UnknownReason,
 } from '../../core/reading/reading.ts';
-import type { CloserLook } from './closer-look.ts';
 import { findControl } from './find-control.ts';
 import { findRow } from './find-row.ts';
+import type { Names } from './names.ts';
 import { hasModal, hasSignInForm, isCovered, isEmpty, wasRefused } from './obstacles.ts';
 import { readControl } from './read-control.ts';
-import type { Scene } from './snapshot.ts';
+import type { PageSnapshot } from './snapshot.ts';
 import { statedPosition } from './state-word.ts';
 
 /** One look at the page, before anything is said about it. */
@@ -26,7 +26,7 @@ export interface Look {
   /** The control says itself which one it is: no other is ever pressed. */
   readonly isNamed?: boolean;
   /** What it takes to read the same control again, while nothing else of the page has changed. */
-  readonly again?: () => Reading;
+  readonly readAgain?: () => Reading;
 }
 
 /** What is looked for on a page, beside the page. */
@@ -38,16 +38,24 @@ export interface Sought {
   readonly leftOver: WeakSet<Element>;
 }
 
-export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook | undefined): Look {
+export function lookAtControl(
+  snapshot: PageSnapshot,
+  sought: Sought,
+  closer: Names | undefined,
+): Look {
   const { order, others, leftOver, stateWords } = sought;
-  const found = findControl(scene, { wanted: order, others, leftOver }, closer && onceEach(closer));
+  const found = findControl(
+    snapshot,
+    { wanted: order, others, leftOver },
+    closer && onceEach(closer),
+  );
   if (found.kind === 'ambiguous') return unknown('ambiguous');
-  if (found.kind === 'none') return unknown(whyNothing(scene));
+  if (found.kind === 'none') return unknown(whyNothing(snapshot));
 
   const { control, strategy, isNamed, copies } = found;
   const stated = statedPosition(control, stateWords);
-  const again = () => readControl(control, strategy, stated);
-  const reading = again();
+  const readAgain = () => readControl(control, strategy, stated);
+  const reading = readAgain();
   if (positionOf(reading) === order.protectedWhen) {
     // Its place alone may warn; that it is the right one takes more.
     if (!isNamed) return unknown('not-found');
@@ -57,30 +65,30 @@ export function lookAtControl(scene: Scene, sought: Sought, closer: CloserLook |
     );
     if (isDoubtful) return unknown('ambiguous');
     // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
-    if (isCovered(control, scene.roots)) return unknown('covered', control);
+    if (isCovered(control, snapshot.roots)) return unknown('covered', control);
   }
-  return { reading, control, isNamed, again };
+  return { reading, control, isNamed, readAgain };
 }
 
 /** A look at a page that has not changed but for what leaves no trace. */
-export function glance(before: Look, lookAnew: () => Look): Look {
-  if (!before.again) return before.control ? lookAnew() : before;
-  return sameReading(before.again(), before.reading) ? before : lookAnew();
+export function recheck(before: Look, lookAnew: () => Look): Look {
+  if (!before.readAgain) return before.control ? lookAnew() : before;
+  return sameReading(before.readAgain(), before.reading) ? before : lookAnew();
 }
 
-export function lookAtRow(scene: Scene, order: RowOrder): Look {
-  switch (findRow(scene, order)) {
+export function lookAtRow(snapshot: PageSnapshot, order: RowOrder): Look {
+  switch (findRow(snapshot, order)) {
     case 'absent':
       return { reading: { state: 'absent' }, control: undefined };
     case 'present':
       return unknown('wrong-page');
     case 'not-loaded':
-      return unknown(whyNothing(scene));
+      return unknown(whyNothing(snapshot));
   }
 }
 
 /** A name takes long to compute, and several strategies ask for the same one. */
-function onceEach({ nameOf }: CloserLook): CloserLook {
+function onceEach({ nameOf }: Names): Names {
   const names = new Map<Element, string>();
   return {
     nameOf(element) {
@@ -91,11 +99,11 @@ function onceEach({ nameOf }: CloserLook): CloserLook {
   };
 }
 
-function whyNothing(scene: Scene): UnknownReason {
-  if (hasSignInForm(scene.roots)) return 'signed-out';
-  if (hasModal(scene.roots)) return 'covered';
+function whyNothing(snapshot: PageSnapshot): UnknownReason {
+  if (hasSignInForm(snapshot.roots)) return 'signed-out';
+  if (hasModal(snapshot.roots)) return 'covered';
   if (wasRefused(performance)) return 'unreachable';
-  return isEmpty(scene) ? 'timeout' : 'not-found';
+  return isEmpty(snapshot) ? 'timeout' : 'not-found';
 }
 
 function unknown(reason: UnknownReason, control?: Element): Look {

@@ -1,7 +1,7 @@
 import { closest, holds } from '../dom/composed.ts';
 import { perceivable } from '../dom/perceivable.ts';
 import type { Root } from '../dom/roots.ts';
-import type { Scene } from './snapshot.ts';
+import type { PageSnapshot } from './snapshot.ts';
 
 export const DIALOG_ROLES = '[role="dialog"], [role="alertdialog"]';
 const DIALOGS = `dialog[open], ${DIALOG_ROLES}`;
@@ -51,7 +51,7 @@ function hitAt(root: Document | ShadowRoot, x: number, y: number): Element | nul
 }
 
 /** The page says itself that it is still loading. */
-export function isBusy({ document, main, roots }: Scene): boolean {
+export function isBusy({ document, main, roots }: PageSnapshot): boolean {
   const part = main ?? document.body;
   if (document.readyState !== 'complete' || !part) return true;
   return (
@@ -60,7 +60,7 @@ export function isBusy({ document, main, roots }: Scene): boolean {
   );
 }
 
-export function isEmpty({ document, main }: Scene): boolean {
+export function isEmpty({ document, main }: PageSnapshot): boolean {
   const part = main ?? document.body;
   return !part || (part.childElementCount === 0 && !part.textContent?.trim());
 }

@@ -2,7 +2,7 @@ import { isPerceivable } from '../dom/perceivable.ts';
 import { isAttached, queryAll, type Root } from '../dom/roots.ts';
 
 /** What stands on a page at one moment, taken in once for all that is looked for. */
-export interface Scene {
+export interface PageSnapshot {
   readonly document: Document;
   readonly roots: readonly Root[];
   /** Every switch and every checkbox, also those that a person cannot meet. */
@@ -12,7 +12,7 @@ export interface Scene {
 }
 
 /** @param roots as found before; those that have left the page meanwhile are passed over */
-export function takeIn(document: Document, roots: readonly Root[]): Scene {
+export function snapshotOf(document: Document, roots: readonly Root[]): PageSnapshot {
   const attached = roots.filter(isAttached);
   // Two plain selectors take a fraction of the time of one list.
   const withRole = queryAll(attached, '[role]');

@@ -4,7 +4,7 @@ import type { ReportRequest } from '../../core/report/report-request.ts';
 import { nameOf } from '../dom/accessibility.ts';
 import { findRoots } from '../dom/roots.ts';
 import { answersOf } from '../find/find-control.ts';
-import { takeIn } from '../find/snapshot.ts';
+import { snapshotOf } from '../find/snapshot.ts';
 import { statedPosition } from '../find/state-word.ts';
 import { reportOf } from './structure.ts';
 
@@ -17,8 +17,8 @@ export function takeReport(
   if (!wanted) return undefined;
 
   const others = orders.known.filter((known) => known !== wanted);
-  const scene = takeIn(document, findRoots(document));
-  const answers = answersOf(scene, { wanted, others, leftOver: new WeakSet() }, { nameOf });
+  const snapshot = snapshotOf(document, findRoots(document));
+  const answers = answersOf(snapshot, { wanted, others, leftOver: new WeakSet() }, { nameOf });
   const found = strategies.map((strategy) => [strategy, answers[strategy].length] as const);
   return reportOf(document, {
     version,

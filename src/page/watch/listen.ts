@@ -14,7 +14,7 @@ const ATTRIBUTES = [
   'role',
 ];
 
-export interface Listener {
+export interface Hearing {
   /** Something of the page changed that a look could see. */
   readonly onChange: () => void;
   /** Somebody moved a control: this one. */
@@ -22,7 +22,7 @@ export interface Listener {
 }
 
 /** Listens to a tree until the signal aborts. A tree that is listened to twice is heard once. */
-export function listen({ onChange, onTouch }: Listener, signal: AbortSignal): (root: Root) => void {
+export function listen({ onChange, onTouch }: Hearing, signal: AbortSignal): (root: Root) => void {
   const heard = new WeakSet<Root>();
   const observer = new MutationObserver(onChange);
   signal.addEventListener('abort', () => observer.disconnect());

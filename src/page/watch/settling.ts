@@ -14,7 +14,7 @@ export const SETTLE_MS = 4_000;
 /** How long what cannot be read must stay so before it is called that. */
 export const SETTLE_UNKNOWN_MS = 3_000;
 /** As for "off", where nothing vouches for the control: its data may be on the way for seven seconds, one of them unseen. */
-export const SETTLE_UNVOUCHED_MS = 8_000;
+export const SETTLE_UNBACKED_MS = 8_000;
 /** When a page that has not settled is called what it is. */
 export const DEADLINE_MS = 12_000;
 /** A switch that moves this often by itself says nothing. */
@@ -24,7 +24,13 @@ const LONGEST_STEP_MS = 1_000;
 /** Longer than a slow computer keeps a page waiting: one that was asleep has had none of that time. */
 const ASLEEP_AFTER_MS = 5_000;
 
-/** What a page has shown so far. Quick to warn, slow to reassure. Times in milliseconds. */
+/** What is reported of a page: a warning before the page has settled, and once more when it has. */
+export interface Report {
+  readonly reading: Reading;
+  readonly settled: boolean;
+}
+
+/** What a page has shown of one thing so far, and what was reported of it. Times in milliseconds. */
 export interface Settling {
   readonly look: Look;
   readonly at: number;
@@ -37,56 +43,153 @@ export interface Settling {
   /** How often the control moved without anybody having touched it. */
   readonly moves: number;
   /** The side that it was seen on last, and when it was first seen there after another one. */
-  readonly position?: Position | undefined;
-  readonly movedAt?: number | undefined;
+  readonly position: Position | undefined;
+  readonly movedAt: number | undefined;
   /** A control has been there: the next one that comes has no more time than it. */
   readonly hasAppeared: boolean;
+  /** Somebody has moved it. */
+  readonly touched: boolean;
+  readonly reported: Report | undefined;
+  /** What was reported has been compared with every part of the page. */
+  readonly isConfirmed: boolean;
 }
 
-export function startSettling(look: Look, now: number): Settling {
-  const hasAppeared = !!look.control;
-  const position = positionOf(look.reading);
-  return { look, at: now, watched: 0, waited: 0, steady: 0, moves: 0, position, hasAppeared };
+/** One look at a page, and how much of the page it took in. */
+export interface Seen {
+  readonly look: Look;
+  readonly at: number;
+  /** Somebody has moved this control. */
+  readonly touched: boolean;
+  readonly extent: Extent;
+  readonly circumstances: () => Circumstances;
 }
 
+/**
+ * - `whole`: every part of the page was taken in for this look.
+ * - `known`: every part that the page has now was looked for before.
+ * - `outdated`: the page has changed since its parts were looked for.
+ */
+export type Extent = 'whole' | 'known' | 'outdated';
+
+/** What comes of a look. */
+export interface Step {
+  readonly settling: Settling;
+  readonly report?: Report;
+  /**
+   * - `scan`: there is something to report once every part of the page has been taken in.
+   * - `confirmation`: the same, of what has been reported; it is in no hurry.
+   */
+  readonly wants?: 'scan' | 'confirmation';
+}
+
+/** Nothing has been seen yet. */
+export function startSettling(now: number): Settling {
+  return {
+    look: { reading: { state: 'unknown', reason: 'not-found' }, control: undefined },
+    at: now,
+    watched: 0,
+    waited: 0,
+    steady: 0,
+    moves: 0,
+    position: undefined,
+    movedAt: undefined,
+    hasAppeared: false,
+    touched: false,
+    reported: undefined,
+    isConfirmed: false,
+  };
+}
+
+/** Quick to warn, slow to reassure. */
+export function see(before: Settling, seen: Seen, protectedWhen: Position): Step {
+  const { extent, circumstances } = seen;
+  const settling = nextSettling(before, seen);
+  const report = pendingReport(settling, protectedWhen, circumstances);
+  if (!report) return isStable(settling) ? { settling, wants: 'confirmation' } : { settling };
+
+  // A warning need not wait for the page, nor for all of it.
+  const isUrgent = !report.settled;
+  if (!isUrgent && extent !== 'whole') return { settling, wants: 'scan' };
+  return { settling: { ...settling, reported: report, isConfirmed: report.settled }, report };
+}
+
+/** What is known after one more look. */
 export function nextSettling(
   before: Settling,
-  look: Look,
-  touched: boolean,
-  now: number,
+  { look, at, touched: isTouched, extent }: Seen,
 ): Settling {
-  const passed = Math.max(now - before.at, 0);
+  const passed = Math.max(at - before.at, 0);
   const step = Math.min(passed, LONGEST_STEP_MS);
   const hasAppeared = before.hasAppeared || !!look.control;
   const isSame = hasAppeared === before.hasAppeared;
   const watched = isSame ? before.watched + step : 0;
   const waited = isSame ? before.waited + (passed < ASLEEP_AFTER_MS ? passed : step) : 0;
-  const times = { at: now, watched, waited };
+  const touched = before.touched || isTouched;
+  const isConfirmed = extent === 'whole' || (extent === 'known' && before.isConfirmed);
+  const next = { ...before, look, at, watched, waited, touched, isConfirmed, hasAppeared };
   const same =
     look.control === before.look.control && sameReading(look.reading, before.look.reading);
-  if (same) return { ...before, ...times, look, steady: before.steady + step };
+  if (same) return { ...next, steady: before.steady + step };
 
   const moved = !touched && hasMoved(before.look.reading, look.reading);
   const moves = before.moves + (moved ? 1 : 0);
   const position = positionOf(look.reading) ?? before.position;
   const isElsewhere = before.position !== undefined && position !== before.position;
-  const movedAt = isElsewhere ? now : before.movedAt;
-  return { ...times, look, steady: 0, moves, position, movedAt, hasAppeared };
+  const movedAt = isElsewhere ? at : before.movedAt;
+  return { ...next, steady: 0, moves, position, movedAt };
 }
 
 /** A page that wakes has all its time again; how restless it was stays known. */
-export function wakeSettling(before: Settling, now: number): Settling {
+export function wake(before: Settling, now: number): Settling {
   return { ...before, at: now, watched: 0, waited: 0 };
 }
 
 /** A person moved a control: that the page moves after it is no restlessness of its own. */
-export function touchSettling(before: Settling): Settling {
-  return { ...before, watched: 0, waited: 0, moves: 0 };
+export function touch(before: Settling): Settling {
+  return { ...before, touched: true, watched: 0, waited: 0, moves: 0 };
 }
 
-/** Nothing more is going to be said of what is seen now. */
-export function isOver({ watched }: Settling): boolean {
-  return watched >= DEADLINE_MS;
+/** All is reported that there is to report of what is seen. */
+export function isReported(settling: Settling): boolean {
+  return isAsReported(settling) && !!settling.reported?.settled;
+}
+
+/** Nothing more is going to be reported of what is seen now. */
+export function isOver(settling: Settling): boolean {
+  return settling.watched >= DEADLINE_MS || isReported(settling);
+}
+
+/** What was reported reassures, and the control does not say it any more. */
+export function hasTurned({ look, reported }: Settling, protectedWhen: Position): boolean {
+  if (!reported || positionOf(reported.reading) !== protectedWhen) return false;
+  const now = look.readAgain?.();
+  return now !== undefined && !sameReading(now, reported.reading);
+}
+
+function isAsReported({ look, moves, reported }: Settling): boolean {
+  return !!reported && moves === 0 && sameReading(look.reading, reported.reading);
+}
+
+/** It was reported, has stood so for a while, and was not compared with the whole page since. */
+function isStable(settling: Settling): boolean {
+  const isLong = settling.steady >= SETTLE_UNKNOWN_MS;
+  return isLong && !settling.isConfirmed && isAsReported(settling);
+}
+
+function pendingReport(
+  settling: Settling,
+  protectedWhen: Position,
+  circumstances: () => Circumstances,
+): Report | undefined {
+  const reading = conclude(settling, protectedWhen, circumstances);
+  if (!reading) return undefined;
+  const settled =
+    !warns(reading, protectedWhen) ||
+    isSettled(settling.look.reading, settling.steady, circumstances);
+  const { reported } = settling;
+  const isKnown =
+    reported && sameReading(reported.reading, reading) && (reported.settled || !settled);
+  return isKnown ? undefined : { reading, settled };
 }
 
 /** What only a reassurance asks of the page, and so is asked late. */
@@ -94,10 +197,10 @@ export interface Circumstances {
   /** The page says that it is still loading. */
   readonly busy: boolean;
   /** The page's own data stands behind the control. */
-  readonly vouched: boolean;
+  readonly isBackedByData: boolean;
 }
 
-/** What may be said now, if anything. */
+/** What may be said of it now, if anything. */
 export function conclude(
   settling: Settling,
   protectedWhen: Position,
@@ -117,17 +220,12 @@ export function conclude(
   return reading.state === 'unknown' ? reading : unsettled;
 }
 
-/** Whether what is seen would be believed of a reassurance as well. */
-export function hasSettled(settling: Settling, circumstances: () => Circumstances): boolean {
-  return isSettled(settling.look.reading, settling.steady, circumstances);
-}
-
 function isSettled(reading: Reading, steady: number, circumstances: () => Circumstances): boolean {
   if (reading.state === 'unknown') return steady >= SETTLE_UNKNOWN_MS && !circumstances().busy;
   if (steady < SETTLE_MS) return false;
-  const { busy, vouched } = circumstances();
-  const needsMore = positionOf(reading) !== undefined && !vouched;
-  return !busy && (!needsMore || steady >= SETTLE_UNVOUCHED_MS);
+  const { busy, isBackedByData } = circumstances();
+  const needsMore = positionOf(reading) !== undefined && !isBackedByData;
+  return !busy && (!needsMore || steady >= SETTLE_UNBACKED_MS);
 }
 
 const unsettled: Reading = { state: 'unknown', reason: 'unsettled' };
@@ -139,7 +237,7 @@ function isStillLoading(reading: Reading): boolean {
   );
 }
 
-/** Whether a reading warns, and so is said at once; every other one waits for the page. */
+/** Whether a reading warns, and so is reported at once; every other one waits for the page. */
 export function warns(reading: Reading, protectedWhen: Position): boolean {
   const position = positionOf(reading);
   return position !== undefined && position !== protectedWhen;

@@ -1,28 +1,26 @@
 import type { ControlOrder, Orders } from '../../core/messages/orders.ts';
-import type { Position, Reading } from '../../core/reading/reading.ts';
+import type { Position } from '../../core/reading/reading.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
-import { type Pressed, press } from '../act/press.ts';
-import { show } from '../act/show.ts';
+import type { Pressed } from '../act/press.ts';
+import { closerLook } from '../closer-look.ts';
 import { findRoots } from '../dom/roots.ts';
-import { isVouched } from '../find/backed-by-data.ts';
-import { closerLook } from '../find/closer-look.ts';
+import { isBackedByData } from '../find/backed-by-data.ts';
 import { type Look, lookAtControl, lookAtRow, type Sought } from '../find/look.ts';
-import { type Scene, takeIn } from '../find/snapshot.ts';
-import { unlistedOf } from '../report/unlisted.ts';
+import { type PageSnapshot, snapshotOf } from '../find/snapshot.ts';
+import { findUnlisted } from '../report/unlisted.ts';
 import type { Requests } from './requests.ts';
-import type { HowSeen, Watched } from './track.ts';
-import { watch } from './watch.ts';
+import { type Reported, type Watched, watch } from './watch.ts';
 
 /** Who is told what a visit finds. */
 export interface Listener {
   /** Answers where the control is to be pressed to now, if it is. */
-  read(key: SettingKey, reading: Reading, how: HowSeen): Promise<Position | undefined>;
+  read(key: SettingKey, report: Reported): Promise<Position | undefined>;
   pressed(key: SettingKey, pressed: Pressed): void;
   shown(key: SettingKey): void;
   /** All switches on the page that are on and that no recipe names. Told when they have changed. */
   unlisted(ids: readonly string[]): void;
-  /** Accessible names are needed; asked for again until they have come. */
-  wantCloserLook(): void;
+  /** Asks for the closer look once more. */
+  wantCloserLook(): Promise<void>;
 }
 
 /** Carries out the orders for one address of a page until the signal aborts: the person went elsewhere. */
@@ -43,23 +41,23 @@ export function visit(
       (order): Watched => ({
         // Neither side of a switch is read from a list, so which of them reassures does not matter.
         protectedWhen: 'off',
-        look: (scene) => lookAtRow(scene, order),
-        isVouched: () => false,
-        onReading: (reading, how) => void listener.read(order.key, reading, how),
+        look: (snapshot) => lookAtRow(snapshot, order),
+        isBackedByData: () => false,
+        onReport: (report) => void listener.read(order.key, report),
       }),
     ),
   ];
   const isReady = () => {
     if (orders.controls.length === 0 || closerLook()) return true;
-    listener.wantCloserLook();
+    void listener.wantCloserLook();
     return false;
   };
-  // Computing names takes a script of its own: it is there by the time that a switch needs its name.
+  // It is there by the time that a switch needs its name.
   isReady();
   const tell = tellUnlisted(orders, leftOver, listener);
-  const onScene = (scene: Scene) => tell(scene, false);
-  const onRest = (scene: Scene) => tell(scene, true);
-  watch(document, watched, { isReady, onScene, onRest }, signal);
+  const onSnapshot = (snapshot: PageSnapshot) => tell(snapshot, false);
+  const onRest = (snapshot: PageSnapshot) => tell(snapshot, true);
+  watch(document, watched, { isReady, onSnapshot, onRest }, signal);
 }
 
 export function soughtBy(
@@ -73,7 +71,7 @@ export function soughtBy(
 
 /** The controls that stand on a page now, to be told from those of the next address. */
 export function controlsOn(document: Document): WeakSet<Element> {
-  return new WeakSet(takeIn(document, findRoots(document)).controls);
+  return new WeakSet(snapshotOf(document, findRoots(document)).controls);
 }
 
 interface Page {
@@ -93,25 +91,27 @@ function watchedControl(
   let pressed = false;
   let shown = toShow !== key;
 
-  const lookNow = (scene: Scene): Look => lookAtControl(scene, sought, closerLook());
-  const lookAgain = (): Look => lookNow(takeIn(document, findRoots(document)));
+  const lookNow = (snapshot: PageSnapshot): Look => lookAtControl(snapshot, sought, closerLook());
+  const lookAgain = (): Look => lookNow(snapshotOf(document, findRoots(document)));
   return {
     protectedWhen,
-    look: (scene) => {
-      const look = lookNow(scene);
-      if (!shown && show(look, scene)) {
+    look: (snapshot) => {
+      const look = lookNow(snapshot);
+      if (!shown && closerLook()?.show(look, snapshot)) {
         shown = true;
         listener.shown(key);
       }
       return look;
     },
-    isVouched: ({ control }) => !!control && isVouched(control, request, requests),
-    onReading: async (reading, how) => {
-      const target = await listener.read(key, reading, how);
+    isBackedByData: ({ control }) => !!control && isBackedByData(control, request, requests),
+    onReport: async (report) => {
+      const target = await listener.read(key, report);
       if (!target || pressed || signal.aborted) return;
       pressed = true;
+      while (!closerLook() && !signal.aborted) await listener.wantCloserLook();
       const pressable = { look: lookAgain, request, requests };
-      listener.pressed(key, await press(document, pressable, target, signal));
+      const outcome = await closerLook()?.press(document, pressable, target, signal);
+      if (outcome) listener.pressed(key, outcome);
     },
   };
 }
@@ -120,10 +120,10 @@ function tellUnlisted(
   { known }: Orders,
   leftOver: WeakSet<Element>,
   listener: Listener,
-): (scene: Scene, isSettled: boolean) => void {
+): (snapshot: PageSnapshot, isSettled: boolean) => void {
   let told: readonly string[] | undefined;
-  return (scene, isSettled) => {
-    const on = unlistedOf(scene, known, leftOver);
+  return (snapshot, isSettled) => {
+    const on = findUnlisted(snapshot, known, leftOver);
     // A page may still be bringing its switches to life: what is gone is news when it has settled.
     const ids = isSettled ? on : [...new Set([...(told ?? []), ...on])].toSorted();
     const isFirst = told === undefined && isSettled;

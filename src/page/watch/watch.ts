@@ -1,115 +1,140 @@
-import type { Scene } from '../find/snapshot.ts';
-import { listen } from './listen.ts';
-import { startRhythm } from './rhythm.ts';
-import { DEADLINE_MS } from './settling.ts';
-import { startTrack, type Track, type Watched } from './track.ts';
-import { startView } from './view.ts';
+import type { Position } from '../../core/reading/reading.ts';
+import { type Look, recheck } from '../find/look.ts';
+import { isBusy } from '../find/obstacles.ts';
+import type { PageSnapshot } from '../find/snapshot.ts';
+import { startSampler } from './sampler.ts';
+import {
+  type Extent,
+  hasTurned,
+  isOver,
+  isReported,
+  type Report,
+  type Settling,
+  type Step,
+  see,
+  startSettling,
+  touch,
+  wake,
+} from './settling.ts';
 import { whileVisible } from './while-visible.ts';
+
+/** One thing that is read on a page. */
+export interface Watched {
+  readonly protectedWhen: Position;
+  readonly look: (snapshot: PageSnapshot) => Look;
+  /** Whether the page's own data stands behind what was read. */
+  readonly isBackedByData: (look: Look) => boolean;
+  readonly onReport: (report: Reported) => void;
+}
+
+/** A report, with what was seen of the control beside what it says. */
+export interface Reported extends Report, Pick<Settling, 'touched' | 'movedAt'> {}
 
 export interface Watching {
   /** Whether all is there that it takes to say more than a warning; asked for when it is needed. */
   readonly isReady: () => boolean;
   /** Told of every fresh look at the page. */
-  readonly onScene: (scene: Scene) => void;
+  readonly onSnapshot: (snapshot: PageSnapshot) => void;
   /** Told when the page rests, with how it was seen last. */
-  readonly onRest: (scene: Scene) => void;
+  readonly onRest: (snapshot: PageSnapshot) => void;
 }
 
-/** The last look of a page that does not settle comes after its time is over. */
-const AWAKE_MS = DEADLINE_MS + 500;
-/** A switch that flickers must not be missed where a reassurance may follow. What has been said can wait. */
-const SLOWEST_MS = 400;
-const SLOWEST_TOLD_MS = 4_000;
+/** A property that a script sets wakes nothing: what reassures is looked at this often, at rest too. */
+const RECHECK_EVERY_MS = 3_000;
 
-/** A property that a script sets wakes nothing: what reassures is glanced at this often, at rest too. */
-const GLANCE_EVERY_MS = 3_000;
+interface Track {
+  readonly watched: Watched;
+  settling: Settling;
+  snapshot?: PageSnapshot;
+  /** What was seen could not be reported yet. */
+  isPending?: boolean;
+}
 
 /**
- * Reports every new conclusion about the page until the signal aborts. Looks while the page may be
- * changing and rests when it has settled: then only a change of the page wakes it, or of what reassures.
+ * Reports every new conclusion about the page until the signal aborts. While the page rests, only a change
+ * of it wakes it, or of what reassures.
  */
 export function watch(
   document: Document,
   all: readonly Watched[],
-  { isReady, onScene, onRest }: Watching,
+  { isReady, onSnapshot, onRest }: Watching,
   signal: AbortSignal,
 ): void {
-  const onChange = () => {
-    view.note();
-    rhythm.wake(view.wait());
-  };
-  const onTouch = (control: Element) => {
-    for (const track of tracks) track.touch(control);
-    onChange();
-  };
-  const view = startView(document, listen({ onChange, onTouch }, signal));
-  const tracks = all.map(startTrack);
+  const tracks = all.map((watched): Track => ({ watched, settling: startSettling(Date.now()) }));
+  /** Those that were moved, perhaps before anybody knew what they are. */
+  const moved = new WeakSet<Element>();
 
-  const step = () => {
-    const isMissing = tracks.length === 0 || tracks.some((track) => track.isMissing());
-    if (view.isStale() || view.isWalkDue(isMissing)) onScene(view.refresh(isMissing));
-    readAll();
+  const seen = (track: Track, snapshot: PageSnapshot, extent: Extent): Step => {
+    const { watched, settling } = track;
+    const anew = () => lookIn(watched, snapshot);
+    const look = snapshot === track.snapshot ? recheck(settling.look, anew) : anew();
+    const touched = !!look.control && moved.has(look.control);
+    const circumstances = () => ({
+      busy: isBusy(snapshot),
+      isBackedByData: watched.isBackedByData(look),
+    });
+    const at = Date.now();
+    const step = see(settling, { look, at, touched, extent, circumstances }, watched.protectedWhen);
+    track.snapshot = snapshot;
+    track.settling = step.settling;
+    track.isPending = step.wants === 'scan';
+    return step;
   };
-  const readAll = () => {
+  const onSample = (sample: PageSnapshot) => {
+    let snapshot = sample;
     for (const track of tracks) {
-      track.see(view.scene());
-      doubt(track);
-      tell(track);
+      let step = seen(track, snapshot, sampler.isOutdated() ? 'outdated' : 'known');
+      const isDue = step.wants === 'scan' || (step.wants && sampler.isScanDue());
+      if (isDue && isReady()) {
+        snapshot = sampler.scan();
+        step = seen(track, snapshot, 'whole');
+      }
+      const { touched, movedAt } = track.settling;
+      if (step.report) track.watched.onReport({ ...step.report, touched, movedAt });
     }
   };
-  const tell = (track: Track) => {
-    let news = track.news();
-    // What does not warn is said after a look with fresh eyes at every part of the page.
-    if (news && !track.mayBeSaidAtOnce(news)) news = isReady() ? afterWholeLook(track) : undefined;
-    if (news) track.say(news);
-  };
-  /** A warning is said at once; whether something contradicts it is seen when the page is quiet. */
-  const doubt = (track: Track) => {
-    const isWhole = track.isDoubted() && view.isWhole();
-    if (!track.isQuiet() || isWhole || !view.isWalkDue(true) || !isReady()) return;
-    track.doubt();
-    afterWholeLook(track);
-  };
-  const isDone = (track: Track) => {
-    const isFinal = track.isOver() || track.isTold();
-    // What is not said yet waits until there is all that it takes, and nothing would wake us then.
-    return isFinal && !track.news();
-  };
-  const afterWholeLook = (track: Track) => {
-    onScene(view.refreshWhole());
-    track.see(view.scene());
-    return track.news();
-  };
 
-  const rhythm = startRhythm(
+  const sampler = startSampler(
+    document,
     {
-      step,
-      lastsMs: AWAKE_MS,
-      slowestMs: () => (tracks.every((track) => track.isTold()) ? SLOWEST_TOLD_MS : SLOWEST_MS),
-      mayRest: () => {
-        // What a style alone reveals changes nothing that is listened to.
-        if (view.isWalkDue(true)) {
-          onScene(view.refreshWhole());
-          readAll();
+      onSample,
+      onSnapshot,
+      onTouch: (control) => {
+        moved.add(control);
+        for (const track of tracks) {
+          if (track.settling.look.control === control) track.settling = touch(track.settling);
         }
-        return view.isWhole() && tracks.every(isDone);
       },
-      onRest: () => onRest(view.scene()),
       onWake: () => {
-        for (const track of tracks) track.wake();
+        for (const track of tracks) track.settling = wake(track.settling, Date.now());
       },
+      onRest,
+      isMissing: () => tracks.length === 0 || tracks.some((track) => !track.settling.look.control),
+      isReported: () => tracks.every(({ settling }) => isReported(settling)),
+      // What cannot be reported yet waits until there is all that it takes, and nothing would wake us then.
+      isOver: () => tracks.every(({ settling, isPending }) => isOver(settling) && !isPending),
     },
     signal,
   );
   for (const type of ['visibilitychange', 'readystatechange']) {
-    document.addEventListener(type, () => rhythm.wake(0), { signal });
+    document.addEventListener(type, sampler.wake, { signal });
   }
-  const glance = (hidden: AbortSignal) => {
+  const recheckAtRest = (hidden: AbortSignal) => {
     const timer = setInterval(() => {
-      if (tracks.some((track) => track.hasTurned())) rhythm.wake(0);
-    }, GLANCE_EVERY_MS);
+      const isTurned = tracks.some((one) => hasTurned(one.settling, one.watched.protectedWhen));
+      if (isTurned) sampler.wake();
+    }, RECHECK_EVERY_MS);
     hidden.addEventListener('abort', () => clearInterval(timer));
   };
-  whileVisible(document, glance, signal);
-  rhythm.wake(0);
+  whileVisible(document, recheckAtRest, signal);
+  sampler.wake();
+}
+
+/** A page that makes a look fail must not end the watch: then nothing would be reported any more. */
+function lookIn(watched: Watched, snapshot: PageSnapshot): Look {
+  try {
+    return watched.look(snapshot);
+  } catch {
+    return { reading: { state: 'unknown', reason: 'unreadable' }, control: undefined };
+  }
 }

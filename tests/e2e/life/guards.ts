@@ -48,7 +48,7 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'what reassures is glanced at',
     'page/watch/watch',
-    'tracks.some((track) => track.hasTurned())',
+    'tracks.some((one) => hasTurned(one.settling, one.watched.protectedWhen))',
     'false',
     ...(['load, a while', 'kill, a while', 'by-script, a while'] as const),
   ),

@@ -79,7 +79,7 @@ describe.concurrent('a tree that was found', () => {
       const loaded = new Promise((done) => inner.addEventListener('load', done));
       inner.srcdoc = '<p>A</p>';
       await loaded;
-      return [lab.takeIn(document, roots).roots.length, lab.findRoots(document).length];
+      return [lab.snapshotOf(document, roots).roots.length, lab.findRoots(document).length];
     });
     expect(attached).toEqual([1, 2]);
   });

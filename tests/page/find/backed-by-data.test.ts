@@ -23,8 +23,8 @@ interface Options {
   readonly laterMs?: number;
 }
 
-/** Whether the control is vouched for so long after the page has done all that it does. */
-async function isVouched(
+/** Whether the control is backed for so long after the page has done all that it does. */
+async function isBackedByData(
   html: string,
   script: string,
   { request = ANSWERED, laterMs = SHOWN_AFTER_MS }: Options = {},
@@ -36,7 +36,7 @@ async function isVouched(
       await lab.framesLoaded();
       const now = performance.now() + laterMs;
       performance.now = () => now;
-      return lab.isVouched(lab.controlNow(), request ?? undefined, lab.requestsNow);
+      return lab.isBackedByData(lab.controlNow(), request ?? undefined, lab.requestsNow);
     },
     script,
     request,
@@ -96,7 +96,7 @@ describe('a control that speaks for its data is', () => {
     },
     { name: 'a switch that is no checkbox', html: button, script: '' },
   ])('$name', async ({ html, script }) => {
-    expect(await isVouched(html, `${answered} ${script}`)).toBe(true);
+    expect(await isBackedByData(html, `${answered} ${script}`)).toBe(true);
   });
 });
 
@@ -124,49 +124,49 @@ describe('a checkbox that stands as its attribute says may not have come to life
     { name: 'set and reset', html: `<form>${checkbox()}</form>`, script: `${set} c.form.reset();` },
     { name: 'in a frame', html: `<iframe srcdoc='${checkbox()}'></iframe>`, script: '' },
   ])('$name', async ({ html, script }) => {
-    expect(await isVouched(html, `${answered} ${script}`)).toBe(false);
+    expect(await isBackedByData(html, `${answered} ${script}`)).toBe(false);
   });
 });
 
 describe('the page’s own request', () => {
   test.each([
-    { name: 'was answered', script: answered, vouched: true },
+    { name: 'was answered', script: answered, backed: true },
     {
       name: 'was answered to XMLHttpRequest',
       script: `const request = new XMLHttpRequest(); request.open('GET', '${ANSWERED}');
         request.send(); ${noted()}`,
-      vouched: true,
+      backed: true,
     },
     {
       name: 'was answered at last',
       script: `await fetch('/missing'); ${answered}`,
-      vouched: true,
+      backed: true,
     },
     {
       name: 'was answered, and had a query',
       script: `await fetch('${ANSWERED}?ms=0'); ${noted(`${ANSWERED}?ms=0`)}`,
-      vouched: true,
+      backed: true,
     },
-    { name: 'was not made', script: '', vouched: false },
+    { name: 'was not made', script: '', backed: false },
     {
       name: 'was made of another origin',
       script: `await fetch(location.origin.replace('127.0.0.1', 'localhost') + '${ANSWERED}', { mode: 'no-cors' }).catch(() => {}); ${noted()}`,
-      vouched: false,
+      backed: false,
     },
     {
       name: 'is not answered yet',
       script: `void fetch('${SLOW}'); await new Promise((done) => setTimeout(done, 300));`,
-      vouched: false,
+      backed: false,
     },
     {
       name: 'was another one',
       script: `await fetch('${ANSWERED}/more'); ${noted('/more')}`,
-      vouched: false,
+      backed: false,
     },
     {
       name: 'was another one that names it',
       script: `await fetch('/1?next=${ANSWERED}'); await fetch('/1#${ANSWERED}'); ${noted(`=${ANSWERED}`)}`,
-      vouched: false,
+      backed: false,
     },
     {
       name: 'was given up',
@@ -174,30 +174,30 @@ describe('the page’s own request', () => {
         setTimeout(() => gone.abort(), 100);
         await fetch('${SLOW}', { signal: gone.signal }).catch(() => {});
         await new Promise((done) => setTimeout(done, 300));`,
-      vouched: false,
+      backed: false,
     },
     {
       name: 'failed on the way',
       script: `await fetch('http://127.0.0.1:9${ANSWERED}').catch(() => {});
         await new Promise((done) => setTimeout(done, 300));`,
-      vouched: false,
+      backed: false,
     },
-  ])('$name: $vouched', async ({ script, vouched }) => {
-    expect(await isVouched(checkbox(), `${set} ${script}`)).toBe(vouched);
+  ])('$name: $backed', async ({ script, backed }) => {
+    expect(await isBackedByData(checkbox(), `${set} ${script}`)).toBe(backed);
   });
 
   test('was answered a moment ago: false', async () => {
     const laterMs = SHOWN_AFTER_MS / 2;
-    expect(await isVouched(checkbox(), `${set} ${answered}`, { laterMs })).toBe(false);
+    expect(await isBackedByData(checkbox(), `${set} ${answered}`, { laterMs })).toBe(false);
   });
 
   test('was refused: false', async () => {
     const script = `${set} await fetch('/missing'); ${noted('/missing')}`;
-    expect(await isVouched(checkbox(), script, { request: '/missing' })).toBe(false);
+    expect(await isBackedByData(checkbox(), script, { request: '/missing' })).toBe(false);
   });
 
   test('is not known: false', async () => {
-    expect(await isVouched(checkbox(), `${set} ${answered}`, { request: null })).toBe(false);
+    expect(await isBackedByData(checkbox(), `${set} ${answered}`, { request: null })).toBe(false);
   });
 });
 
@@ -213,7 +213,7 @@ test('to ask leaves the page as it is', async () => {
     observer.observe(document, { subtree: true, childList: true, attributes: true });
     for (const checked of [true, false]) {
       control.checked = checked;
-      lab.isVouched(control, '/save', lab.requestsNow);
+      lab.isBackedByData(control, '/save', lab.requestsNow);
     }
     await new Promise((done) => setTimeout(done, 50));
     return { records, title: document.title, checked: control.checked };

@@ -25,7 +25,7 @@ async function unlisted(html: string): Promise<string[]> {
     html,
     async (lab, known) => {
       await lab.framesLoaded();
-      return lab.unlistedOf(lab.sceneNow(), known, new WeakSet());
+      return lab.findUnlisted(lab.sceneNow(), known, new WeakSet());
     },
     known,
   );
@@ -156,7 +156,7 @@ describe.concurrent('nothing is known of', () => {
       const leftOver = lab.controlsOn(document);
       const { content } = document.querySelector('template') as HTMLTemplateElement;
       document.querySelector('main')?.append(content);
-      return lab.unlistedOf(lab.sceneNow(), [], leftOver);
+      return lab.findUnlisted(lab.sceneNow(), [], leftOver);
     });
     expect(ids).toEqual(['newSetting']);
   });
@@ -180,7 +180,7 @@ describe('a visit', () => {
           read: async () => undefined,
           pressed: never,
           shown: never,
-          wantCloserLook: never,
+          wantCloserLook: async () => {},
           unlisted: (ids: readonly string[]) => {
             told.push({ at: play.now(), ids });
           },

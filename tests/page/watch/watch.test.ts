@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { DEADLINE_MS, SETTLE_MS, SETTLE_UNVOUCHED_MS } from '../../../src/page/watch/settling.ts';
+import { DEADLINE_MS, SETTLE_MS, SETTLE_UNBACKED_MS } from '../../../src/page/watch/settling.ts';
 import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../../e2e/browsers/wait.ts';
 import { knownId } from '../ai-training.ts';
 import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
@@ -149,22 +149,22 @@ describe('a control that is off', () => {
     {
       name: 'only when it has been off for long',
       scene: 'lateOff',
-      by: (played) => lookAfter(played, SETTLE_UNVOUCHED_MS, 'appeared'),
+      by: (played) => lookAfter(played, SETTLE_UNBACKED_MS, 'appeared'),
     },
     {
       name: 'sooner when its own data have come',
-      scene: 'vouched',
+      scene: 'backed',
       by: (played) => lookAfter(played, SETTLE_MS),
     },
     {
       name: 'only when its own data have come and had time to be shown',
-      scene: 'vouchedLate',
+      scene: 'backedLate',
       by: (played) => lookFrom(played, momentOf(played, 'answered') + SHOWN_AFTER_MS),
     },
     {
       name: 'later when its own data have come and nobody has set it',
       scene: 'neverSet',
-      by: (played) => lookAfter(played, SETTLE_UNVOUCHED_MS),
+      by: (played) => lookAfter(played, SETTLE_UNBACKED_MS),
     },
     {
       name: 'only when the page is no longer busy',
@@ -174,7 +174,7 @@ describe('a control that is off', () => {
     {
       name: 'only when it has stood uncovered for long',
       scene: 'coveredThenNot',
-      by: (played) => lookAfter(played, SETTLE_UNVOUCHED_MS, 'uncovered'),
+      by: (played) => lookAfter(played, SETTLE_UNBACKED_MS, 'uncovered'),
     },
     {
       name: 'only when names are known',
@@ -201,7 +201,7 @@ describe('a control that is off', () => {
   test('is reported in the end when it comes shortly before the page is given up', () => {
     const recording = recordings.comesTooLateAndIsOff;
     expect(words(recording).at(-1)).toBe('off');
-    expect(recording.said.at(-1)?.at).toBe(lookAfter(recording, SETTLE_UNVOUCHED_MS, 'appeared'));
+    expect(recording.said.at(-1)?.at).toBe(lookAfter(recording, SETTLE_UNBACKED_MS, 'appeared'));
   });
 });
 
@@ -247,7 +247,7 @@ describe('a control that a person', () => {
     const recording = recordings[scene];
     expect(words(recording)).toEqual(['on', 'off']);
     expect(touches(recording)).toEqual([false, true]);
-    expect(recording.said[1]?.at).toBe(lookAfter(recording, SETTLE_UNVOUCHED_MS, 'turned'));
+    expect(recording.said[1]?.at).toBe(lookAfter(recording, SETTLE_UNBACKED_MS, 'turned'));
   });
 
   test('moves in a shadow root makes a change that does not leave it', () => {
@@ -259,7 +259,7 @@ describe('a control that a person', () => {
   test('turns off late is reported as off in the end, and as nothing else', () => {
     const recording = recordings.turnedOffLate;
     expect(words(recording)).toEqual(['on', 'off']);
-    expect(recording.said[1]?.at).toBe(lookAfter(recording, SETTLE_UNVOUCHED_MS, 'turned'));
+    expect(recording.said[1]?.at).toBe(lookAfter(recording, SETTLE_UNBACKED_MS, 'turned'));
   });
 
   test('turns on is reported again, as touched, and at once', () => {
@@ -273,13 +273,13 @@ describe('a control that a person', () => {
 
 describe('a page that has settled', () => {
   test('is left alone until it changes', () => {
-    const { startedAt, looks, scenes, rests, marks } = recordings.rests;
+    const { startedAt, looks, snapshots, rests, marks } = recordings.rests;
     const { replaced = 0 } = marks;
     const isIdle = (at: number) => at > startedAt + REST_MS && at < replaced;
     expect(replaced - startedAt).toBeGreaterThan(REST_MS + 1_000);
     expect(looks.length).toBeGreaterThan(1);
     expect(looks.filter(isIdle)).toEqual([]);
-    expect(scenes.filter(isIdle)).toEqual([]);
+    expect(snapshots.filter(isIdle)).toEqual([]);
     expect(rests.filter((at) => at < replaced)).toHaveLength(1);
   });
 
@@ -311,11 +311,11 @@ describe('a switch that reassured', () => {
 
 describe('a watch that was aborted', () => {
   test('neither looks at the page nor says anything, whatever the page does', () => {
-    const { looks, scenes, rests, marks } = recordings.aborted;
+    const { looks, snapshots, rests, marks } = recordings.aborted;
     const { aborted = 0 } = marks;
     expect(words(recordings.aborted)).toEqual(['on']);
     expect(looks.filter((at) => at <= aborted).length).toBeGreaterThan(0);
-    expect([...looks, ...scenes, ...rests].filter((at) => at > aborted)).toEqual([]);
+    expect([...looks, ...snapshots, ...rests].filter((at) => at > aborted)).toEqual([]);
   });
 });
 
@@ -339,6 +339,6 @@ describe('by the clock of the browser', () => {
     const recording = await said(2);
     expect(words(recording)).toEqual(['on', 'off']);
     expect(touches(recording)).toEqual([false, true]);
-    expect((recording.said[1]?.at ?? 0) - startedAt).toBeGreaterThan(SETTLE_UNVOUCHED_MS);
+    expect((recording.said[1]?.at ?? 0) - startedAt).toBeGreaterThan(SETTLE_UNBACKED_MS);
   });
 });

@@ -11,15 +11,21 @@ import type { Look } from '../../../src/page/find/look.ts';
 import {
   conclude,
   DEADLINE_MS,
+  type Extent,
+  hasTurned,
   isOver,
+  isReported,
   nextSettling,
   SETTLE_MS,
+  SETTLE_UNBACKED_MS,
   SETTLE_UNKNOWN_MS,
-  SETTLE_UNVOUCHED_MS,
+  type Seen,
   type Settling,
+  type Step,
+  see,
   startSettling,
-  touchSettling,
-  wakeSettling,
+  touch,
+  wake,
   warns,
 } from '../../../src/page/watch/settling.ts';
 
@@ -51,16 +57,25 @@ function look(reading: Reading, control: Element): Look {
 /** What the page shows from a moment on: a reading, of which control, and whether anybody touched it. */
 type Frame = readonly [number, Reading, Element?, ('touched' | undefined)?];
 
+const unasked = () => {
+  throw new Error('asked');
+};
+
+function seenAt(at: number, reading: Reading, control = first, touched = false): Seen {
+  const extent = 'known' as const;
+  return { look: look(reading, control), at, touched, extent, circumstances: unasked };
+}
+
 /** What a page has shown that is looked at all the time, from the first frame until a moment. */
 function shown(frames: readonly [Frame, ...Frame[]], until: number): Settling {
-  const [[start, reading, control = first]] = frames;
+  const [[start]] = frames;
   const frameAt = (at: number) => frames.findLast(([from]) => from <= at) ?? frames[0];
-  let settling = startSettling(look(reading, control), start);
+  let settling = startSettling(start);
   const moments = new Set([until, ...frames.map(([from]) => from)]);
   for (let at = start; at < until; at += BEAT_MS) moments.add(at);
   for (const at of [...moments].filter((at) => at <= until).toSorted((a, b) => a - b)) {
     const [, seen, of = first, touched] = frameAt(at);
-    settling = nextSettling(settling, look(seen, of), touched === 'touched', at);
+    settling = nextSettling(settling, seenAt(at, seen, of, touched === 'touched'));
   }
   return settling;
 }
@@ -68,18 +83,18 @@ function shown(frames: readonly [Frame, ...Frame[]], until: number): Settling {
 interface Around {
   readonly protectedWhen?: Position;
   readonly busy?: boolean;
-  readonly vouched?: boolean;
+  readonly backed?: boolean;
 }
 
 function said(
   settling: Settling,
-  { protectedWhen = 'off', busy = false, vouched = true }: Around = {},
+  { protectedWhen = 'off', busy = false, backed = true }: Around = {},
 ): Reading | undefined {
-  return conclude(settling, protectedWhen, () => ({ busy, vouched }));
+  return conclude(settling, protectedWhen, () => ({ busy, isBackedByData: backed }));
 }
 
 test('four seconds to settle, eight where nothing vouches, three for what cannot be read, twelve at most', () => {
-  expect([SETTLE_MS, SETTLE_UNVOUCHED_MS, SETTLE_UNKNOWN_MS, DEADLINE_MS]).toEqual([
+  expect([SETTLE_MS, SETTLE_UNBACKED_MS, SETTLE_UNKNOWN_MS, DEADLINE_MS]).toEqual([
     4_000, 8_000, 3_000, 12_000,
   ]);
 });
@@ -94,9 +109,7 @@ describe('quick to warn', () => {
     expect(warns(reading, protectedWhen)).toBe(true);
     for (const until of [0, SETTLE_MS, DEADLINE_MS]) {
       const settling = shown([[0, reading]], until);
-      const told = conclude(settling, protectedWhen, () => {
-        throw new Error('asked');
-      });
+      const told = conclude(settling, protectedWhen, unasked);
       expect(told).toEqual(reading);
     }
   });
@@ -131,15 +144,15 @@ describe('quick to warn', () => {
 
 describe('slow to reassure', () => {
   const rows: [string, Reading, Position, number, number][] = [
-    ['off', off, 'off', SETTLE_MS, SETTLE_UNVOUCHED_MS],
-    ['locked off', lockedOff, 'off', SETTLE_MS, SETTLE_UNVOUCHED_MS],
-    ['on, where on protects', on, 'on', SETTLE_MS, SETTLE_UNVOUCHED_MS],
+    ['off', off, 'off', SETTLE_MS, SETTLE_UNBACKED_MS],
+    ['locked off', lockedOff, 'off', SETTLE_MS, SETTLE_UNBACKED_MS],
+    ['on, where on protects', on, 'on', SETTLE_MS, SETTLE_UNBACKED_MS],
     [
       'locked on, where on protects',
       { state: 'locked', position: 'on' },
       'on',
       SETTLE_MS,
-      SETTLE_UNVOUCHED_MS,
+      SETTLE_UNBACKED_MS,
     ],
     ['absent', absent, 'off', SETTLE_MS, SETTLE_MS],
     ['covered', covered, 'off', SETTLE_UNKNOWN_MS, SETTLE_UNKNOWN_MS],
@@ -148,16 +161,16 @@ describe('slow to reassure', () => {
 
   test.each(rows)(
     '%s is said when it has stood for its time',
-    (_, reading, protectedWhen, time, unvouched) => {
-      for (const [vouched, settles] of [
+    (_, reading, protectedWhen, time, unbacked) => {
+      for (const [backed, settles] of [
         [true, time],
-        [false, unvouched],
+        [false, unbacked],
       ] as const) {
         for (const until of [0, 1, 1_500, settles - 1]) {
-          const told = said(shown([[0, reading]], until), { protectedWhen, vouched });
+          const told = said(shown([[0, reading]], until), { protectedWhen, backed });
           expect([until, told]).toEqual([until, undefined]);
         }
-        expect(said(shown([[0, reading]], settles), { protectedWhen, vouched })).toEqual(reading);
+        expect(said(shown([[0, reading]], settles), { protectedWhen, backed })).toEqual(reading);
       }
     },
   );
@@ -170,8 +183,8 @@ describe('slow to reassure', () => {
 
   test('what vouches late is enough at once', () => {
     const settling = shown([[0, off]], SETTLE_MS + 1_000);
-    expect(said(settling, { vouched: false })).toBeUndefined();
-    expect(said(settling, { vouched: true })).toEqual(off);
+    expect(said(settling, { backed: false })).toBeUndefined();
+    expect(said(settling, { backed: true })).toEqual(off);
   });
 
   test('the same side found in another way is the same', () => {
@@ -253,10 +266,8 @@ describe('slow to reassure', () => {
   ])('%s', (_, frames, since) => {
     expect(said(shown(frames, since + SETTLE_MS - 1))).toBeUndefined();
     expect(said(shown(frames, since + SETTLE_MS))).toEqual(off);
-    expect(
-      said(shown(frames, since + SETTLE_UNVOUCHED_MS - 1), { vouched: false }),
-    ).toBeUndefined();
-    expect(said(shown(frames, since + SETTLE_UNVOUCHED_MS), { vouched: false })).toEqual(off);
+    expect(said(shown(frames, since + SETTLE_UNBACKED_MS - 1), { backed: false })).toBeUndefined();
+    expect(said(shown(frames, since + SETTLE_UNBACKED_MS), { backed: false })).toEqual(off);
   });
 });
 
@@ -264,8 +275,8 @@ describe('a page that was asleep', () => {
   /** So many looks at the same, with so long between them. */
   const seen = (reading: Reading, looks: number, gapMs: number) =>
     Array.from({ length: looks }).reduce<Settling>(
-      (before, _, index) => nextSettling(before, look(reading, first), false, (index + 1) * gapMs),
-      startSettling(look(reading, first), 0),
+      (before, _, index) => nextSettling(before, seenAt((index + 1) * gapMs, reading)),
+      nextSettling(startSettling(0), seenAt(0, reading)),
     );
 
   test.each([
@@ -293,7 +304,7 @@ describe('a page that was asleep', () => {
   });
 
   test('is no younger when its clock is set back', () => {
-    const settling = nextSettling(shown([[0, off]], 4_000), look(off, first), false, -60_000);
+    const settling = nextSettling(shown([[0, off]], 4_000), seenAt(-60_000, off));
     expect(settling.steady).toBe(4_000);
     expect(settling.watched).toBe(4_000);
   });
@@ -301,16 +312,16 @@ describe('a page that was asleep', () => {
 
 describe('a page that wakes', () => {
   test('has all its time again', () => {
-    const settling = wakeSettling(shown([[0, notFound]], DEADLINE_MS), 60_000);
+    const settling = wake(shown([[0, notFound]], DEADLINE_MS), 60_000);
     expect(isOver(settling)).toBe(false);
     expect(said(settling)).toBeUndefined();
-    expect(said(nextSettling(settling, look(notFound, first), false, 60_500))).toBeUndefined();
+    expect(said(nextSettling(settling, seenAt(60_500, notFound)))).toBeUndefined();
   });
 
   test('has slept, and its sleep does not count', () => {
-    const settling = wakeSettling(shown([[0, off]], 1_000), 60_000);
+    const settling = wake(shown([[0, off]], 1_000), 60_000);
     expect(settling.steady).toBe(1_000);
-    expect(nextSettling(settling, look(off, first), false, 60_100).steady).toBe(1_100);
+    expect(nextSettling(settling, seenAt(60_100, off)).steady).toBe(1_100);
   });
 
   test('is as restless as it was', () => {
@@ -325,7 +336,7 @@ describe('a page that wakes', () => {
       400,
     );
     expect(said(restless)).toEqual(unsettled);
-    expect(said(wakeSettling(restless, 60_000))).toEqual(unsettled);
+    expect(said(wake(restless, 60_000))).toEqual(unsettled);
   });
 });
 
@@ -373,7 +384,7 @@ describe('a page that does not come to rest', () => {
   });
 
   test('a touch gives all the time again, and forgets what moved before', () => {
-    const touched = touchSettling(flicker(4, DEADLINE_MS));
+    const touched = touch(flicker(4, DEADLINE_MS));
     expect(isOver(flicker(4, DEADLINE_MS))).toBe(true);
     expect(isOver(touched)).toBe(false);
     expect(said(touched)).not.toEqual(unsettled);
@@ -462,7 +473,7 @@ describe('a page that does not come to rest', () => {
         [0, off],
         [6_000, off, second],
       ],
-      { vouched: false },
+      { backed: false },
       unsettled,
     ],
     ['absence on a page that stays busy', [[0, absent]], { busy: true }, unsettled],
@@ -520,21 +531,21 @@ describe('whatever is shown', () => {
     const frames = readings.flatMap((before) => readings.map((after) => [before, after] as const));
     const rows = frames.flatMap(([before, after]) =>
       positions.flatMap((protectedWhen) =>
-        [true, false].flatMap((vouched) =>
-          [1_000, 999 + settles(after, vouched), DEADLINE_MS, 20_000].map((until) => ({
+        [true, false].flatMap((backed) =>
+          [1_000, 999 + settles(after, backed), DEADLINE_MS, 20_000].map((until) => ({
             before,
             after,
             protectedWhen,
-            vouched,
+            backed,
             until,
           })),
         ),
       ),
     );
-    const early = rows.filter(({ before, after, protectedWhen, vouched, until }) => {
+    const early = rows.filter(({ before, after, protectedWhen, backed, until }) => {
       // An absence that is still an absence has no control to change: it stands since the beginning.
       if (before.state === 'absent' && after.state === 'absent') return false;
-      const busy = until - 1_000 >= settles(after, vouched);
+      const busy = until - 1_000 >= settles(after, backed);
       const settling = shown(
         [
           [0, before, first],
@@ -542,20 +553,20 @@ describe('whatever is shown', () => {
         ],
         until,
       );
-      const told = said(settling, { protectedWhen, busy, vouched });
+      const told = said(settling, { protectedWhen, busy, backed });
       return told && (positionOf(told) === protectedWhen || told.state === 'absent');
     });
     expect(early).toEqual([]);
     expect(rows).toHaveLength(15 * 15 * 2 * 2 * 4);
   });
 
-  function settles({ state }: Reading, vouched: boolean): number {
-    return vouched || state === 'absent' ? SETTLE_MS : SETTLE_UNVOUCHED_MS;
+  function settles({ state }: Reading, backed: boolean): number {
+    return backed || state === 'absent' ? SETTLE_MS : SETTLE_UNBACKED_MS;
   }
 
   test('a page at rest has something to say at the deadline, and the same as it shows', () => {
     const differing = readings.filter((reading) => {
-      const told = said(shown([[0, reading]], DEADLINE_MS), { vouched: false });
+      const told = said(shown([[0, reading]], DEADLINE_MS), { backed: false });
       return told === undefined || !sameReading(told, reading);
     });
     expect(differing).toEqual([]);
@@ -566,5 +577,81 @@ describe('whatever is shown', () => {
     const same = readings.flatMap((a) => readings.filter((b) => sameReading(a, b)));
     expect(same).toHaveLength(readings.length);
     expect(sameReading({ state: 'on', strategy: 'name' }, { state: 'on' })).toBe(true);
+  });
+});
+
+describe('what is reported, and what it takes', () => {
+  /** A page that is looked at all the time, from a moment on. */
+  const play = (from: Settling, reading: Reading, until: number, extent: Extent = 'known') => {
+    const circumstances = () => ({ busy: false, isBackedByData: true });
+    let step: Step = { settling: from };
+    for (let at = from.at + BEAT_MS; at <= until; at += BEAT_MS) {
+      step = see(step.settling, { ...seenAt(at, reading), extent, circumstances }, 'off');
+      if (step.report || step.wants) break;
+    }
+    return step;
+  };
+  const start = startSettling(0);
+  const warned = play(start, on, BEAT_MS).settling;
+  const reassured = play(start, off, 60_000, 'whole').settling;
+
+  test('a warning at the first look, before anything is confirmed', () => {
+    const { report, wants, settling } = play(start, on, BEAT_MS, 'outdated');
+    expect({ report, wants }).toEqual({
+      report: { reading: on, settled: false },
+      wants: undefined,
+    });
+    expect(settling).toMatchObject({ reported: report, isConfirmed: false });
+    expect(isReported(settling)).toBe(false);
+  });
+
+  test('a warning that has settled once more, after all of the page was taken in', () => {
+    const confirmed = { ...warned, isConfirmed: true };
+    expect(play(confirmed, on, 60_000)).toMatchObject({
+      wants: 'scan',
+      settling: { reported: { settled: false } },
+    });
+    const { report, settling } = play(confirmed, on, 60_000, 'whole');
+    expect(report).toEqual({ reading: on, settled: true });
+    expect(isReported(settling)).toBe(true);
+    expect(play(settling, on, 60_000)).not.toHaveProperty('wants');
+  });
+
+  test('a reassurance only after all of the page was taken in', () => {
+    for (const extent of ['known', 'outdated'] as const) {
+      const step = play(start, off, 60_000, extent);
+      expect(step).toMatchObject({ wants: 'scan', settling: { reported: undefined } });
+      expect(step).not.toHaveProperty('report');
+    }
+    expect(play(start, off, 60_000, 'whole').report).toEqual({ reading: off, settled: true });
+    expect(isReported(reassured)).toBe(true);
+  });
+
+  test('the same once, and the other side at once', () => {
+    expect(play(reassured, off, 60_000)).not.toHaveProperty('report');
+    expect(play(reassured, on, 60_000).report).toEqual({ reading: on, settled: false });
+  });
+
+  test.each<[string, Settling, Reading, Extent, Step['wants']]>([
+    ['a warning that was reported', warned, on, 'known', 'confirmation'],
+    ['a warning on a page that has changed since', warned, on, 'outdated', 'confirmation'],
+    ['a reassurance that was reported', reassured, off, 'known', undefined],
+    ['a reassurance on a page that has changed since', reassured, off, 'outdated', 'confirmation'],
+  ])('%s, seen for a while: what it wants', (_, from, reading, extent, wants) => {
+    const step = play(from, reading, from.at + SETTLE_UNKNOWN_MS + BEAT_MS, extent);
+    expect(step.wants).toBe(wants);
+    expect(step.settling.isConfirmed).toBe(extent === 'known' && from === reassured);
+  });
+
+  test.each<[string, Settling, Reading | undefined, boolean]>([
+    ['nothing was reported', shown([[0, off]], 500), on, false],
+    ['a warning was reported', warned, off, false],
+    ['a reassurance was reported', reassured, on, true],
+    ['a reassurance was reported, and stands', reassured, off, false],
+    ['a reassurance was reported, and nobody can say', reassured, undefined, false],
+  ])('%s: whether the control has turned', (_, settling, now, expected) => {
+    const readAgain = now && { readAgain: () => now };
+    const look: Settling['look'] = { ...settling.look, ...readAgain };
+    expect(hasTurned({ ...settling, look }, 'off')).toBe(expected);
   });
 });

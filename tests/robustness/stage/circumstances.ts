@@ -1,5 +1,5 @@
 import '../../../src/entrypoints/closer-look/index.iife.ts';
-import { closerLook, offerCloserLook } from '../../../src/page/find/closer-look.ts';
+import { closerLook, offerCloserLook } from '../../../src/page/closer-look.ts';
 import { breakingOf, type GeneratedPage } from '../page.ts';
 import type { Subject } from '../subject.ts';
 import type { Clock } from './clock.ts';
