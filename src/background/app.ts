@@ -54,7 +54,7 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
     handlers: work.atWorkAll(createHandlers(app)),
     wake,
     started: () => begin(show.refresh),
-    policyChanged: () => begin(show.refresh),
+    policyChanged: () => begin(() => Promise.all([show.tellBanners(), show.refresh()])),
     permissionsChanged: () => begin(access.changed),
     rang: (alarm: string) => begin(() => ring(alarm)),
     tabs: {

@@ -101,6 +101,8 @@ export interface Pages {
   ): Promise<{ readonly answer: unknown } | undefined>;
   /** Has the banner's script run on pages that match, now and later; with no patterns, nowhere. */
   runBannerOn(patterns: readonly string[]): Promise<void>;
+  /** There may be something else for the banners to show. */
+  tellBanners(patterns: readonly string[]): Promise<void>;
   onPageDeath(tabId: number, died: () => void): void;
 }
 

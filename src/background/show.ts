@@ -81,7 +81,7 @@ export function createShow({
     // That a reminder was sent is among what the overview is made from.
     return (await notifications.send(overview)) ? renewed() : overview;
   });
-  return { refresh, soon, catchUp, noteRules };
+  return { refresh, soon, catchUp, tellBanners, noteRules };
 
   /** Showing is no part of doing: whoever did something is answered before, and whatever becomes of it. */
   function soon(): void {
@@ -91,6 +91,11 @@ export function createShow({
   /** A background may have died before it showed what it had done. */
   async function catchUp(): Promise<void> {
     if (!(await store.keptOverview(dayOf(clock.now())))) soon();
+  }
+
+  /** They show something else from now on, or speak another language. */
+  function tellBanners(): Promise<void> {
+    return pages.tellBanners(catalogue.services.flatMap(({ warnOn }) => warnOn));
   }
 
   async function readState(): Promise<State> {
@@ -226,11 +231,11 @@ export function createShow({
         return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
       }),
     );
-    // Every write wakes the banners in all pages, and waits for all that pages have said before.
-    // What was read has the order of its schema.
+    // Every write waits for all that pages have said before. What was read has the order of its schema.
     const isNews = JSON.stringify(stored.of(warnings)) !== JSON.stringify(asRead(standing));
     if (isNews) {
       await store.update(warnings, () => standing);
+      await tellBanners();
     }
 
     const patterns = statuses.entries

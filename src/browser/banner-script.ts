@@ -1,4 +1,5 @@
 import { browser } from './api.ts';
+import { BANNER_NEWS } from './banner-news.ts';
 
 const ID = 'banner';
 
@@ -26,6 +27,15 @@ export async function runBannerOn(patterns: readonly string[], file: string): Pr
   ]);
   // Not waited for: a page that never ends to load would hold up all that waits for this.
   void runInOpenTabs(patterns, file);
+}
+
+/** Has the banners in all pages that match ask what there is to show. Not waited for: most pages have none. */
+export async function tellBanners(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    browser.tabs.sendMessage(id, BANNER_NEWS, { frameId: 0 }).catch(() => {});
+  }
 }
 
 async function runInOpenTabs(patterns: readonly string[], file: string): Promise<void> {

@@ -249,6 +249,10 @@ describe.runIf(inject('browser') === 'firefox')('containers', () => {
     await lab.browser.open(FEED);
     await until('both have loaded', async () => (await hosts()).length === 2);
     expect(Object.fromEntries(await hosts())).toEqual({ [WORK]: true, 'firefox-default': false });
+
+    // In a page that had nothing to show before, too.
+    await lab.choosePlace('DE');
+    await until('it stands in both', async () => (await hosts()).every(([, stands]) => stands));
   });
 
   test('one that is forgotten takes its readings along', async () => {

@@ -29,10 +29,9 @@ async function walkAsBanner(page: Page): Promise<void> {
       target: { tabId: tab.id },
       func: async () => {
         // biome-ignore lint/suspicious/noExplicitAny: either browser's API, in a page.
-        const { runtime, storage } = (globalThis as any).chrome;
-        await storage.local.get('warnings');
-        await runtime.sendMessage({ type: 'banner.container', request: { isMute: false } });
-        await storage.local.get('warnings');
+        const { runtime } = (globalThis as any).chrome;
+        const asked = { type: 'banner.warnings', request: { isMute: false } };
+        for (let time = 0; time < 2; time++) await runtime.sendMessage(asked);
       },
     });
   }, page.url());

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { readingSaid } from '../shown/reading-said.ts';
 import { FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH_IN_PAGE, until } from './lab.ts';
 
@@ -106,3 +106,26 @@ test('nothing of ours can be fetched by a page', async () => {
   expect(reached).toEqual(files.map(() => false));
   expect((await lab.status()).verdict).toBe('unchecked');
 });
+
+test.runIf(inject('browser') === 'chromium')(
+  'what is kept can be neither read nor written from the process of a page',
+  async () => {
+    await lab.choosePlace('DE');
+    const page = await lab.browser.open(FEED);
+    const tried = await lab.browser.inExtension(async (api, url) => {
+      const [tab] = await api.tabs.query({ url });
+      const [injected] = await api.scripting.executeScript({
+        target: { tabId: tab.id },
+        func: async () => {
+          // biome-ignore lint/suspicious/noExplicitAny: the browser's API, in a page.
+          const { local } = (globalThis as any).chrome.storage;
+          const outcome = (tries: Promise<unknown>) => tries.then(String, () => 'refused');
+          return [await outcome(local.get('place')), await outcome(local.set({ place: 1 }))];
+        },
+      });
+      return injected.result as string[];
+    }, page.url());
+    expect(tried).toEqual(['refused', 'refused']);
+    expect((await lab.stored('place'))?.code).toBe('DE');
+  },
+);

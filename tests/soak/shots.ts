@@ -103,7 +103,7 @@ function read(path: string, key: string, reading: object, touched = false) {
 
 function validOf(tab: Tab, turn: number): Shot['message'] {
   const { path } = tab;
-  if (!isSettings(tab)) return { type: 'banner.container', request: { isMute: false } };
+  if (!isSettings(tab)) return { type: 'banner.warnings', request: { isMute: false } };
   if (turn % 10 === 0)
     return { type: 'page.arrived', request: { path, load: LOAD, provenance: 'loaded' } };
   if (turn % 10 === 5) {
@@ -129,7 +129,7 @@ function malformed({ path }: Tab): Shot['message'][] {
   ];
 }
 
-const malformedBanner = { type: 'banner.container', request: { isMute: false, more: 1 } };
+const malformedBanner = { type: 'banner.warnings', request: { isMute: false, more: 1 } };
 
 function forged(tab: Tab): Shot['message'][] {
   const here = keysAt(tab);

@@ -7,6 +7,7 @@ import {
   reminding,
   setAside,
   unlistedOf,
+  warnings,
 } from '../../core/store/items.ts';
 import { preferencesUnder } from '../../core/store/policy.ts';
 import { dismissalFor } from '../../core/verdict/warning.ts';
@@ -34,11 +35,15 @@ export function preferenceHandlers({
       return null;
     },
 
-    async 'banner.container'({ isMute }, sender) {
+    async 'banner.warnings'({ isMute }, sender) {
       const { container } = pageOf(sender);
-      const { language } = preferencesUnder(await readPolicy(), await store.read(preferences));
+      const { of } = await store.snapshot([preferences, warnings]);
+      const { language } = preferencesUnder(await readPolicy(), of(preferences));
       const phrasebook = await words.phrasebookIn(language, isMute);
-      return { container, ...(phrasebook && { phrasebook: forBanner(phrasebook) }) };
+      return {
+        warnings: of(warnings).filter((warning) => warning.container === container),
+        ...(phrasebook && { phrasebook: forBanner(phrasebook) }),
+      };
     },
 
     async 'banner.choose'({ banner }) {
@@ -50,6 +55,7 @@ export function preferenceHandlers({
 
     async 'language.choose'({ language }) {
       await store.update(preferences, (value) => ({ ...value, language }));
+      await show.tellBanners();
       show.soon();
       return null;
     },

@@ -18,6 +18,7 @@ import type { PageReport } from '../report/page-report.ts';
 import { ChosenPlace, LanguageChoice, RemindAfter } from '../store/items.ts';
 import { Moment } from '../time/moment.schema.ts';
 import type { Overview } from '../verdict/overview.ts';
+import type { Warning } from '../verdict/warning.ts';
 import { z } from '../zod.ts';
 import type { Orders } from './orders.ts';
 
@@ -155,14 +156,17 @@ export const protocol = {
     response: answers<null>(),
   },
   /**
-   * The banner's script cannot see in which container it runs, nor fetch another language than the
+   * What stands in the container of the banner's page. Its script cannot fetch another language than the
    * browser's own: there is a phrasebook only where the person chose one, or where the browser gives
    * the page's process none of our sentences.
    */
-  'banner.container': {
+  'banner.warnings': {
     from: ['banner'],
     request: z.strictObject({ isMute: z.boolean() }),
-    response: answers<{ readonly container: string; readonly phrasebook?: Phrasebook }>(),
+    response: answers<{
+      readonly warnings: readonly Warning[];
+      readonly phrasebook?: Phrasebook;
+    }>(),
   },
   /** Another person shares the browser from now on, and is the one who uses it. */
   'profile.add': {

@@ -19,10 +19,8 @@ import { Moment } from '../time/moment.schema.ts';
 import { ToldFlipBack } from '../verdict/notification.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from '../verdict/remind-after.ts';
 import { Warning } from '../verdict/warning.ts';
-import { WARNINGS } from '../verdict/warnings-key.ts';
 import { z } from '../zod.ts';
 import { type StoredItem, storeProblems } from './item.ts';
-import { PREFERENCES } from './preferences-key.ts';
 
 export const ChosenPlace = z.strictObject({
   /** ISO 3166-1 alpha-2 code of the place on the person's profile. */
@@ -120,7 +118,8 @@ export function placeOf({ profile }: AccountScope): StoredItem<ChosenPlace | nul
 }
 
 export const preferences = item<Preferences>({
-  ...PREFERENCES,
+  area: 'local',
+  key: 'preferences',
   version: 3,
   migrations: {
     1: (old) => ({ ...(old as object), notify: false }),
@@ -150,9 +149,11 @@ export function unlistedOf(scope: AccountScope): StoredItem<readonly UnlistedSwi
   });
 }
 
-/** What the banner's script shows. Written by the background only. */
+/** What the banners show. */
 export const warnings = item<Warning[]>({
-  ...WARNINGS,
+  area: 'local',
+  key: 'warnings',
+  version: 3,
   // The background writes them anew each time it wakes, so none of an older kind is worth keeping.
   migrations: { 1: () => [], 2: () => [] },
   schema: z.array(Warning),

@@ -1,5 +1,6 @@
 import { createBackground } from '../../background/app.ts';
 import { onAlarm } from '../../browser/alarms.ts';
+import { closeToPages } from '../../browser/areas.ts';
 import { onFirstInstalled, onStart } from '../../browser/lifecycle.ts';
 import { onNotificationClicked } from '../../browser/notifications.ts';
 import { openWelcome } from '../../browser/own-pages.ts';
@@ -13,6 +14,7 @@ import { services } from '../../catalogue/index.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { ports } from './ports.ts';
 
+closeToPages();
 const background = createBackground(ports, { services, groups, codes });
 
 serve(background.handlers, services, (type, error) => console.error(`${type} failed`, error));

@@ -4,7 +4,7 @@ import type { Ports } from '../../background/ports.ts';
 import * as alarms from '../../browser/alarms.ts';
 import { areas } from '../../browser/areas.ts';
 import { showBadge } from '../../browser/badge.ts';
-import { runBannerOn } from '../../browser/banner-script.ts';
+import { runBannerOn, tellBanners } from '../../browser/banner-script.ts';
 import * as locks from '../../browser/exclusively.ts';
 import { showNotification } from '../../browser/notifications.ts';
 import { onPageDeath } from '../../browser/page-death.ts';
@@ -36,6 +36,7 @@ export const ports: Ports = {
       return { answer: await askForReport(tabId, request) };
     },
     runBannerOn: (patterns) => runBannerOn(patterns, bannerScript),
+    tellBanners,
     onPageDeath,
   },
   permissions,

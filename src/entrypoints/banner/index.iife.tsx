@@ -1,10 +1,9 @@
 import { render } from 'preact';
+import { onBannerNews } from '../../browser/banner-news.ts';
 import { browserLocale, isMute } from '../../browser/i18n.ts';
 import { isConnected, isPrivate, shadowOf } from '../../browser/page-api.ts';
-import { sendFromPage } from '../../browser/page-messages.ts';
-import { followWarnings, onPreferencesChanged } from '../../browser/page-storage.ts';
+import { type Answer, sendFromPage } from '../../browser/page-messages.ts';
 import { localeFrom } from '../../core/language/phrasebook.ts';
-import type { ResponseOf } from '../../core/messages/protocol.ts';
 import { bySeverity } from '../../core/verdict/severity.ts';
 import type { Warning } from '../../core/verdict/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner/host.ts';
@@ -12,7 +11,6 @@ import { whenShown } from '../../page/watch/shown-document.ts';
 import { whileVisible } from '../../page/watch/while-visible.ts';
 import styles from '../../ui/banner/banner.css?inline';
 import { Banner } from '../../ui/banner/banner.tsx';
-import type { Locale } from '../../ui/words/locale.ts';
 
 type Message = Parameters<typeof sendFromPage>;
 
@@ -20,25 +18,21 @@ type Message = Parameters<typeof sendFromPage>;
 // The mark lives in our isolated world, where the page cannot see it.
 const world = globalThis as { bannerRuns?: boolean };
 
-async function start(): Promise<void> {
-  const here = await askWhere();
-  if (!here.ok) {
-    delete world.bannerRuns;
-    return;
-  }
+function start(): void {
   const script = new AbortController();
-  const { container } = here.value;
-  let locale = localeFor(here.value);
-  let host: BannerHost | undefined;
+  let locale = browserLocale();
+  let raised: { readonly host: BannerHost; readonly leaves: AbortController } | undefined;
   let standing: readonly Warning[] = [];
   let refused = false;
   let isWhyOpen = false;
-  let asking = false;
+  let pending = 0;
+  let lookUps = 0;
 
   const draw = () => {
     const [gravest, ...others] = standing.toSorted((a, b) => bySeverity(severity(a), severity(b)));
-    if (!gravest) return stop();
-    host ??= openHost(stop, script.signal);
+    if (!gravest) return takeDown();
+    raised ??= raise();
+    const { frame, place } = raised.host;
     render(
       <Banner
         locale={locale}
@@ -57,19 +51,46 @@ async function start(): Promise<void> {
           void ask(...all);
         }}
       />,
-      host.frame,
+      frame,
     );
-    host.place();
+    place();
+  };
+
+  const raise = () => {
+    const leaves = new AbortController();
+    const signal = AbortSignal.any([leaves.signal, script.signal]);
+    return { host: openHost(stop, signal), leaves };
+  };
+
+  /** The script stays, and raises the banner anew when there is something to say. */
+  const takeDown = () => {
+    raised?.leaves.abort();
+    raised = undefined;
+    refused = false;
+    isWhyOpen = false;
   };
 
   const ask = async (...messages: readonly Message[]) => {
-    asking = true;
+    pending++;
     const answers = await Promise.all(messages.map((message) => sendFromPage(...message)));
-    asking = false;
-    const failed = answers.find(({ ok }) => !ok);
-    if (failed && !failed.ok && failed.error === 'gone') return stop();
-    refused = failed !== undefined;
+    pending--;
+    if (answers.some((answer) => isGone(answer))) return stop();
+    refused = answers.some(({ ok }) => !ok);
     draw();
+  };
+
+  const lookUp = async () => {
+    lookUps++;
+    const here = lookUps;
+    const answer = await sendFromPage('banner.warnings', { isMute: isMute() });
+    if (isGone(answer)) return stop();
+    // A later one knows more.
+    if (!answer.ok || here !== lookUps || script.signal.aborted) return;
+    const { warnings, phrasebook } = answer.value;
+    standing = warnings;
+    locale = phrasebook ? localeFrom(phrasebook) : browserLocale();
+    // Between several answers some of the warnings stand for a moment: they are not shown.
+    if (pending === 0) draw();
   };
 
   const stop = () => {
@@ -77,33 +98,16 @@ async function start(): Promise<void> {
     delete world.bannerRuns;
   };
 
-  const speakAnew = async () => {
-    const again = await askWhere();
-    if (again.ok) locale = localeFor(again.value);
-    if (again.ok && host && !script.signal.aborted) draw();
-  };
-
   const follow = (hidden: AbortSignal) => {
     if (!isConnected()) return stop();
-    onPreferencesChanged(speakAnew, hidden);
-    // Nobody was there to hear of a change.
-    if (host) void speakAnew();
-    followWarnings((warnings) => {
-      standing = warnings.filter((warning) => warning.container === container);
-      // Between several answers some of the warnings stand for a moment: they are not shown.
-      if (!asking) draw();
-    }, hidden);
+    onBannerNews(lookUp, hidden);
+    void lookUp();
   };
-  // Whatever is stored is told to every page that listens, with all that it was before and is now.
   whileVisible(document, follow, script.signal);
 }
 
-function askWhere() {
-  return sendFromPage('banner.container', { isMute: isMute() });
-}
-
-function localeFor({ phrasebook }: ResponseOf<'banner.container'>): Locale {
-  return phrasebook ? localeFrom(phrasebook) : browserLocale();
+function isGone(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.error === 'gone';
 }
 
 function severity({ verdict, purpose, flipBack }: Warning) {
@@ -120,5 +124,5 @@ function openHost(onDead: () => void, signal: AbortSignal): BannerHost {
 
 if (!world.bannerRuns && !isPrivate()) {
   world.bannerRuns = true;
-  whenShown(document, () => void start());
+  whenShown(document, start);
 }

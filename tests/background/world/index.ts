@@ -62,6 +62,8 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   let life: Life | undefined;
   let badge: Badge | undefined;
   let warnsOn: readonly string[] = [];
+  /** How often the banners were told that there may be something else to show. */
+  let told = 0;
   let ids = 0;
   let hasAccess = true;
   let isAllowedToNotify = true;
@@ -116,6 +118,9 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
           askForReport: async () => undefined,
           async runBannerOn(patterns) {
             warnsOn = patterns;
+          },
+          async tellBanners() {
+            told += 1;
           },
           onPageDeath: () => {},
         },
@@ -209,6 +214,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     alarms: () => [...alarms.keys()],
     badge: () => badge,
     warnsOn: () => warnsOn,
+    bannersTold: () => told,
     wake: async () => {
       now();
       await settled();

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readingSaid } from '../shown/reading-said.ts';
+import { FEED, type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
+import { HOME } from './world/index.ts';
+
+const WORK = 'firefox-container-2';
+
+/** What a banner is answered that asks from a page in a container. */
+function warningsIn(lab: Lab, container: string) {
+  const message = { type: 'banner.warnings', request: { isMute: false } };
+  return lab.deliver(message, {
+    id: HOME.id,
+    url: FEED,
+    frameId: 0,
+    tab: { id: 7, incognito: false, ...(container && { cookieStoreId: container }) },
+  });
+}
+
+const standing = (...keys: readonly string[]) => ({
+  ok: true,
+  value: { warnings: keys.map((key) => expect.objectContaining({ key })) },
+});
+
+test('it is told what stands in its own container, and nothing of another', async () => {
+  const lab = openLab();
+  await lab.choosePlace('CN');
+  await lab.overview();
+  expect(await warningsIn(lab, '')).toEqual(standing());
+
+  const tab = { id: 8, incognito: false, cookieStoreId: WORK };
+  const from = { id: HOME.id, url: SETTING_PAGE, frameId: 0, tab };
+  const { pathname } = new URL(SETTING_PAGE);
+  await lab.deliver(readingSaid({ state: 'on' }, { path: pathname }), from);
+  await lab.overview();
+  expect(await warningsIn(lab, WORK)).toEqual(standing(SETTING));
+  expect(await warningsIn(lab, '')).toEqual(standing());
+});
+
+test('it is told to ask anew when something else stands, and when it is to speak another language', async () => {
+  const lab = openLab();
+  await lab.overview();
+  expect(lab.bannersTold()).toBe(0);
+
+  await lab.choosePlace('DE');
+  await lab.overview();
+  expect(lab.bannersTold()).toBe(1);
+  await lab.overview();
+  await lab.send('reminder.choose', { after: 90 });
+  await lab.overview();
+  expect(lab.bannersTold()).toBe(1);
+
+  await lab.send('language.choose', { language: 'de' });
+  expect(lab.bannersTold()).toBe(2);
+  await lab.send('banner.choose', { banner: false });
+  await lab.overview();
+  expect(lab.bannersTold()).toBe(3);
+  expect(await warningsIn(lab, '')).toEqual(standing());
+});
