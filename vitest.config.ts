@@ -120,6 +120,8 @@ export default defineConfig({
         test: {
           ...inGroup('unit'),
           maxWorkers: 2,
+          // Days are those of the person's own calendar.
+          env: { TZ: 'UTC' },
           include: ['tests/**/*.test.ts'],
           exclude: [...pages, ...journeys, ...inChromiumOnly],
           // Properties take seconds; a machine that does much else takes several times as long.

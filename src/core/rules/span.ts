@@ -1,4 +1,4 @@
-import { type Day, daysAfter, daysBetween } from '../time/day.ts';
+import { type Day, daysAfter, daysFrom } from '../time/day.ts';
 
 /** From a first day to a last, both included. */
 export interface Span {
@@ -8,7 +8,7 @@ export interface Span {
 
 /** Days from the first; 0 on it, negative before it. */
 export function offsetOf({ first }: Span, day: Day): number {
-  return daysBetween(Date.parse(first), Date.parse(day));
+  return daysFrom(first, day);
 }
 
 export function dayAt({ first }: Span, offset: number): Day {

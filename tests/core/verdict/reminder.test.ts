@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RemindAfter } from '../../../src/core/store/items.ts';
+import { LAST_MOMENT } from '../../../src/core/time/moment.schema.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from '../../../src/core/verdict/remind-after.ts';
 import {
   type Checks,
@@ -62,7 +63,7 @@ describe('a check is due', () => {
     ['when all was read two days ahead', { remindAfter: 7, readAts: [ago(-2)] }, { due: true }],
     [
       'when all was read years ahead',
-      { remindAfter: 90, readAts: [ago(-365), ago(-4000), Number.MAX_SAFE_INTEGER] },
+      { remindAfter: 90, readAts: [ago(-365), ago(-4000), LAST_MOMENT] },
       { due: true },
     ],
     [
@@ -182,8 +183,8 @@ describe('over many wakes', () => {
 describe('whatever is stored', () => {
   const moment = fc.oneof(
     fc.integer({ min: -800, max: 800 }).map(ago),
-    fc.maxSafeNat(),
-    fc.constantFrom(0, NOW, Number.MAX_SAFE_INTEGER),
+    fc.nat({ max: LAST_MOMENT }),
+    fc.constantFrom(0, NOW, LAST_MOMENT),
   );
   const state: fc.Arbitrary<Checks> = fc.record({
     remindAfter: fc.constantFrom(...remindAfters),
