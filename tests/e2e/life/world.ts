@@ -62,7 +62,10 @@ export async function openWorld(lab: Lab): Promise<World> {
     'sign-out': async () => {
       account.signedIn = false;
       const path = SIGN_OUTS[signOuts++ % SIGN_OUTS.length];
+      const before = lab.simulator.log.length;
       await goTo(front, `${ORIGIN}${path}`);
+      const hasGone = lab.simulator.log.slice(before).some((asked) => asked.path === path);
+      if (!hasGone) await leadFront(lab, `${ORIGIN}${path}`);
     },
     'sign-in': async () => {
       account.signedIn = true;
@@ -135,6 +138,18 @@ function shownInFront(lab: Lab): Promise<Shown | undefined> {
 
 async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => {});
+}
+
+/** The same by the extension: the driver may go on leading the page before the one that is shown. */
+function leadFront(lab: Lab, address: string): Promise<void> {
+  return lab.browser.inExtension(
+    async (api, url, to) => {
+      const [tab] = await api.tabs.query({ active: true, url });
+      if (tab) await api.tabs.update(tab.id, { url: to });
+    },
+    `${ORIGIN}/*`,
+    address,
+  );
 }
 
 function switchOn(selector: string): void {
