@@ -106,6 +106,14 @@ describe('several people', () => {
       await press(page, '[data-action="remove"]');
       await shown(page, '.question');
       await press(page, '.question [data-action="sure"]');
+      await shown(page, '[data-action="take-back"]');
+      await press(page, '[data-action="take-back"]');
+      await shown(page, '[data-action="remove"]');
+      expect((await accounts()).profiles).toHaveLength(2);
+
+      await press(page, '[data-action="remove"]');
+      await shown(page, '.question');
+      await press(page, '.question [data-action="sure"]');
       await until('Ben is gone', async () => (await accounts()).profiles.length === 1);
     });
     const left = await until('nothing of Ben is left', () =>

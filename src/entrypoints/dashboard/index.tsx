@@ -107,9 +107,9 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
           onAdd: (name) => void ask('profile.add', { name }),
           onUse: (id) => void ask('profile.use', { id }),
           onRenameProfile: (id, name) => void ask('profile.rename', { id, name }),
-          onRemove: (id) => void ask('profile.remove', { id }),
+          onRemove: (id) => ask('profile.remove', { id }),
           onRenameContainer: (id, name) => void ask('container.rename', { id, name }),
-          onForget: (id) => void ask('container.forget', { id }),
+          onForget: (id) => ask('container.forget', { id }),
         }}
         report={{
           state: report.state(),

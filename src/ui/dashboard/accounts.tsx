@@ -1,18 +1,19 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Accounts, Named } from '../../core/account/accounts.ts';
 import { MAX_NAME_LENGTH, MAX_PROFILES } from '../../core/account/limits.ts';
 import { nameOfContainer, nameOfProfile } from '../words/account-names.ts';
 import { useLocale } from '../words/locale.ts';
+import { useDelayed } from './delayed.ts';
 import { Question } from './question.tsx';
 
 export interface AccountActions {
   readonly onAdd: (name: string) => void;
   readonly onUse: (id: string) => void;
   readonly onRenameProfile: (id: string, name: string) => void;
-  readonly onRemove: (id: string) => void;
+  readonly onRemove: (id: string) => Promise<unknown>;
   readonly onRenameContainer: (id: string, name: string) => void;
-  readonly onForget: (id: string) => void;
+  readonly onForget: (id: string) => Promise<unknown>;
 }
 
 export interface AccountsProps extends AccountActions {
@@ -40,27 +41,26 @@ export function AccountsView({ accounts, serviceName, ...act }: AccountsProps) {
             named={profile}
             shown={nameOfProfile(profile, locale)}
             onRename={(name) => act.onRenameProfile(profile.id, name)}
+            {...(profile.id !== used &&
+              profile.id !== '' && {
+                deletion: {
+                  action: 'remove',
+                  offer: text('profile_remove'),
+                  asks: text(
+                    'profile_remove_question',
+                    nameOfProfile(profile, locale),
+                    serviceName,
+                  ),
+                  onDelete: () => act.onRemove(profile.id),
+                },
+              })}
           >
             {profile.id === used ? (
               <span data-used={profile.id}>{text('profile_used')}</span>
             ) : (
-              <>
-                <button type="button" data-action="use" onClick={() => act.onUse(profile.id)}>
-                  {text('profile_use')}
-                </button>
-                {profile.id !== '' && (
-                  <Asked
-                    action="remove"
-                    offer={text('profile_remove')}
-                    asks={text(
-                      'profile_remove_question',
-                      nameOfProfile(profile, locale),
-                      serviceName,
-                    )}
-                    onYes={() => act.onRemove(profile.id)}
-                  />
-                )}
-              </>
+              <button type="button" data-action="use" onClick={() => act.onUse(profile.id)}>
+                {text('profile_use')}
+              </button>
             )}
           </Row>
         ))}
@@ -77,18 +77,17 @@ export function AccountsView({ accounts, serviceName, ...act }: AccountsProps) {
                 named={container}
                 shown={nameOfContainer(container, locale)}
                 onRename={(name) => act.onRenameContainer(container.id, name)}
-              >
-                <Asked
-                  action="forget"
-                  offer={text('container_forget')}
-                  asks={text(
+                deletion={{
+                  action: 'forget',
+                  offer: text('container_forget'),
+                  asks: text(
                     'container_forget_question',
                     nameOfContainer(container, locale),
                     serviceName,
-                  )}
-                  onYes={() => act.onForget(container.id)}
-                />
-              </Row>
+                  ),
+                  onDelete: () => act.onForget(container.id),
+                }}
+              />
             ))}
           </ul>
         </Fragment>
@@ -99,41 +98,73 @@ export function AccountsView({ accounts, serviceName, ...act }: AccountsProps) {
   );
 }
 
+interface Deletion {
+  readonly action: 'remove' | 'forget';
+  readonly offer: string;
+  readonly asks: string;
+  readonly onDelete: () => Promise<unknown>;
+}
+
 interface RowProps {
   readonly named: Named;
   readonly shown: string;
   readonly onRename: (name: string) => void;
-  readonly children: ComponentChildren;
+  readonly deletion?: Deletion;
+  readonly children?: ComponentChildren;
 }
 
-function Row({ named, shown, onRename, children }: RowProps) {
+function Row({ named, shown, onRename, deletion, children }: RowProps) {
   const { text } = useLocale();
+  const { isPending, begin, takeBack } = useDelayed(async () => deletion?.onDelete());
   return (
     <li data-account={named.id}>
-      <input
-        type="text"
-        aria-label={text('account_name')}
-        value={shown}
-        maxLength={MAX_NAME_LENGTH}
-        onChange={(event) => {
-          const name = event.currentTarget.value.trim();
-          if (name && name !== shown) onRename(name);
-          else event.currentTarget.value = shown;
-        }}
-      />
-      {children}
+      {isPending ? (
+        <Deleted name={shown} onTakeBack={takeBack} />
+      ) : (
+        <>
+          <input
+            type="text"
+            aria-label={text('account_name')}
+            value={shown}
+            maxLength={MAX_NAME_LENGTH}
+            onChange={(event) => {
+              const name = event.currentTarget.value.trim();
+              if (name && name !== shown) onRename(name);
+              else event.currentTarget.value = shown;
+            }}
+          />
+          {children}
+          {deletion && <Asked {...deletion} onYes={begin} />}
+        </>
+      )}
     </li>
   );
 }
 
-interface AskedProps {
-  readonly action: 'remove' | 'forget';
-  readonly offer: string;
-  readonly asks: string;
+interface DeletedProps {
+  readonly name: string;
+  readonly onTakeBack: () => void;
+}
+
+function Deleted({ name, onTakeBack }: DeletedProps) {
+  const { text } = useLocale();
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => undo.current?.focus(), []);
+  return (
+    <>
+      <span role="status">{text('account_deleted', name)}</span>{' '}
+      <button ref={undo} type="button" data-action="take-back" onClick={onTakeBack}>
+        {text('account_delete_undo')}
+      </button>
+    </>
+  );
+}
+
+interface AskedProps extends Omit<Deletion, 'onDelete'> {
   readonly onYes: () => void;
 }
 
-/** A button whose work cannot be taken back, and so asks before. */
+/** A button that takes much along, and so asks before. */
 function Asked({ action, offer, asks, onYes }: AskedProps) {
   const { text } = useLocale();
   const [isAsking, setAsking] = useState(false);
@@ -155,10 +186,7 @@ function Asked({ action, offer, asks, onYes }: AskedProps) {
           asks={asks}
           yes={text('account_delete_sure')}
           no={text('account_delete_keep')}
-          onYes={() => {
-            setAsking(false);
-            onYes();
-          }}
+          onYes={onYes}
           onNo={() => {
             setAsking(false);
             button.current?.focus();

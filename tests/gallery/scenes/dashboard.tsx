@@ -132,9 +132,9 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
           onAdd: nothing,
           onUse: nothing,
           onRenameProfile: nothing,
-          onRemove: nothing,
+          onRemove: async () => {},
           onRenameContainer: nothing,
-          onForget: nothing,
+          onForget: async () => {},
         }}
         report={{
           state: undefined,
