@@ -15,6 +15,7 @@ import type { LoadedTab, Ports } from './ports.ts';
 import { createReaders, type Readers } from './readers.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { createSession, type Session } from './session.ts';
+import { createSetAside, type SetAside } from './set-aside.ts';
 import { createShow, type Show } from './show.ts';
 import { createSignOut, type SignOut } from './sign-out.ts';
 import { createSilence } from './silence.ts';
@@ -40,6 +41,7 @@ export interface App extends Ports {
   readonly arrivals: Arrivals;
   readonly access: Access;
   readonly people: People;
+  readonly setAside: SetAside;
 }
 
 export type Background = ReturnType<typeof createBackground>;
@@ -47,7 +49,7 @@ export type Background = ReturnType<typeof createBackground>;
 /** A background that has just been woken. Nothing is done before it is told of something. */
 export function createBackground(ports: Ports, catalogue: Catalogue) {
   const app = assemble(ports, catalogue);
-  const { work, session, errands, batches, arrivals, access, show } = app;
+  const { work, session, errands, batches, arrivals, access, setAside, show } = app;
   const earlierErrands = createEarlierErrands(app);
   const { begin } = work;
   return {
@@ -85,9 +87,14 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
   }
 
   async function ring(alarm: string): Promise<void> {
-    if (alarm === DAILY) await show.refresh();
+    if (alarm === DAILY) await newDay();
     else if (alarm === BATCH_ALARM) await batches.ring();
     else await errands.ring(alarm);
+  }
+
+  async function newDay(): Promise<void> {
+    await show.refresh();
+    await setAside.removeOld();
   }
 }
 
@@ -130,5 +137,6 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const arrivals = createArrivals({ ...base, errands, batches, readers, signOut });
   const access = createAccess({ ...base, arrivals, errands, batches });
   const people = createPeople(base);
-  return { ...base, errands, batches, signOut, readers, arrivals, access, people };
+  const setAside = createSetAside(base);
+  return { ...base, errands, batches, signOut, readers, arrivals, access, people, setAside };
 }

@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly of: <T>(item: StoredItem<T>) => T;
   /** Of the store at that moment. */
   readonly revision: number;
+  /** All that something was kept under for good, as far as it was read. */
+  readonly keys: readonly string[];
 }
 
 /** All that the extension keeps in the browser. */
@@ -54,6 +56,8 @@ export interface Store {
   snapshot(items: readonly StoredItem<unknown>[]): Promise<Snapshot>;
   /** The same over all that is kept for good, for whoever must read some of it to know what else to read. */
   snapshotOfAll(wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[]): Promise<Snapshot>;
+  /** What is kept for good under keys that the test names, as it stands there. */
+  raw(isMeant: (key: string) => boolean): Promise<Record<string, unknown>>;
   /**
    * Keeps an overview of the store beside it. Where there is no room, the one from before goes.
    *
@@ -88,6 +92,7 @@ export function createStore({
     forget,
     snapshot,
     snapshotOfAll,
+    raw,
     keepOverview,
     keptOverview,
     forgetEverything,
@@ -115,8 +120,8 @@ export function createStore({
           sealed[item.area][item.key] = seal(item, value);
         },
         removeWhere: async (isGone) => {
-          const keys = Object.keys(await areas.local.get(null));
-          await remove('local', keys.filter(isGone));
+          const keys = Object.keys(await areas.local.get(null)).filter(isGone);
+          if (keys.length > 0) await remove('local', keys);
         },
       });
       for (const area of ['local', 'session'] as const) {
@@ -158,16 +163,25 @@ export function createStore({
     take: () => Promise<Raw>,
     wanted: (of: Snapshot['of']) => readonly StoredItem<unknown>[],
   ): Promise<Snapshot> {
-    let raw = await take();
-    let parsed = parsedOnce(raw);
+    let found = await take();
+    let parsed = parsedOnce(found);
     const broken = wanted((item) => parsed(item).value).filter((item) => !parsed(item).ok);
     for (const item of broken) await read(item);
     if (broken.length > 0) {
       // What was set aside has left its place, and is reported in another one.
-      raw = await take();
-      parsed = parsedOnce(raw);
+      found = await take();
+      parsed = parsedOnce(found);
     }
-    return { of: (item) => parsed(item).value, revision: revisionIn(raw.local) };
+    return {
+      of: (item) => parsed(item).value,
+      revision: revisionIn(found.local),
+      keys: Object.keys(found.local),
+    };
+  }
+
+  async function raw(isMeant: (key: string) => boolean): Promise<Record<string, unknown>> {
+    const all = await areas.local.get(null);
+    return Object.fromEntries(Object.entries(all).filter(([key]) => isMeant(key)));
   }
 
   async function keepOverview(overview: KeptOverview): Promise<boolean> {

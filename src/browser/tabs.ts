@@ -1,6 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { containerOf, NO_CONTAINER } from '../core/account/container.ts';
 import { NoTab } from '../core/errand/no-tab.ts';
+import { browserKind } from '../core/report/browser-kind.ts';
 import { browser } from './api.ts';
 
 /**
@@ -130,15 +131,22 @@ export interface TabEvents {
   replaced(tabId: number, by: number): void;
 }
 
+type Updated = Parameters<typeof browser.tabs.onUpdated.addListener>[0];
+
 export function onTabs({ loaded, unseen, closed, replaced }: TabEvents): void {
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+  const onUpdated: Updated = (tabId, change, tab) => {
     // Of a load, the address is told before the page is there.
     const hasCome = change.status === 'complete' || (change.url && tab.status === 'complete');
     if (!hasCome || tab.incognito) return;
     if (!tab.url?.startsWith('https:')) return unseen(tabId);
     const container = containerOf(tab.cookieStoreId);
     loaded({ id: tabId, address: new URL(tab.url), container });
-  });
+  };
+  // Each event wakes the background. No address is left out: a tab that leaves the service must be heard of.
+  // Chromium refuses a filter.
+  if (browserKind(navigator.userAgent).name === 'firefox')
+    browser.tabs.onUpdated.addListener(onUpdated, { properties: ['status', 'url'] });
+  else browser.tabs.onUpdated.addListener(onUpdated);
   browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
   // Firefox for Android replaces none.
   browser.tabs.onReplaced?.addListener((by, tabId) => replaced(tabId, by));

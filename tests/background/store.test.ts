@@ -122,3 +122,55 @@ test('where it cannot be read who shares the browser, nobody’s reading reassur
   await lab.send('set-aside.seen', {});
   expect(await lab.status()).toMatchObject({ verdict: 'protected', notice: null });
 });
+
+describe('what was set aside', () => {
+  const broken = { version: 1, value: 'no finding' };
+  const copiesIn = (lab: Lab) =>
+    Object.keys(lab.storage.held('local')).filter((key) => key.startsWith('set-aside/'));
+  const withCopy = async () => {
+    const lab = await inGermany();
+    await lab.seedRaw({ [FINDING]: broken });
+    await lab.overview();
+    return lab;
+  };
+
+  test('can be saved as it was, also when the person has seen that it is there', async () => {
+    const lab = await withCopy();
+    const [copy = ''] = copiesIn(lab);
+    expect(await lab.send('set-aside.export', {})).toEqual({ [copy]: broken });
+    await lab.send('set-aside.seen', {});
+    expect(await lab.overview()).toMatchObject({ hasSetAside: false, keepsSetAside: true });
+    expect(await lab.send('set-aside.export', {})).toEqual({ [copy]: broken });
+
+    await lab.send('set-aside.delete', {});
+    expect(await lab.overview()).toMatchObject({ keepsSetAside: false });
+    expect(await lab.send('set-aside.export', {})).toEqual({});
+  });
+
+  test('goes after thirty days, and nothing else with it', async () => {
+    const lab = await withCopy();
+    await lab.seedRaw({ 'set-aside/place/of a time that is no number': 'kept' });
+    await lab.clock.pass(30 * DAY_MS);
+    expect(copiesIn(lab)).toHaveLength(2);
+    await lab.clock.pass(DAY_MS + 1_000);
+    expect(copiesIn(lab)).toEqual(['set-aside/place/of a time that is no number']);
+    expect(lab.stored('place')).toMatchObject({ code: 'DE' });
+    expect(lab.faults).toEqual([]);
+  });
+
+  test('is kept where a wrong clock dated it', async () => {
+    const lab = await inGermany();
+    const key = `set-aside/place/${lab.clock.now() + 400 * DAY_MS}`;
+    await lab.seedRaw({ [key]: 'kept' });
+    await lab.clock.pass(2 * DAY_MS);
+    expect(copiesIn(lab)).toEqual([key]);
+  });
+});
+
+test('where there is nothing to take away, nothing is touched', async () => {
+  const lab = await inGermany();
+  await lab.overview();
+  const before = lab.storage.writes();
+  await lab.send('set-aside.delete', {});
+  expect(lab.storage.writes()).toBe(before);
+});

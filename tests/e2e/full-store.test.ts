@@ -151,6 +151,11 @@ describe.runIf(inject('browser') === 'chromium')('with room to be had', () => {
     await lab.withPopup((popup) => popup.click('[data-action="make-room"]'));
     const dashboard = await openDashboard(lab, '#delete');
     await shown(dashboard, '[data-notice="store-full"]');
+    await lab.hear();
+    await press(dashboard, '[data-action="save-set-aside"]');
+    await until('it is saved', async () =>
+      (await lab.heard()).some(({ type }) => type === 'set-aside.export'),
+    );
     await press(dashboard, '[data-action="delete-set-aside"]');
     await until('there is room', async () => {
       return dashboard.evaluate(

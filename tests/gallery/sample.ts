@@ -88,6 +88,7 @@ export function sample({ findings = {}, errands = {}, ...said }: Sample = {}): O
     notify: false,
     lacksAccess: false,
     hasSetAside: false,
+    keepsSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,
     batch: null,

@@ -5,7 +5,6 @@ import {
   dismissalOf,
   preferences,
   reminding,
-  setAside,
   unlistedOf,
   warnings,
 } from '../../core/store/items.ts';
@@ -83,12 +82,6 @@ export function preferenceHandlers({
       await store.update(unlistedOf(await people.scopeShown()), (before) =>
         lookedAt(before, address),
       );
-      show.soon();
-      return null;
-    },
-
-    async 'set-aside.seen'() {
-      await store.update(setAside, () => []);
       show.soon();
       return null;
     },

@@ -1,5 +1,4 @@
 import type { Handlers } from '../../core/messages/router.ts';
-import { isOfSetAside, setAside } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
 import { createDeletion } from '../deletion.ts';
 import { createEvidenceReports } from '../evidence-reports.ts';
@@ -8,7 +7,7 @@ import { createReports } from '../reports.ts';
 
 /** What is kept: shown, handed on, or deleted. */
 export function recordHandlers(app: App) {
-  const { people, readers, show, statuses, store } = app;
+  const { people, readers, setAside, show, statuses } = app;
   const histories = createHistories(app);
   const reports = createReports(app);
   const evidenceReports = createEvidenceReports(app);
@@ -47,11 +46,18 @@ export function recordHandlers(app: App) {
       return null;
     },
 
+    async 'set-aside.seen'() {
+      await setAside.saw();
+      show.soon();
+      return null;
+    },
+
+    async 'set-aside.export'() {
+      return setAside.copies();
+    },
+
     async 'set-aside.delete'() {
-      await store.change(async ({ read, removeWhere }) => {
-        const list = await read(setAside);
-        await removeWhere((key) => isOfSetAside(key, list));
-      });
+      await setAside.removeAll();
       show.soon();
       return null;
     },

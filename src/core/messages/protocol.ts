@@ -285,6 +285,12 @@ export const protocol = {
     request: z.strictObject({}),
     response: answers<null>(),
   },
+  /** The person wants to keep a copy of what was put aside: by key, whatever stands there. */
+  'set-aside.export': {
+    from: ['extension-page'],
+    request: z.strictObject({}),
+    response: answers<Readonly<Record<string, unknown>>>(),
+  },
   /** The person wants what was put aside gone, as it takes room. */
   'set-aside.delete': {
     from: ['extension-page'],

@@ -15,6 +15,7 @@ import { positions } from '../reading/reading.ts';
 import { UnlistedSwitch } from '../reading/unlisted.ts';
 import { SettingKey } from '../recipe/setting-key.ts';
 import { SeenRules } from '../rules/rule-change.ts';
+import { DAY_MS } from '../time/day.ts';
 import { Moment } from '../time/moment.schema.ts';
 import { ToldFlipBack } from '../verdict/notification.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from '../verdict/remind-after.ts';
@@ -71,6 +72,21 @@ const SET_ASIDE = 'set-aside';
 /** Where what could not be read is kept from a moment on. */
 export function asideKey(key: string, at: number): string {
   return `${SET_ASIDE}/${key}/${at}`;
+}
+
+const COPY = new RegExp(`^${SET_ASIDE}/.+/(\\d+)$`);
+/** Long enough to save it as a file, or to come back to the version that can read it. */
+const COPY_KEPT_MS = 30 * DAY_MS;
+
+/** Whether a key holds a copy of what could not be read. */
+export function isCopySetAside(key: string): boolean {
+  return COPY.test(key);
+}
+
+/** Whether it was set aside so long ago that it goes. What a wrong clock dated stays. */
+export function isOldCopySetAside(key: string, now: number): boolean {
+  const [, at] = COPY.exec(key) ?? [];
+  return at !== undefined && now - Number(at) > COPY_KEPT_MS;
 }
 
 /** Whether a key holds what was set aside, or tells of it. */

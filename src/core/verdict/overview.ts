@@ -51,6 +51,8 @@ export interface Overview {
   /** The browser does not let us into the services' pages. */
   readonly lacksAccess: boolean;
   readonly hasSetAside: boolean;
+  /** A copy of it is there, to be saved or deleted. */
+  readonly keepsSetAside: boolean;
   /** Who shares the browser is among what could not be read: whose readings these are is a guess. */
   readonly hasLostAccounts: boolean;
   /** The store has no room for this overview. What is read from now on may find none either. */
@@ -74,7 +76,7 @@ export interface KeptOverview {
   readonly overview: Overview;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 9 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 10 } as const;
 
 /** What is kept, if it is whole, of this version and day, and of the store as it is. */
 export function opened(

@@ -32,7 +32,7 @@ import { drawNoOverview } from '../../ui/parts/no-overview.tsx';
 import { type Locale, LocaleContext, tellDocument } from '../../ui/words/locale.ts';
 import { askedAt, goToView, viewAt } from './address.ts';
 import { languages, lawAt, settings } from './catalogued.ts';
-import { importHistory, saveHistory } from './history-files.ts';
+import { importHistory, saveHistory, saveSetAside } from './files.ts';
 import { reporting } from './reporting.ts';
 
 const root = document.getElementById('dashboard');
@@ -88,7 +88,10 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
         rules={{ settings, codes, groups, today }}
         deletion={{
           onDelete: deleteEverything,
-          onDeleteSetAside: () => void ask('set-aside.delete', {}),
+          setAside: {
+            onSave: () => void saveSetAside(),
+            onDelete: () => void ask('set-aside.delete', {}),
+          },
         }}
         fieldCheck={{
           visit,

@@ -13,6 +13,7 @@ import { type EvidenceProps, EvidenceView } from './evidence/evidence-view.tsx';
 import { History, type HistoryProps } from './history/history.tsx';
 import { DeleteEverything, type DeleteEverythingProps } from './preferences/delete-everything.tsx';
 import { Preferences, type PreferencesProps } from './preferences/preferences.tsx';
+import type { SetAsideProps } from './preferences/set-aside.tsx';
 import { FieldCheck, type FieldCheckProps } from './reports/field-check.tsx';
 import { type PageReportProps, PageReportView } from './reports/page-report.tsx';
 import { type RightsProps, RightsView } from './rights/rights-view.tsx';
@@ -30,7 +31,7 @@ export interface DashboardProps {
   readonly rules: Omit<RulesInTimeProps, 'statuses'>;
   readonly deletion: {
     readonly onDelete: DeleteEverythingProps['onDelete'];
-    readonly onDeleteSetAside: () => void;
+    readonly setAside: Omit<SetAsideProps, 'isKept'>;
   };
   readonly fieldCheck: Omit<FieldCheckProps, 'overview'>;
   readonly accounts: AccountActions;
@@ -115,9 +116,9 @@ export function Dashboard({ view, overview, refusal, ...of }: DashboardProps) {
             isEmpty={!of.history.histories?.length}
             onSave={of.history.onSave}
             onDelete={of.deletion.onDelete}
-            onDeleteSetAside={
-              overview.isStoreFull || overview.hasSetAside
-                ? of.deletion.onDeleteSetAside
+            setAside={
+              overview.isStoreFull || overview.hasSetAside || overview.keepsSetAside
+                ? { isKept: overview.keepsSetAside, ...of.deletion.setAside }
                 : undefined
             }
           />

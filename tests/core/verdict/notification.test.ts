@@ -56,6 +56,7 @@ function overviewWith(findings: readonly Finding[], over: Partial<Overview> = {}
     language: 'browser',
     lacksAccess: false,
     hasSetAside: false,
+    keepsSetAside: false,
     hasLostAccounts: false,
     isStoreFull: false,
     batch: null,

@@ -24,6 +24,7 @@ const overview: Overview = {
   language: 'browser',
   lacksAccess: false,
   hasSetAside: false,
+  keepsSetAside: false,
   hasLostAccounts: false,
   isStoreFull: false,
   batch: null,
@@ -36,7 +37,7 @@ const overview: Overview = {
 const kept: KeptOverview = { version: OVERVIEW.version, ...NOW, overview };
 
 test('what was kept is opened as it was, also when it comes from storage', () => {
-  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 9 });
+  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 10 });
   expect(opened(kept, NOW)).toEqual(overview);
   expect(opened(JSON.parse(JSON.stringify(kept)), NOW)).toEqual(overview);
 });

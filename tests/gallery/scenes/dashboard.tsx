@@ -115,7 +115,7 @@ function dashboard(view: View, overview: Overview, more: Partial<DashboardProps>
         }}
         history={{ histories, onSave: refuses, onImport: async () => undefined }}
         rules={{ settings, codes, groups, today: '2026-11-24' }}
-        deletion={{ onDelete: refuses, onDeleteSetAside: nothing }}
+        deletion={{ onDelete: refuses, setAside: { onSave: nothing, onDelete: nothing } }}
         fieldCheck={{
           visit,
           outcome: outcomeOf(visit, overview.statuses, {

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocale } from '../../words/locale.ts';
 import { SaveHistory, type SaveHistoryProps } from '../history/save-history.tsx';
 import { Question } from '../question.tsx';
-import { DeleteSetAside } from './delete-set-aside.tsx';
+import { type SetAsideProps, SetAsideView } from './set-aside.tsx';
 
 export interface DeleteEverythingProps extends SaveHistoryProps {
   readonly serviceName: string;
-  /** What was put aside can be deleted alone. */
-  readonly onDeleteSetAside: (() => void) | undefined;
+  /** What was put aside, if anything was. */
+  readonly setAside: SetAsideProps | undefined;
   /** Says whether all of it is gone. */
   readonly onDelete: () => Promise<boolean>;
 }
@@ -19,7 +19,7 @@ export function DeleteEverything({
   serviceName,
   isEmpty,
   onSave,
-  onDeleteSetAside,
+  setAside,
   onDelete,
 }: DeleteEverythingProps) {
   const { text } = useLocale();
@@ -45,7 +45,7 @@ export function DeleteEverything({
         </h2>
         <p>{text('delete_lead')}</p>
       </section>
-      {onDeleteSetAside && <DeleteSetAside onDelete={onDeleteSetAside} />}
+      {setAside && <SetAsideView {...setAside} />}
       <section class="page" aria-labelledby="delete-goes">
         <h3 id="delete-goes">{text('delete_goes')}</h3>
         <ul>

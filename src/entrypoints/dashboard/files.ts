@@ -17,6 +17,15 @@ export async function saveHistory(format: HistoryFormat): Promise<boolean> {
   return true;
 }
 
+/** What could not be read, by its keys, for whoever can make something of it. */
+export async function saveSetAside(): Promise<boolean> {
+  const reply = await send('set-aside.export', {});
+  if (!reply.ok) return false;
+  const name = `default-check-set-aside-${dayOf(Date.now())}.json`;
+  save(name, JSON.stringify(reply.value, null, 2), mimeTypes.json);
+  return true;
+}
+
 export async function importHistory(file: File): Promise<ImportResult | undefined> {
   if (file.size > MAX_FILE_LENGTH) return { ok: false, problem: 'too-large' };
   const reply = await send('history.import', { text: await file.text() });
