@@ -9,6 +9,7 @@ import {
 } from '../core/errand/errand.ts';
 import { sprungBackSoFar } from '../core/errand/springs-back.ts';
 import { goesOn, targetOf } from '../core/errand/start.ts';
+import { Refused } from '../core/messages/router.ts';
 import type { Entry, SettingKey } from '../core/recipe/setting-key.ts';
 import { errandOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
@@ -69,15 +70,21 @@ export function createErrands({
   ): Promise<void> {
     const startedAt = clock.now();
     const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
-    const isKept = (found: Errand | null) => found !== null && goesOn(found, kind, startedAt);
+    const isOfScope = (found: Errand) => sameScope(found.scope, scope);
+    // In another container it is another click; what has been pressed there is not cut off.
+    const isKept = (found: Errand | null) =>
+      found !== null &&
+      goesOn(found, kind, startedAt) &&
+      (isOfScope(found) || found.pressedIn !== undefined);
 
     await locks.exclusively(STARTING, async () => {
       const before = await store.read(errandOf(key));
       if (before && isKept(before)) {
+        if (!isOfScope(before)) throw new Refused('busy-elsewhere');
         if (inTab === undefined) await tabs.focusTab(before.tabId);
         return;
       }
-      const own = before && sameScope(before.scope, scope) ? before : null;
+      const own = before && isOfScope(before) ? before : null;
       const sprungBack = sprungBackSoFar(own);
       const errand: Errand = {
         id: chance.id(),

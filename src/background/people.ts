@@ -16,6 +16,7 @@ import type { Sender } from '../core/messages/protocol.ts';
 import { Refused } from '../core/messages/router.ts';
 import { accounts, batch, dismissalOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
+import { putAccounts } from './put-accounts.ts';
 import { pageOf } from './sending-page.ts';
 import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
@@ -55,7 +56,10 @@ export function createPeople({ store, statuses, underWay, chance, clock }: Needs
   }
 
   async function showContainer(container: string): Promise<void> {
-    await store.update(accounts, (before) => showing(before, container));
+    await store.change(async (draft) => {
+      const before = await draft.read(accounts);
+      await putAccounts(draft, before, showing(before, container));
+    });
   }
 
   async function addProfile(name: string): Promise<void> {
@@ -86,10 +90,10 @@ export function createPeople({ store, statuses, underWay, chance, clock }: Needs
   async function forgetContainer(id: string): Promise<void> {
     await refuseWhileBusy();
     if (id === NO_CONTAINER) throw new Refused('malformed');
-    await removeWith(
-      (before) => withoutContainer(before, id),
-      ({ container }) => container === id,
-    );
+    await store.change(async (draft) => {
+      const before = await draft.read(accounts);
+      await putAccounts(draft, before, withoutContainer(before, id));
+    });
   }
 
   /** The person wants to be warned again, wherever they were. */

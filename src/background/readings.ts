@@ -12,6 +12,7 @@ import { NotStored } from '../core/store/item.ts';
 import { accounts, errandOf, findingOf, historyOf } from '../core/store/items.ts';
 import { gathered } from '../core/work/gathered.ts';
 import type { Ports } from './ports.ts';
+import { putAccounts } from './put-accounts.ts';
 import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
 
@@ -90,7 +91,8 @@ export function createReadings({ store, statuses, clock }: Needs) {
     const advances: (() => void)[] = [];
     try {
       await store.change(async (draft) => {
-        let known = await draft.read(accounts);
+        const before = await draft.read(accounts);
+        let known = before;
         errand = await draft.read(errandOf(key));
 
         const accountOf = async (scope: AccountScope): Promise<Account> => {
@@ -141,7 +143,7 @@ export function createReadings({ store, statuses, clock }: Needs) {
           advances.push(() => event.onAdvance(result));
         }
 
-        draft.put(accounts, known);
+        await putAccounts(draft, before, known);
         for (const { scope, history, finding, observations } of inScope.values()) {
           draft.put(historyOf(key, scope), observations.reduce(observe, history));
           draft.put(findingOf(key, scope), finding);

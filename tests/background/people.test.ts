@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Lab, openLab, SETTING } from './lab.ts';
+import { MAX_CONTAINERS } from '../../src/core/account/limits.ts';
+import { readingSaid } from '../shown/reading-said.ts';
+import { type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
+import { HOME } from './world/index.ts';
 
 const FINDING = `finding/${SETTING}`;
 const SIGN_IN = 'https://www.linkedin.com/login';
@@ -125,4 +128,59 @@ describe('a sign-out', () => {
     expect(await lab.verdict()).toBe('presumed-sharing');
     expect(lab.finding()).toBeUndefined();
   });
+});
+
+describe('one setting in two containers', () => {
+  const WORK = 'firefox-container-2';
+
+  test('is not said to be turned off here while it is being pressed there', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    await lab.press('turn-off');
+    for (let ms = 0; ms < 60_000 && !lab.errand()?.pressedIn; ms += 100) await lab.clock.pass(100);
+    expect(lab.errand()?.step).toBe('pressing');
+
+    await lab.send('container.show', { id: WORK });
+    const tabs = lab.tabs.open().length;
+    expect(await lab.ask('errand.start', { key: SETTING, kind: 'opt-out' })).toEqual({
+      ok: false,
+      error: 'busy-elsewhere',
+    });
+    expect(lab.tabs.open()).toHaveLength(tabs);
+    await lab.clock.pass(60_000);
+    expect(lab.errand()).toMatchObject({ scope: { container: '' }, outcome: { code: 'done' } });
+  });
+
+  test('two clicks are two, however soon after one another', async () => {
+    const lab = openLab();
+    await lab.choosePlace('DE');
+    await lab.press('check');
+    await lab.send('container.show', { id: WORK });
+    await lab.press('check');
+    expect(lab.errand()?.scope.container).toBe(WORK);
+  });
+});
+
+test('of the containers that were read, the first gives way to one too many, with all that was read there', async () => {
+  const lab = openLab();
+  const { pathname } = new URL(SETTING_PAGE);
+  const readIn = (container: string) =>
+    lab.deliver(readingSaid({ state: 'off' }, { path: pathname }), {
+      id: HOME.id,
+      url: SETTING_PAGE,
+      frameId: 0,
+      tab: { id: 7, incognito: false, cookieStoreId: container },
+    });
+  const ids = Array.from(
+    { length: MAX_CONTAINERS + 1 },
+    (_, index) => `firefox-container-${index}`,
+  );
+  for (const id of ids) expect(await readIn(id)).toMatchObject({ ok: true });
+  const keysOf = (container: string) =>
+    Object.keys(lab.storage.held('local')).filter((key) => key.endsWith(`@/${container}`));
+  expect(ids.map((id) => keysOf(id).length > 0)).toEqual(ids.map((_, index) => index > 0));
+
+  await lab.send('container.show', { id: 'firefox-container-77' });
+  expect(keysOf('firefox-container-1')).toEqual([]);
+  expect((await lab.overview()).accounts.containers).toHaveLength(MAX_CONTAINERS);
 });

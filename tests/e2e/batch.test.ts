@@ -4,7 +4,7 @@ import { STOP_DEADLINE_MS } from '../../src/core/batch/batch.ts';
 import type { TestBrowser } from './browsers/index.ts';
 import { BATCH_KEY, CARD, FEED, openLab, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
-import { reseed, unseed } from './seed.ts';
+import { found, reseed, seed, unseed } from './seed.ts';
 
 const lab = openLab();
 
@@ -102,6 +102,13 @@ test('what is on is listed, the person takes some out, and the rest is turned of
       ['linkedin/ai-training', true],
       ['linkedin/research', true],
     ]);
+    // One that turns on while the person chooses is there to be chosen, and nobody has.
+    const late = '.chooser input[name="linkedin/partners"]';
+    await seed(lab, found('partners', { state: 'on', strategy: 'known-id' }));
+    await popup.waitFor(late);
+    expect(
+      await popup.evaluate((doc, at) => doc.querySelector<HTMLInputElement>(at)?.checked, late),
+    ).toBe(false);
     await popup.click('.chooser input[name="linkedin/research"]');
     await popup.click('[data-action="turn-off-chosen"]');
   });

@@ -3,7 +3,7 @@
 import { Moment } from '../time/moment.schema.ts';
 import { z } from '../zod.ts';
 import { NO_CONTAINER } from './container.ts';
-import { MAX_NAME_LENGTH, MAX_PROFILES } from './limits.ts';
+import { MAX_CONTAINERS, MAX_NAME_LENGTH, MAX_PROFILES } from './limits.ts';
 import { type AccountScope, FIRST_PROFILE, ScopeId } from './scope.ts';
 
 /** What the person calls a profile or a container; never anything that a page says. */
@@ -60,10 +60,24 @@ export function hasProfile({ profiles }: Accounts, id: string): boolean {
   return profiles.some((profile) => profile.id === id);
 }
 
-/** Something was read in a container. */
+/**
+ * Something was read in a container. Where there are as many as there may be, the one that came first goes:
+ * of those that nobody has named, if there is one, and never the one that views show.
+ */
 export function withContainer(accounts: Accounts, id: string): Accounts {
-  const isKnown = id === NO_CONTAINER || accounts.containers.some((one) => one.id === id);
-  return isKnown ? accounts : { ...accounts, containers: [...accounts.containers, { id }] };
+  const { containers, container: shown } = accounts;
+  if (id === NO_CONTAINER || containers.some((one) => one.id === id)) return accounts;
+  const others = containers.filter((one) => one.id !== shown);
+  const first = others.find(({ name }) => name === undefined) ?? others[0];
+  const kept =
+    containers.length < MAX_CONTAINERS ? containers : containers.filter((one) => one !== first);
+  return { ...accounts, containers: [...kept, { id }] };
+}
+
+/** Those that were known before and are not any more. */
+export function containersGone(before: Accounts, after: Accounts): readonly string[] {
+  const left = after.containers.map(({ id }) => id);
+  return before.containers.map(({ id }) => id).filter((id) => !left.includes(id));
 }
 
 export function withoutContainer(accounts: Accounts, id: string): Accounts {

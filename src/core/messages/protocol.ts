@@ -317,6 +317,7 @@ export type ResponseOf<Type extends MessageType> = (typeof protocol)[Type]['resp
  * - `no-access`: the browser does not let us into the service's pages.
  * - `no-tab`: it opens no tab.
  * - `no-container`: the one that was asked for is gone.
+ * - `busy-elsewhere`: the setting is being pressed in another container.
  * - `not-stored`: there was no room to keep it.
  * - `failed`: a fault of ours.
  */
@@ -328,6 +329,7 @@ export const refusals = [
   'no-access',
   'no-tab',
   'no-container',
+  'busy-elsewhere',
   'not-stored',
   'failed',
 ] as const;

@@ -20,11 +20,14 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.focus(), []);
-  const [kept, setKept] = useState<ReadonlySet<SettingKey>>(new Set());
-  const chosen = statuses.map(({ key }) => key).filter((key) => !kept.has(key));
-  const keep = (key: SettingKey, keeps: boolean) => {
-    const others = [...kept].filter((one) => one !== key);
-    setKept(new Set(keeps ? [...others, key] : others));
+  // What turns on while the person chooses was not offered to them ticked.
+  const [ticked, setTicked] = useState<ReadonlySet<SettingKey>>(
+    () => new Set(statuses.map(({ key }) => key)),
+  );
+  const chosen = statuses.map(({ key }) => key).filter((key) => ticked.has(key));
+  const tick = (key: SettingKey, isTicked: boolean) => {
+    const others = [...ticked].filter((one) => one !== key);
+    setTicked(new Set(isTicked ? [...others, key] : others));
   };
   const terms = statuses[0]?.terms ?? '';
   return (
@@ -49,8 +52,8 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
               <input
                 type="checkbox"
                 name={key}
-                checked={!kept.has(key)}
-                onChange={(event) => keep(key, !event.currentTarget.checked)}
+                checked={ticked.has(key)}
+                onChange={(event) => tick(key, event.currentTarget.checked)}
               />
               {title}
             </label>

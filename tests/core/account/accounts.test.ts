@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   AccountName,
   Accounts,
+  containersGone,
   named,
   onePerson,
   scopesInUse,
@@ -13,7 +14,7 @@ import {
   withoutProfile,
   withProfile,
 } from '../../../src/core/account/accounts.ts';
-import { MAX_PROFILES } from '../../../src/core/account/limits.ts';
+import { MAX_CONTAINERS, MAX_PROFILES } from '../../../src/core/account/limits.ts';
 
 const WORK = 'firefox-container-2';
 const BEN_CAME = 1000;
@@ -106,4 +107,32 @@ describe('a name', () => {
 
 test('without the first profile the accounts are broken', () => {
   expect(Accounts.safeParse({ ...two, profiles: [{ id: 'b', name: 'Ben' }] }).success).toBe(false);
+});
+
+describe('more containers than there may be', () => {
+  const ids = Array.from(
+    { length: MAX_CONTAINERS + 1 },
+    (_, index) => `firefox-container-${index}`,
+  );
+  const [first = '', second = '', third = ''] = ids;
+  const full = ids.slice(0, MAX_CONTAINERS).reduce(withContainer, onePerson);
+  const named = (accounts: Accounts, ...which: readonly string[]): Accounts => ({
+    ...accounts,
+    containers: accounts.containers.map((one) =>
+      which.includes(one.id) ? { ...one, name: 'Work' } : one,
+    ),
+  });
+
+  test.each<[string, Accounts, string]>([
+    ['the first', full, first],
+    ['the first that nobody has named', named(full, first, second), third],
+    ['the first that is not shown', { ...full, container: first }, second],
+    ['the first, where each has a name', named(full, ...ids), first],
+  ])('%s goes', (_, before, gone) => {
+    const after = withContainer(before, ids.at(-1) ?? '');
+    expect(after.containers).toHaveLength(MAX_CONTAINERS);
+    expect(containersGone(before, after)).toEqual([gone]);
+    expect(after.containers.at(-1)).toEqual({ id: ids.at(-1) });
+    expect(containersGone(full, withContainer(full, first))).toEqual([]);
+  });
 });

@@ -168,7 +168,7 @@ describe('every word that is shown has its sentence', () => {
       'batch_under_way 2',
       'batch_result 2',
       'batch_end 6',
-      'error 3',
+      'error 4',
       'errand 4',
       'rule 4',
       'remark 2',
