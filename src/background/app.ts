@@ -129,7 +129,7 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   };
   const errands = createErrands({
     ...base,
-    onEnded: (key, outcome) => batches.tellOfErrand(key, outcome),
+    onEnded: (errand) => batches.tellOfErrand(errand),
   });
   const batches = createBatches({ ...base, errands });
   const signOut = createSignOut(base);

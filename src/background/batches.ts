@@ -9,7 +9,7 @@ import {
   startBatch,
 } from '../core/batch/batch.ts';
 import { mayStart, progressOf } from '../core/batch/progress.ts';
-import type { Outcome } from '../core/errand/errand.schema.ts';
+import type { Errand } from '../core/errand/errand.schema.ts';
 import { Refused } from '../core/messages/router.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { batch as batchItem, browserSession, errandOf } from '../core/store/items.ts';
@@ -26,6 +26,9 @@ import type { Work } from './work.ts';
 export const BATCH_ALARM = 'batch';
 /** A browser may round an alarm up to half a minute; what is due sooner rings by a timer as well. */
 const ALARM_GRAIN_MS = 30_000;
+
+/** Of which setting, for whom, and what came of it, if it has ended. */
+type ErrandOutcome = Pick<Errand, 'key' | 'scope' | 'outcome'>;
 
 export type Batches = ReturnType<typeof createBatches>;
 
@@ -109,8 +112,9 @@ export function createBatches({
     return advanced !== undefined;
   }
 
-  async function tellOfErrand(key: SettingKey, outcome: Outcome): Promise<void> {
-    await tell({ type: 'errand-ended', key, outcome, random: chance.fraction() });
+  async function tellOfErrand({ key, scope, outcome }: ErrandOutcome): Promise<void> {
+    if (outcome)
+      await tell({ type: 'errand-ended', key, scope, outcome, random: chance.fraction() });
   }
 
   async function ring(): Promise<void> {
@@ -129,7 +133,7 @@ export function createBatches({
     for (const key of progressOf(batch).current?.keys ?? []) {
       const errand = await store.read(errandOf(key));
       const isOfStop = errand && errand.startedAt >= batch.stopStartedAt;
-      if (isOfStop && errand.outcome) await tellOfErrand(key, errand.outcome);
+      if (isOfStop) await tellOfErrand(errand);
     }
     // A pause may have ended while nobody was there to notice.
     await tellDue();
@@ -165,15 +169,23 @@ export function createBatches({
         if (batch.tabId !== undefined) await goOn(batch.tabId, effect.address);
         return;
       case 'start-errand':
-        if (batch.tabId !== undefined) {
-          await errands.start(statuses.entryOf(effect.key), batch.scope, 'opt-out', batch.tabId);
-        }
+        if (batch.tabId !== undefined) await startErrand(batch, effect.key, batch.tabId);
         return;
       case 'wake-at':
         return wakeAt(effect.at);
       case 'close-tab':
         if (batch.tabId !== undefined && (await tabs.shownIn(batch.tabId)))
           await tabs.closeTab(batch.tabId);
+    }
+  }
+
+  async function startErrand({ scope }: Batch, key: SettingKey, tabId: number): Promise<void> {
+    try {
+      await errands.start(statuses.entryOf(key), scope, 'opt-out', tabId);
+    } catch (error) {
+      // It is at work for another account: the others go on.
+      if (!(error instanceof Refused)) throw error;
+      await tellOfErrand({ key, scope, outcome: { code: 'interrupted' } });
     }
   }
 

@@ -28,6 +28,7 @@ export function createDeletion({ store, batches, show, work, alarms, permissions
       await permissions.giveBackPermissions();
       // Badge, banner and overview follow what is stored: nothing.
       await show.refresh();
+      await show.tellBanners();
     });
   }
 }

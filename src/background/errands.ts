@@ -1,5 +1,5 @@
 import { type AccountScope, sameScope } from '../core/account/scope.ts';
-import type { Errand, ErrandKind, Outcome } from '../core/errand/errand.schema.ts';
+import type { Errand, ErrandKind } from '../core/errand/errand.schema.ts';
 import {
   type Advance,
   type Effect,
@@ -37,7 +37,7 @@ interface Needs
   readonly show: Show;
   readonly silence: Silence;
   /** Told of every errand that ends. */
-  readonly onEnded: (key: SettingKey, outcome: Outcome) => Promise<void>;
+  readonly onEnded: (errand: Errand) => Promise<void>;
 }
 
 export function createErrands({
@@ -71,11 +71,9 @@ export function createErrands({
     const startedAt = clock.now();
     const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
     const isOfScope = (found: Errand) => sameScope(found.scope, scope);
-    // In another container it is another click; what has been pressed there is not cut off.
     const isKept = (found: Errand | null) =>
       found !== null &&
-      goesOn(found, kind, startedAt) &&
-      (isOfScope(found) || found.pressedIn !== undefined);
+      (isOfScope(found) ? goesOn(found, kind, startedAt) : found.step !== 'ended');
 
     await locks.exclusively(STARTING, async () => {
       const before = await store.read(errandOf(key));
@@ -249,7 +247,7 @@ export function createErrands({
     }
     if (errand.step === 'ended') {
       await silence(alarmOf(key), errandOf(key));
-      if (errand.outcome) await onEnded(key, errand.outcome);
+      await onEnded(errand);
     }
     show.soon();
     return left;

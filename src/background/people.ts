@@ -10,7 +10,7 @@ import {
   withProfile,
 } from '../core/account/accounts.ts';
 import { NO_CONTAINER } from '../core/account/container.ts';
-import { type AccountScope, scopeOfKey } from '../core/account/scope.ts';
+import type { AccountScope } from '../core/account/scope.ts';
 import { mayStart } from '../core/batch/progress.ts';
 import type { Sender } from '../core/messages/protocol.ts';
 import { Refused } from '../core/messages/router.ts';
@@ -56,44 +56,35 @@ export function createPeople({ store, statuses, underWay, chance, clock }: Needs
   }
 
   async function showContainer(container: string): Promise<void> {
-    await store.change(async (draft) => {
-      const before = await draft.read(accounts);
-      await putAccounts(draft, before, showing(before, container));
-    });
+    await change((before) => showing(before, container));
   }
 
   async function addProfile(name: string): Promise<void> {
     await refuseWhileBusy();
-    await updateAccounts((before) => withProfile(before, { id: chance.id(), name }, clock.now()));
+    await change((before) => withProfile(before, { id: chance.id(), name }, clock.now()));
   }
 
   async function useProfile(id: string): Promise<void> {
     await refuseWhileBusy();
-    await updateAccounts((before) => using(before, id, clock.now()));
+    await change((before) => using(before, id, clock.now()));
   }
 
   async function rename(
     what: 'profiles' | 'containers',
     to: { readonly id: string; readonly name: string },
   ): Promise<void> {
-    await updateAccounts((before) => named(before, what, to));
+    await change((before) => named(before, what, to));
   }
 
   async function removeProfile(id: string): Promise<void> {
     await refuseWhileBusy();
-    await removeWith(
-      (before) => withoutProfile(before, id, clock.now()),
-      ({ profile }) => profile === id,
-    );
+    await change((before) => withoutProfile(before, id, clock.now()));
   }
 
   async function forgetContainer(id: string): Promise<void> {
     await refuseWhileBusy();
     if (id === NO_CONTAINER) throw new Refused('malformed');
-    await store.change(async (draft) => {
-      const before = await draft.read(accounts);
-      await putAccounts(draft, before, withoutContainer(before, id));
-    });
+    await change((before) => withoutContainer(before, id));
   }
 
   /** The person wants to be warned again, wherever they were. */
@@ -111,23 +102,12 @@ export function createPeople({ store, statuses, underWay, chance, clock }: Needs
     if (isBusy) throw new Refused('refused');
   }
 
-  type Next = (before: Accounts) => Accounts | undefined;
-
-  async function updateAccounts(next: Next): Promise<void> {
-    await store.update(accounts, (before) => allowed(next(before)));
-  }
-
-  /** Cut off in between, somebody is still listed of whom nothing is kept, and nothing is of nobody. */
-  async function removeWith(next: Next, isGone: (scope: AccountScope) => boolean): Promise<void> {
-    await store.change(async ({ read, put, removeWhere }) => {
-      const after = allowed(next(await read(accounts)));
-      await removeWhere((key) => isGone(scopeOfKey(key)));
-      put(accounts, after);
+  async function change(next: (before: Accounts) => Accounts | undefined): Promise<void> {
+    await store.change(async (draft) => {
+      const before = await draft.read(accounts);
+      const after = next(before);
+      if (!after) throw new Refused('refused');
+      await putAccounts(draft, before, after);
     });
-  }
-
-  function allowed(after: Accounts | undefined): Accounts {
-    if (!after) throw new Refused('refused');
-    return after;
   }
 }

@@ -1,4 +1,4 @@
-import { hasProfile, withContainer } from '../core/account/accounts.ts';
+import { hasProfile, hasScope, withContainer } from '../core/account/accounts.ts';
 import { type AccountScope, keyIn, sameScope } from '../core/account/scope.ts';
 import type { Errand } from '../core/errand/errand.schema.ts';
 import { type Advance, advance, type ErrandEvent } from '../core/errand/errand.ts';
@@ -145,6 +145,8 @@ export function createReadings({ store, statuses, clock }: Needs) {
 
         await putAccounts(draft, before, known);
         for (const { scope, history, finding, observations } of inScope.values()) {
+          // More containers were read than are kept.
+          if (!hasScope(known, scope)) continue;
           draft.put(historyOf(key, scope), observations.reduce(observe, history));
           draft.put(findingOf(key, scope), finding);
         }

@@ -1,4 +1,4 @@
-import { isCopySetAside, isOfSetAside, isOldCopySetAside, setAside } from '../core/store/items.ts';
+import { isOfSetAside, isOldCopySetAside, setAside } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
 import type { Store } from './store.ts';
 
@@ -17,9 +17,10 @@ export function createSetAside({ store, clock }: Needs) {
     await store.update(setAside, () => []);
   }
 
-  /** What was put aside, by its key and the moment when it was. */
-  function copies(): Promise<Record<string, unknown>> {
-    return store.raw(isCopySetAside);
+  /** What was put aside, by the key under which it stands. */
+  async function copies(): Promise<Record<string, unknown>> {
+    const list = await store.read(setAside);
+    return store.raw((key) => key !== setAside.key && isOfSetAside(key, list));
   }
 
   async function removeOld(): Promise<void> {

@@ -91,7 +91,9 @@ export function createShow({
 
   /** A background may have died before it showed what it had done. */
   async function catchUp(): Promise<void> {
-    if (!(await store.keptOverview(dayOf(clock.now())))) soon();
+    if (await store.keptOverview(dayOf(clock.now()))) return;
+    soon();
+    await tellBanners();
   }
 
   /** They show something else from now on, or speak another language. */

@@ -11,5 +11,7 @@ interface Closable {
 /** Keeps what is stored for good from the pages' processes as well. Firefox cannot. */
 export function closeToPages(): void {
   const local = browser.storage.local as Closable;
-  void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  local
+    .setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+    .catch((error: unknown) => console.error('the store stays open to pages', error));
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 
-type PageApi = Pick<Browser, 'runtime' | 'storage' | 'i18n' | 'extension'>;
+type PageApi = Pick<Browser, 'runtime' | 'i18n' | 'extension'>;
 
 const scope = globalThis as { browser?: PageApi; chrome?: PageApi };
 

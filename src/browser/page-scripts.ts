@@ -2,10 +2,21 @@ import { READER_MARK } from '../core/reading/reader-mark.ts';
 import type { ReportRequest } from '../core/report/report-request.ts';
 import { browser } from './api.ts';
 
-/** Runs one of our scripts in the top frame of a tab, in the extension's own world. */
-export async function runInTab(tabId: number, script: string): Promise<boolean> {
+/**
+ * Runs one of our scripts in the top frame of a tab, in the extension's own world: when its page has been
+ * parsed, or immediately, as some pages never end their load.
+ */
+export async function runInTab(
+  tabId: number,
+  script: string,
+  injectImmediately = false,
+): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+    await browser.scripting.executeScript({
+      target: { tabId },
+      files: [script],
+      injectImmediately,
+    });
     return true;
   } catch {
     return false;

@@ -1,7 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import { containerOf, NO_CONTAINER } from '../core/account/container.ts';
 import { NoTab } from '../core/errand/no-tab.ts';
-import { browserKind } from '../core/report/browser-kind.ts';
 import { browser } from './api.ts';
 
 /**
@@ -144,7 +143,7 @@ export function onTabs({ loaded, unseen, closed, replaced }: TabEvents): void {
   };
   // Each event wakes the background. No address is left out: a tab that leaves the service must be heard of.
   // Chromium refuses a filter.
-  if (browserKind(navigator.userAgent).name === 'firefox')
+  if ('getBrowserInfo' in browser.runtime)
     browser.tabs.onUpdated.addListener(onUpdated, { properties: ['status', 'url'] });
   else browser.tabs.onUpdated.addListener(onUpdated);
   browser.tabs.onRemoved.addListener((tabId) => closed(tabId));

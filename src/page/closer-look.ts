@@ -1,5 +1,4 @@
 import type { press } from './act/press.ts';
-import type { show } from './act/show.ts';
 import type { Names } from './find/names.ts';
 
 /*
@@ -8,7 +7,6 @@ import type { Names } from './find/names.ts';
  */
 export interface CloserLook extends Names {
   readonly press: typeof press;
-  readonly show: typeof show;
 }
 
 const world = globalThis as { defaultCheckCloserLook?: CloserLook };

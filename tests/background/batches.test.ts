@@ -185,3 +185,45 @@ test('a second one is refused while one is under way', async () => {
   const lab = await checking();
   expect(await lab.ask('batch.check', {})).toEqual({ ok: false, error: 'refused' });
 });
+
+describe('one that is at work in a container', () => {
+  const WORK = 'firefox-container-2';
+  const turningOffIn = async (container: string) => {
+    const lab = openLab();
+    await lab.send('container.show', { id: container });
+    await lab.send('batch.turn-off', { keys: [SETTING, RESEARCH] });
+    return lab;
+  };
+  const next = (lab: Lab) =>
+    [SETTING, RESEARCH].find((key) => batch(lab)?.results[key] === undefined) ?? '';
+
+  test('takes no result from what was pressed outside of it', async () => {
+    const lab = await turningOffIn(WORK);
+    await isPausing(lab);
+    const key = next(lab);
+    await lab.send('container.show', { id: '' });
+    await lab.send('errand.start', { key, kind: 'opt-out' });
+    await ended(lab);
+    await lab.clock.pass(60_000);
+    expect(batch(lab)).toMatchObject({
+      end: { code: 'finished' },
+      results: { [key]: 'interrupted' },
+    });
+    expect(lab.finding(key)).toMatchObject({ reading: { state: 'off' } });
+    expect(lab.stored(`finding/${key}@/${WORK}`)).toBeUndefined();
+    expect(lab.faults).toEqual([]);
+  });
+
+  test('goes on with the others where one is being switched outside of it', async () => {
+    const lab = openLab();
+    await lab.send('errand.start', { key: SETTING, kind: 'opt-out' });
+    await lab.send('container.show', { id: WORK });
+    await lab.send('batch.turn-off', { keys: [SETTING, RESEARCH] });
+    await ended(lab);
+    expect(batch(lab)).toMatchObject({
+      end: { code: 'finished' },
+      results: { [SETTING]: 'interrupted', [RESEARCH]: 'done' },
+    });
+    expect(lab.faults).toEqual([]);
+  });
+});

@@ -225,7 +225,9 @@ describe('the words', () => {
     expect(limits).toMatch(/already taken place is not undone/);
     expect(limits).toMatch(/Only models that make content/);
     expect(messages.case_de_la_torre.message).toMatch(/without prejudice on 30 January 2025/);
-    expect(messages.case_de_la_torre.message).toMatch(/Subscription Agreement, in which \$1 promises/);
+    expect(messages.case_de_la_torre.message).toMatch(
+      /Subscription Agreement, in which \$1 promises/,
+    );
     expect(messages.alternative_objection_form.message).toMatch(/^A second way out of AI training/);
   });
 });

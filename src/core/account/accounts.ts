@@ -61,23 +61,27 @@ export function hasProfile({ profiles }: Accounts, id: string): boolean {
 }
 
 /**
- * Something was read in a container. Where there are as many as there may be, the one that came first goes:
- * of those that nobody has named, if there is one, and never the one that views show.
+ * Something was read in a container: it stands last. Where there are as many as there may be, the one goes
+ * that was read longest ago: of those that nobody has named, if there is one, and never the one that views show.
  */
 export function withContainer(accounts: Accounts, id: string): Accounts {
   const { containers, container: shown } = accounts;
-  if (id === NO_CONTAINER || containers.some((one) => one.id === id)) return accounts;
-  const others = containers.filter((one) => one.id !== shown);
-  const first = others.find(({ name }) => name === undefined) ?? others[0];
-  const kept =
-    containers.length < MAX_CONTAINERS ? containers : containers.filter((one) => one !== first);
-  return { ...accounts, containers: [...kept, { id }] };
+  if (id === NO_CONTAINER || containers.at(-1)?.id === id) return accounts;
+  const known = containers.find((one) => one.id === id);
+  const others = containers.filter((one) => one !== known);
+  const candidates = others.filter((one) => one.id !== shown);
+  const longestAgo = candidates.find(({ name }) => name === undefined) ?? candidates[0];
+  const kept = others.length < MAX_CONTAINERS ? others : others.filter((one) => one !== longestAgo);
+  return { ...accounts, containers: [...kept, known ?? { id }] };
 }
 
-/** Those that were known before and are not any more. */
-export function containersGone(before: Accounts, after: Accounts): readonly string[] {
-  const left = after.containers.map(({ id }) => id);
-  return before.containers.map(({ id }) => id).filter((id) => !left.includes(id));
+/** Whether all is there under which something of a scope may be kept. */
+export function hasScope(accounts: Accounts, { profile, container }: AccountScope): boolean {
+  return hasProfile(accounts, profile) && hasContainer(accounts, container);
+}
+
+function hasContainer({ containers }: Accounts, id: string): boolean {
+  return id === NO_CONTAINER || containers.some((one) => one.id === id);
 }
 
 export function withoutContainer(accounts: Accounts, id: string): Accounts {

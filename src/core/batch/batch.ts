@@ -19,6 +19,7 @@
  * measured from the new time. Nothing else asks the clock.
  */
 
+import { type AccountScope, sameScope } from '../account/scope.ts';
 import type { Outcome } from '../errand/errand.schema.ts';
 import { ERRAND_DEADLINE_MS } from '../errand/errand.ts';
 import type { Reading, UnknownReason } from '../reading/reading.ts';
@@ -42,6 +43,7 @@ export type BatchEvent =
   | {
       readonly type: 'errand-ended';
       readonly key: SettingKey;
+      readonly scope: AccountScope;
       readonly outcome: Outcome;
       readonly random: number;
     }
@@ -160,10 +162,12 @@ function noted(batch: Batch, key: SettingKey, result: 'read' | 'unread'): Batch 
 
 function afterErrand(
   batch: Batch,
-  { key, outcome, random }: Extract<BatchEvent, { type: 'errand-ended' }>,
+  { key, scope, outcome, random }: Extract<BatchEvent, { type: 'errand-ended' }>,
   now: number,
 ): BatchAdvance {
-  if (batch.kind !== 'turn-off' || !isVisited(batch, key)) return unchanged(batch);
+  // The same setting may have been switched for another account meanwhile.
+  const isOurs = batch.kind === 'turn-off' && sameScope(scope, batch.scope);
+  if (!isOurs || !isVisited(batch, key)) return unchanged(batch);
 
   const told = withResult(batch, key, outcome.code);
   const { code, reason } = outcome;

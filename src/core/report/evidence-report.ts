@@ -1,4 +1,5 @@
-/* What was read of one setting and what held meanwhile, for a person to hand on. All times are UTC. */
+/* What was read of one setting and what held meanwhile, for a person to hand on. All times are UTC; a rule is in
+ * force by the day of the person's own calendar. */
 
 import { spansOf } from '../history/spans.ts';
 import type { FlipBack } from '../reading/finding.ts';

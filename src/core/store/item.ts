@@ -1,4 +1,4 @@
-/* How one thing is kept, of whatever version, and read again. What is kept is declared in `stored.ts`. */
+/* How one thing is kept, of whatever version, and read again. What is kept is declared in `items.ts`. */
 import { z } from '../zod.ts';
 
 export type Area = 'local' | 'session';

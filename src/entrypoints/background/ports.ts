@@ -30,7 +30,7 @@ export const ports: Ports = {
   pages: {
     hasReader,
     placeReader,
-    takeCloserLook: (tabId) => runInTab(tabId, closerLook),
+    takeCloserLook: (tabId) => runInTab(tabId, closerLook, true),
     async askForReport(tabId, request) {
       if (!(await runInTab(tabId, pageReport))) return undefined;
       return { answer: await askForReport(tabId, request) };

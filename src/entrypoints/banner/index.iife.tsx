@@ -2,11 +2,12 @@ import { render } from 'preact';
 import { onBannerNews } from '../../browser/banner-news.ts';
 import { browserLocale, isMute } from '../../browser/i18n.ts';
 import { isConnected, isPrivate, shadowOf } from '../../browser/page-api.ts';
-import { type Answer, sendFromPage } from '../../browser/page-messages.ts';
+import { type Answer, isLost, sendFromPage } from '../../browser/page-messages.ts';
 import { localeFrom } from '../../core/language/phrasebook.ts';
 import { bySeverity } from '../../core/verdict/severity.ts';
 import type { Warning } from '../../core/verdict/warning.ts';
 import { type BannerHost, insertBannerHost } from '../../page/banner/host.ts';
+import { untilHeard } from '../../page/watch/retry.ts';
 import { whenShown } from '../../page/watch/shown-document.ts';
 import { whileVisible } from '../../page/watch/while-visible.ts';
 import styles from '../../ui/banner/banner.css?inline';
@@ -82,7 +83,8 @@ function start(): void {
   const lookUp = async () => {
     lookUps++;
     const here = lookUps;
-    const answer = await sendFromPage('banner.warnings', { isMute: isMute() });
+    const ask = () => sendFromPage('banner.warnings', { isMute: isMute() });
+    const answer = await untilHeard(ask, isLost, script.signal);
     if (isGone(answer)) return stop();
     // A later one knows more.
     if (!answer.ok || here !== lookUps || script.signal.aborted) return;

@@ -1,6 +1,5 @@
 import { press } from '../../page/act/press.ts';
-import { show } from '../../page/act/show.ts';
 import { offerCloserLook } from '../../page/closer-look.ts';
 import { nameOf } from '../../page/dom/accessibility.ts';
 
-offerCloserLook({ nameOf, press, show });
+offerCloserLook({ nameOf, press });

@@ -1,17 +1,14 @@
 import { isConnected } from '../../browser/page-api.ts';
-import { sendFromPage } from '../../browser/page-messages.ts';
+import { isLost, sendFromPage } from '../../browser/page-messages.ts';
 import { claimPage, holdLine } from '../../browser/page-reader.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../core/messages/protocol.ts';
 import type { Provenance } from '../../core/reading/provenance.ts';
 import { followPath } from '../../page/watch/addresses.ts';
 import { pause } from '../../page/watch/pause.ts';
 import { followRequests } from '../../page/watch/requests.ts';
+import { RETRY_AFTER_MS, untilHeard } from '../../page/watch/retry.ts';
 import { onDocumentShown } from '../../page/watch/shown-document.ts';
 import { controlsOn, visit } from '../../page/watch/visit.ts';
-
-/** A background that died before it answered is asked again after so long, so often. */
-const RETRY_AFTER_MS = 500;
-const RETRIES = 5;
 
 function start(script: AbortController): void {
   onDocumentShown(
@@ -37,13 +34,10 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
     request: RequestOf<Type>,
     signal: AbortSignal,
   ): Promise<ResponseOf<Type> | undefined> => {
-    for (let tries = 0; tries <= RETRIES && !signal.aborted; tries++) {
-      const answer = await sendFromPage(type, request);
-      if (answer.ok) return answer.value;
-      if (answer.error === 'gone') script.abort();
-      if (answer.error !== 'lost') return undefined;
-      await pause(RETRY_AFTER_MS, signal);
-    }
+    if (signal.aborted) return undefined;
+    const answer = await untilHeard(() => sendFromPage(type, request), isLost, signal);
+    if (answer.ok) return answer.value;
+    if (answer.error === 'gone') script.abort();
     return undefined;
   };
 

@@ -13,7 +13,7 @@ import type { Look } from '../find/look.ts';
 export const SETTLE_MS = 4_000;
 /** How long what cannot be read must stay so before it is called that. */
 export const SETTLE_UNKNOWN_MS = 3_000;
-/** As for "off", where nothing vouches for the control: its data may be on the way for seven seconds, one of them unseen. */
+/** As for "off", where no data has come for the control: it may be on the way for seven seconds, one of them unseen. */
 export const SETTLE_UNBACKED_MS = 8_000;
 /** When a page that has not settled is called what it is. */
 export const DEADLINE_MS = 12_000;
@@ -134,7 +134,8 @@ export function nextSettling(
   const moved = !touched && hasMoved(before.look.reading, look.reading);
   const moves = before.moves + (moved ? 1 : 0);
   const position = positionOf(look.reading) ?? before.position;
-  const isElsewhere = before.position !== undefined && position !== before.position;
+  const hasStood = before.position !== undefined || touched;
+  const isElsewhere = hasStood && position !== before.position;
   const movedAt = isElsewhere ? at : before.movedAt;
   return { ...next, steady: 0, moves, position, movedAt };
 }

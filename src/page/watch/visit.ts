@@ -2,6 +2,7 @@ import type { ControlOrder, Orders } from '../../core/messages/orders.ts';
 import type { Position } from '../../core/reading/reading.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import type { Pressed } from '../act/press.ts';
+import { show } from '../act/show.ts';
 import { closerLook } from '../closer-look.ts';
 import { findRoots } from '../dom/roots.ts';
 import { isBackedByData } from '../find/backed-by-data.ts';
@@ -60,6 +61,9 @@ export function visit(
   watch(document, watched, { isReady, onSnapshot, onRest }, signal);
 }
 
+/** Nothing is pressed later than this: the person was told by then what came of it. */
+const HANDS_COME_WITHIN_MS = 10_000;
+
 export function soughtBy(
   { known, stateWords }: Orders,
   order: ControlOrder,
@@ -97,7 +101,7 @@ function watchedControl(
     protectedWhen,
     look: (snapshot) => {
       const look = lookNow(snapshot);
-      if (!shown && closerLook()?.show(look, snapshot)) {
+      if (!shown && show(look, snapshot)) {
         shown = true;
         listener.shown(key);
       }
@@ -108,10 +112,13 @@ function watchedControl(
       const target = await listener.read(key, report);
       if (!target || pressed || signal.aborted) return;
       pressed = true;
-      while (!closerLook() && !signal.aborted) await listener.wantCloserLook();
+      const until = Date.now() + HANDS_COME_WITHIN_MS;
+      while (!closerLook() && !signal.aborted && Date.now() < until) {
+        await listener.wantCloserLook();
+      }
       const pressable = { look: lookAgain, request, requests };
       const outcome = await closerLook()?.press(document, pressable, target, signal);
-      if (outcome) listener.pressed(key, outcome);
+      listener.pressed(key, outcome ?? { result: 'lost', saved: false });
     },
   };
 }

@@ -152,7 +152,7 @@ function Deleted({ name, onTakeBack }: DeletedProps) {
   useEffect(() => undo.current?.focus(), []);
   return (
     <>
-      <span role="status">{text('account_deleted', name)}</span>{' '}
+      <span role="status">{text('account_deleting', name)}</span>{' '}
       <button ref={undo} type="button" data-action="take-back" onClick={onTakeBack}>
         {text('account_delete_undo')}
       </button>

@@ -12,13 +12,6 @@ export function formatTime(moment: number, language: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment);
 }
 
-/** The day of a moment in the person's own time zone, as a machine reads it. */
-export function localDay(moment: number): Day {
-  const date = new Date(moment);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /** The same moment for everybody, to the minute, and said to be UTC. */
 export function formatUtc(moment: string, language: string): string {
   return `${formatUtcBriefly(moment, language)} UTC`;

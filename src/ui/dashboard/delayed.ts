@@ -25,9 +25,8 @@ export function useDelayed(act: () => Promise<unknown>): Delayed {
       isDue.current = false;
       await latest.current();
     };
-    const timer = setTimeout(async () => {
-      await actOnce();
-      setPending(false);
+    const timer = setTimeout(() => {
+      void actOnce().finally(() => setPending(false));
     }, TAKEN_BACK_WITHIN_MS);
     window.addEventListener('pagehide', actOnce);
     return () => {
@@ -41,6 +40,8 @@ export function useDelayed(act: () => Promise<unknown>): Delayed {
     isPending,
     begin: () => setPending(true),
     takeBack: () => {
+      // What has begun cannot be taken back any more.
+      if (!isDue.current) return;
       isDue.current = false;
       setPending(false);
     },

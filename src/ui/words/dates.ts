@@ -14,7 +14,7 @@ export function formatInUtc(moment: string, language: string, style: Style): str
   return format.format(Date.parse(moment));
 }
 
-/** A calendar day in words. Days are UTC and stay the day they name. */
+/** A calendar day in words, in whichever time zone: it stays the day that it names. */
 export function formatDay(day: Day, language: string): string {
   return formatInUtc(day, language, { dateStyle: 'long' });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   AccountName,
   Accounts,
-  containersGone,
+  hasScope,
   named,
   onePerson,
   scopesInUse,
@@ -62,7 +62,7 @@ test('a profile that is removed is not in use any more; the first cannot be', ()
 
 test('a container is known once something was read in it, and once only', () => {
   expect(withContainer(onePerson, '')).toBe(onePerson);
-  expect(withContainer(inContainers, WORK)).toBe(inContainers);
+  expect(withContainer(inContainers, 'firefox-container-3')).toBe(inContainers);
   expect(scopesInUse(inContainers)).toEqual([
     { profile: 'b', container: '' },
     { profile: 'b', container: WORK },
@@ -115,6 +115,7 @@ describe('more containers than there may be', () => {
     (_, index) => `firefox-container-${index}`,
   );
   const [first = '', second = '', third = ''] = ids;
+  const last = ids.at(-1) ?? '';
   const full = ids.slice(0, MAX_CONTAINERS).reduce(withContainer, onePerson);
   const named = (accounts: Accounts, ...which: readonly string[]): Accounts => ({
     ...accounts,
@@ -124,15 +125,27 @@ describe('more containers than there may be', () => {
   });
 
   test.each<[string, Accounts, string]>([
-    ['the first', full, first],
-    ['the first that nobody has named', named(full, first, second), third],
-    ['the first that is not shown', { ...full, container: first }, second],
-    ['the first, where each has a name', named(full, ...ids), first],
-  ])('%s goes', (_, before, gone) => {
-    const after = withContainer(before, ids.at(-1) ?? '');
-    expect(after.containers).toHaveLength(MAX_CONTAINERS);
-    expect(containersGone(before, after)).toEqual([gone]);
-    expect(after.containers.at(-1)).toEqual({ id: ids.at(-1) });
-    expect(containersGone(full, withContainer(full, first))).toEqual([]);
+    ['that was read longest ago', full, first],
+    ['that has no name', named(full, first, second), third],
+    ['that is not shown', { ...full, container: first }, second],
+    ['that was read longest ago, where each has a name', named(full, ...ids), first],
+    ['that was not read again', withContainer(full, first), second],
+  ])('the one %s goes', (_, before, gone) => {
+    const after = withContainer(before, last);
+    expect(after.containers.at(-1)).toEqual({ id: last });
+    const left = ids.filter((container) => hasScope(after, { profile: '', container }));
+    expect(left).toEqual(ids.filter((id) => id !== gone));
   });
+
+  test('one that is read again keeps its name, and none goes', () => {
+    const again = withContainer(named(full, first), first);
+    expect(again.containers).toHaveLength(MAX_CONTAINERS);
+    expect(again.containers.at(-1)).toEqual({ id: first, name: 'Work' });
+  });
+});
+
+test('what is outside containers is nobody else\u2019s, and what is of nobody is of none', () => {
+  expect(hasScope(onePerson, { profile: '', container: '' })).toBe(true);
+  expect(hasScope(onePerson, { profile: 'b', container: '' })).toBe(false);
+  expect(hasScope(onePerson, { profile: '', container: WORK })).toBe(false);
 });

@@ -80,6 +80,7 @@ const unknown = (key: string, reason: (typeof unknownReasons)[number]) =>
 const ended = (key: string, outcome: Outcome): BatchEvent => ({
   type: 'errand-ended',
   key,
+  scope: firstScope,
   outcome,
   random,
 });

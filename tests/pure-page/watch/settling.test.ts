@@ -433,6 +433,14 @@ describe('a page that does not come to rest', () => {
       300,
     ],
     [
+      'a person moves that could not be read before',
+      [
+        [0, covered],
+        [300, on, first, 'touched'],
+      ],
+      300,
+    ],
+    [
       'goes and comes back as it was',
       [
         [0, on],

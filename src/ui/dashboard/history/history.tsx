@@ -2,10 +2,10 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { SettingHistory } from '../../../core/history/exchange.ts';
 import { type TimelineEntry, timelineOf } from '../../../core/history/timeline.ts';
 import type { SettingKey } from '../../../core/recipe/setting-key.ts';
+import { dayOf } from '../../../core/time/day.ts';
 import type { SettingStatus } from '../../../core/verdict/status.ts';
 import { formatDate } from '../../words/dates.ts';
 import { useLocale } from '../../words/locale.ts';
-import { localDay } from '../dashboard-dates.ts';
 import { HistoryFiles, type HistoryFilesProps } from './history-files.tsx';
 import { TimelineItem } from './timeline-item.tsx';
 
@@ -143,7 +143,7 @@ type OfDay = [TimelineEntry, ...TimelineEntry[]];
 function byDay(entries: readonly TimelineEntry[]): [string, OfDay][] {
   const days = new Map<string, OfDay>();
   for (const entry of entries) {
-    const day = localDay(entry.at);
+    const day = dayOf(entry.at);
     const others = days.get(day);
     if (others) others.push(entry);
     else days.set(day, [entry]);

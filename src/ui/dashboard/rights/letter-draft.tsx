@@ -3,11 +3,11 @@ import { wordKey } from '../../../core/language/words.ts';
 import type { LawThere } from '../../../core/law/laws.ts';
 import { letterKindOf, letterOf } from '../../../core/law/letter.ts';
 import type { Controller } from '../../../core/recipe/recipe.ts';
+import { dayOf } from '../../../core/time/day.ts';
 import type { SettingStatus } from '../../../core/verdict/status.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { useLocale } from '../../words/locale.ts';
-import { localDay } from '../dashboard-dates.ts';
 import { keptToItself } from '../kept-to-itself.ts';
 import { TakeAwayActions } from '../reports/export-actions.tsx';
 import { letterText } from './letter-text.ts';
@@ -41,7 +41,7 @@ export function LetterDraft({ status, controller, law, now, onCopy, onSave }: Pr
   const about = { kind, law, controller, serviceName, title, finding };
   const letter = written ?? letterText(letterOf(about, now), locale);
   const onlyIn = law?.period.onlyIn;
-  const name = `default-check-letter-${key.replace('/', '-')}-${localDay(now)}.txt`;
+  const name = `default-check-letter-${key.replace('/', '-')}-${dayOf(now)}.txt`;
 
   return (
     <section ref={section} class="part letter" aria-labelledby="letter-title" data-letter={kind}>
