@@ -589,9 +589,15 @@ export const guards: readonly Guard[] = [
     },
     { byMs: 8_400 },
   ),
-  guard('fresh eyes before it rests', 'watch/sampler', 'onSample(scan())', 'onSample(snapshot)', {
-    breaking: { kind: 'twin', place: 'revealed-late' },
-  }),
+  guard(
+    'fresh eyes before it rests',
+    'watch/sampler',
+    'sampled.onSample(scan())',
+    'sampled.onSample(snapshot)',
+    {
+      breaking: { kind: 'twin', place: 'revealed-late' },
+    },
+  ),
   guard(
     'walks for what is missing',
     'watch/sampler',

@@ -173,7 +173,7 @@ function isAsReported({ look, moves, reported }: Settling): boolean {
 
 /** It was reported, has stood so for a while, and was not compared with the whole page since. */
 function isStable(settling: Settling): boolean {
-  const isLong = settling.steady >= SETTLE_UNKNOWN_MS;
+  const isLong = SETTLE_UNKNOWN_MS <= settling.steady;
   return isLong && !settling.isConfirmed && isAsReported(settling);
 }
 
