@@ -2,7 +2,7 @@
  * Who waits for ever says nothing more. Beside 200 tabs that say much, Firefox's background takes up to 7 s
  * (docs/soak.md).
  */
-export const ANSWER_WITHIN_MS = 10_000;
+const ANSWER_WITHIN_MS = 10_000;
 
 /** @throws Error where no answer comes within ten seconds */
 export function inTime<T>(answer: Promise<T>): Promise<T> {

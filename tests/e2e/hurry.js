@@ -23,6 +23,16 @@ const hastened = (entry) => ({
 globalThis.setTimeout = (act, ms = 0, ...rest) => later(act, ms / PACE, ...rest);
 globalThis.setInterval = (act, ms = 0, ...rest) => every(act, ms / PACE, ...rest);
 Date.now = () => beganAt + (date() - beganAt) * PACE;
+/** What a page says of moments is said by the clock on the wall. */
+const slow = (at) => (at > beganAt ? Math.round(beganAt + (at - beganAt) / PACE) : at);
+const { runtime } = globalThis.browser ?? globalThis.chrome;
+const send = runtime.sendMessage.bind(runtime);
+runtime.sendMessage = (message) => {
+  const { loadedAt, standsSince } = message?.request ?? {};
+  if (standsSince === undefined) return send(message);
+  const moments = { loadedAt: slow(loadedAt), standsSince: slow(standsSince) };
+  return send({ ...message, request: { ...message.request, ...moments } });
+};
 try {
   performance.now = () => fast(now());
   performance.getEntriesByType = (type) => entriesOf(type).map(hastened);

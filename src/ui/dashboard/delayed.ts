@@ -19,7 +19,6 @@ export function useDelayed(act: () => Promise<unknown>): Delayed {
 
   useEffect(() => {
     if (!isPending) return undefined;
-    isDue.current = true;
     const actOnce = async () => {
       if (!isDue.current) return;
       isDue.current = false;
@@ -38,7 +37,10 @@ export function useDelayed(act: () => Promise<unknown>): Delayed {
 
   return {
     isPending,
-    begin: () => setPending(true),
+    begin: () => {
+      isDue.current = true;
+      setPending(true);
+    },
     takeBack: () => {
       // What has begun cannot be taken back any more.
       if (!isDue.current) return;

@@ -1,4 +1,3 @@
-import { ANSWER_WITHIN_MS } from '../../../src/browser/in-time.ts';
 import { PACE } from '../pace.ts';
 import type { Happening } from './history.ts';
 import type { Shown } from './world.ts';
@@ -7,8 +6,10 @@ import type { Shown } from './world.ts';
 export const LIMIT_MS = Math.max(2_000, 10_000 / PACE);
 /** A page that showed for so long that it is on has been read. */
 const READ_MS = LIMIT_MS * 0.75;
-/** A page has said by then all that it says of how it was loaded, though its first answer was lost. */
-const SAID_MS = 2_000 + (12_000 + ANSWER_WITHIN_MS) / PACE;
+/** A page has said by then all that it says of how it was loaded. */
+const SAID_MS = 2_000 + 12_000 / PACE;
+/** While a store is filled no page is answered: so long after it, they say once more what they said before. */
+const SAID_AGAIN_MS = 2_000;
 
 /** What the popup would show now, and what is stored behind it. */
 export interface Told {
@@ -53,6 +54,7 @@ export function startJudge(
   let onSince: number | undefined;
   let warning: Shown | undefined;
   let lastReadAt: number | undefined;
+  let filledAt = Number.NEGATIVE_INFINITY;
   const since = new Map<string, number>();
 
   const notes: Partial<Record<Happening, () => void>> = {
@@ -71,6 +73,9 @@ export function startJudge(
     'sign-out': () => {
       isAtWall = true;
       if (hasAccess) signedOut = { at: now(), given: given() };
+    },
+    fill: () => {
+      filledAt = now();
     },
     withdraw: () => {
       hasAccess = false;
@@ -118,7 +123,14 @@ export function startJudge(
       const isNew = finding && finding.readAt !== lastReadAt;
       lastReadAt = finding?.readAt;
       const claimsFresh = isNew && finding.fresh && finding.reading.state === 'off';
-      if (claimsFresh && isOnNow() && shown && finding.readAt > shown.since + SAID_MS) {
+      const isSaidAgain = at < filledAt + SAID_AGAIN_MS;
+      if (
+        claimsFresh &&
+        !isSaidAgain &&
+        isOnNow() &&
+        shown &&
+        finding.readAt > shown.since + SAID_MS
+      ) {
         wrongSafe.add('said to be fresh, of a page that is not');
       }
       if (verdict === 'sharing' && !wasEverOn) wrongAlarm.add('sharing, and was never on');
