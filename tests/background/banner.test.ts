@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
-import { readingSaid } from '../shown/reading-said.ts';
-import { FEED, type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
-import { HOME } from './world/index.ts';
+import { FEED, type Lab, openLab, SETTING } from './lab.ts';
 
 const WORK = 'firefox-container-2';
 
 /** What a banner is answered that asks from a page in a container. */
 function warningsIn(lab: Lab, container: string) {
   const message = { type: 'banner.warnings', request: { isMute: false } };
-  return lab.deliver(message, {
-    id: HOME.id,
-    url: FEED,
-    frameId: 0,
-    tab: { id: 7, incognito: false, ...(container && { cookieStoreId: container }) },
-  });
+  return lab.deliverFrom(FEED, message, container);
 }
 
 const standing = (...keys: readonly string[]) => ({
@@ -27,10 +20,7 @@ test('it is told what stands in its own container, and nothing of another', asyn
   await lab.overview();
   expect(await warningsIn(lab, '')).toEqual(standing());
 
-  const tab = { id: 8, incognito: false, cookieStoreId: WORK };
-  const from = { id: HOME.id, url: SETTING_PAGE, frameId: 0, tab };
-  const { pathname } = new URL(SETTING_PAGE);
-  await lab.deliver(readingSaid({ state: 'on' }, { path: pathname }), from);
+  await lab.readIn(WORK, { state: 'on' });
   await lab.overview();
   expect(await warningsIn(lab, WORK)).toEqual(standing(SETTING));
   expect(await warningsIn(lab, '')).toEqual(standing());

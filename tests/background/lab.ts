@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../src/background/statuses.ts';
+import { NO_CONTAINER } from '../../src/core/account/container.ts';
 import type { Errand } from '../../src/core/errand/errand.schema.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../src/core/messages/protocol.ts';
 import type { Finding } from '../../src/core/reading/finding.ts';
@@ -8,8 +9,9 @@ import type { Area } from '../../src/core/store/item.ts';
 import type { Overview } from '../../src/core/verdict/overview.ts';
 import { type Action, kinds } from '../shown/actions.ts';
 import { drawn } from '../shown/drawn.tsx';
+import { readingSaid } from '../shown/reading-said.ts';
 import { SETTING, type Status, statusIn } from '../shown/status.ts';
-import { createWorld } from './world/index.ts';
+import { createWorld, HOME } from './world/index.ts';
 
 export { BATCH_KEY, CARD, SETTING } from '../shown/status.ts';
 
@@ -81,6 +83,17 @@ export function openLab(catalogue?: Catalogue) {
       await press(action);
       await clock.pass(ERRAND_MS);
       return errand()?.outcome?.code;
+    },
+    /** Any message, as a script of ours in a page sends it that stands in a container, or in none. */
+    deliverFrom(url: string, message: unknown, container = NO_CONTAINER): Promise<unknown> {
+      const inContainer = container !== NO_CONTAINER && { cookieStoreId: container };
+      const tab = { id: 7, incognito: false, ...inContainer };
+      return world.deliver(message, { id: HOME.id, url, frameId: 0, tab });
+    },
+    /** What the script of the setting's page has read there. */
+    async readIn(container: string, reading: object, more: object = {}): Promise<unknown> {
+      const path = new URL(SETTING_PAGE).pathname;
+      return this.deliverFrom(SETTING_PAGE, readingSaid(reading, { path, ...more }), container);
     },
     /** A page is opened by the person, and read. */
     async openPage(address: string = SETTING_PAGE): Promise<number> {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CONTAINERS } from '../../src/core/account/limits.ts';
 import { scopeOfKey } from '../../src/core/account/scope.ts';
-import { readingSaid } from '../shown/reading-said.ts';
-import { type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
-import { HOME } from './world/index.ts';
+import { type Lab, openLab, SETTING } from './lab.ts';
 
 const FINDING = `finding/${SETTING}`;
 const SIGN_IN = 'https://www.linkedin.com/login';
@@ -155,21 +153,13 @@ describe('one setting in two containers', () => {
   });
 });
 
+const containers = (count: number) =>
+  Array.from({ length: count }, (_, index) => `firefox-container-${index}`);
+
 test('of the containers that were read, the first gives way to one too many, with all that was read there', async () => {
   const lab = openLab();
-  const { pathname } = new URL(SETTING_PAGE);
-  const readIn = (container: string) =>
-    lab.deliver(readingSaid({ state: 'off' }, { path: pathname }), {
-      id: HOME.id,
-      url: SETTING_PAGE,
-      frameId: 0,
-      tab: { id: 7, incognito: false, cookieStoreId: container },
-    });
-  const ids = Array.from(
-    { length: MAX_CONTAINERS + 1 },
-    (_, index) => `firefox-container-${index}`,
-  );
-  for (const id of ids) expect(await readIn(id)).toMatchObject({ ok: true });
+  const ids = containers(MAX_CONTAINERS + 1);
+  for (const id of ids) expect(await lab.readIn(id, { state: 'off' })).toMatchObject({ ok: true });
   const keysOf = (container: string) =>
     Object.keys(lab.storage.held('local')).filter((key) => key.endsWith(`@/${container}`));
   expect(ids.map((id) => keysOf(id).length > 0)).toEqual(ids.map((_, index) => index > 0));
@@ -181,19 +171,7 @@ test('of the containers that were read, the first gives way to one too many, wit
 
 test('what is read in more containers than are kept leaves nothing behind of nobody', async () => {
   const lab = openLab();
-  const { pathname } = new URL(SETTING_PAGE);
-  const says = (container: string) =>
-    lab.deliver(readingSaid({ state: 'off' }, { path: pathname }), {
-      id: HOME.id,
-      url: SETTING_PAGE,
-      frameId: 0,
-      tab: { id: 7, incognito: false, cookieStoreId: container },
-    });
-  const ids = Array.from(
-    { length: MAX_CONTAINERS + 3 },
-    (_, index) => `firefox-container-${index}`,
-  );
-  await Promise.all(ids.map(says));
+  await Promise.all(containers(MAX_CONTAINERS + 3).map((id) => lab.readIn(id, { state: 'off' })));
   const kept = (await lab.overview()).accounts.containers.map(({ id }) => id);
   expect(kept).toHaveLength(MAX_CONTAINERS);
   const readIn = Object.keys(lab.storage.held('local'))

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { services } from '../../src/catalogue/index.ts';
-import { readingSaid } from '../shown/reading-said.ts';
-import { openLab, SETTING, SETTING_PAGE } from './lab.ts';
-import { HOME } from './world/index.ts';
+import { openLab, SETTING } from './lab.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -58,12 +56,8 @@ test.each([
 ])('a page that says a switch is on since %s is not outdone by one beside it', async (_, ms) => {
   const lab = openLab();
   const loadedAt = lab.clock.now() - 10_000;
-  const says = (state: 'on' | 'off', standsSince: number) => {
-    const { pathname } = new URL(SETTING_PAGE);
-    const message = readingSaid({ state }, { path: pathname, loadedAt, standsSince });
-    const tab = { id: 7, incognito: false };
-    return lab.deliver(message, { id: HOME.id, url: SETTING_PAGE, frameId: 0, tab });
-  };
+  const says = (state: 'on' | 'off', standsSince: number) =>
+    lab.readIn('', { state }, { loadedAt, standsSince });
   await says('on', lab.clock.now() + ms);
   await says('off', loadedAt);
   expect((await lab.status()).verdict).toBe('sharing');
