@@ -1,4 +1,5 @@
-import { isOfSetAside, isOldCopySetAside, setAside } from '../core/store/items.ts';
+import { setAside } from '../core/store/items.ts';
+import { isOfSetAside, isOldCopySetAside } from '../core/store/set-aside.ts';
 import type { Ports } from './ports.ts';
 import type { Store } from './store.ts';
 

@@ -9,7 +9,6 @@ import {
   accounts,
   batch,
   dismissalOf,
-  isCopySetAside,
   placeOf,
   preferences,
   reminding,
@@ -19,6 +18,7 @@ import {
   warnings,
 } from '../core/store/items.ts';
 import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/store/policy.ts';
+import { isCopySetAside } from '../core/store/set-aside.ts';
 import { dayOf } from '../core/time/day.ts';
 import { badgeOf } from '../core/verdict/badge.ts';
 import { OVERVIEW, type Overview } from '../core/verdict/overview.ts';

@@ -7,8 +7,9 @@ import {
   type StoreProblem,
   seal,
 } from '../core/store/item.ts';
-import { asideKey, setAside, withSetAside } from '../core/store/items.ts';
+import { setAside } from '../core/store/items.ts';
 import { REVISION, revisionIn } from '../core/store/revision.ts';
+import { asideKey, withSetAside } from '../core/store/set-aside.ts';
 import type { Day } from '../core/time/day.ts';
 import { type KeptOverview, OVERVIEW, type Overview, opened } from '../core/verdict/overview.ts';
 import type { Ports } from './ports.ts';

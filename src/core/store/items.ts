@@ -15,13 +15,13 @@ import { positions } from '../reading/reading.ts';
 import { UnlistedSwitch } from '../reading/unlisted.ts';
 import { SettingKey } from '../recipe/setting-key.ts';
 import { SeenRules } from '../rules/rule-change.ts';
-import { DAY_MS } from '../time/day.ts';
 import { Moment } from '../time/moment.schema.ts';
 import { ToldFlipBack } from '../verdict/notification.ts';
 import { DEFAULT_REMIND_AFTER, remindAfters } from '../verdict/remind-after.ts';
 import { Warning } from '../verdict/warning.ts';
 import { z } from '../zod.ts';
-import { type StoredItem, storeProblems } from './item.ts';
+import type { StoredItem } from './item.ts';
+import { SET_ASIDE, SetAsideRecord } from './set-aside.ts';
 
 export const ChosenPlace = z.strictObject({
   /** ISO 3166-1 alpha-2 code of the place on the person's profile. */
@@ -51,49 +51,6 @@ export const Dismissal = z.strictObject({
   flipBackFoundAt: z.optional(Moment),
 });
 export type Dismissal = z.infer<typeof Dismissal>;
-
-export const SetAside = z.strictObject({
-  key: z.string(),
-  /** Where what could not be read is kept: its own key, where there was no room for it elsewhere. */
-  keptAs: z.string(),
-  problem: z.enum(storeProblems),
-  at: Moment,
-});
-export type SetAside = z.infer<typeof SetAside>;
-
-/** What is left in its own place is found there again and again, and told once. */
-export function withSetAside(list: readonly SetAside[], one: SetAside): readonly SetAside[] {
-  const isTold = list.some(({ key, keptAs }) => key === one.key && keptAs === one.keptAs);
-  return isTold ? list : [...list, one];
-}
-
-const SET_ASIDE = 'set-aside';
-
-/** Where what could not be read is kept from a moment on. */
-export function asideKey(key: string, at: number): string {
-  return `${SET_ASIDE}/${key}/${at}`;
-}
-
-const COPY = new RegExp(`^${SET_ASIDE}/.+/(\\d+)$`);
-/** Long enough to save it as a file, or to come back to the version that can read it. */
-const COPY_KEPT_MS = 30 * DAY_MS;
-
-/** Whether a key holds a copy of what could not be read. */
-export function isCopySetAside(key: string): boolean {
-  return COPY.test(key);
-}
-
-/** Whether it was set aside so long ago that it goes. What a wrong clock dated stays. */
-export function isOldCopySetAside(key: string, now: number): boolean {
-  const [, at] = COPY.exec(key) ?? [];
-  return at !== undefined && now - Number(at) > COPY_KEPT_MS;
-}
-
-/** Whether a key holds what was set aside, or tells of it. */
-export function isOfSetAside(key: string, list: readonly SetAside[]): boolean {
-  const isKept = key === SET_ASIDE || key.startsWith(`${SET_ASIDE}/`);
-  return isKept || list.some(({ keptAs }) => keptAs === key);
-}
 
 function item<T>(declaration: StoredItem<T>): StoredItem<T> {
   return declaration;
@@ -146,11 +103,11 @@ export const preferences = item<Preferences>({
 });
 
 /** What stands in the way of trusting the store. The reason stays until the person has seen it. */
-export const setAside = item<readonly SetAside[]>({
+export const setAside = item<readonly SetAsideRecord[]>({
   area: 'local',
   key: SET_ASIDE,
   version: 1,
-  schema: z.array(SetAside),
+  schema: z.array(SetAsideRecord),
   fallback: [],
 });
 

@@ -513,25 +513,3 @@ function changed(
   else copy[name] = changed(copy[name] ?? null, rest, how, other);
   return copy;
 }
-
-describe('what is set aside', () => {
-  const one: stored.SetAside = { key: 'place', keptAs: 'place', problem: 'broken', at: AT };
-
-  test('is listed once where it is left in its place, and each time where it is kept elsewhere', () => {
-    const list = stored.withSetAside([], one);
-    expect(list).toEqual([one]);
-    expect(stored.withSetAside(list, { ...one, at: AT + 1 })).toBe(list);
-    const moved = { ...one, keptAs: stored.asideKey('place', AT + 1) };
-    expect(stored.withSetAside(list, moved)).toEqual([one, moved]);
-  });
-
-  test.each([
-    ['the list', 'set-aside', true],
-    ['what is kept', stored.asideKey('preferences', AT), true],
-    ['what was left in its place', 'place', true],
-    ['anything else', 'preferences', false],
-    ['what is only called alike', 'set-asides', false],
-  ])('%s is of it, or not: %s', (_, key, expected) => {
-    expect(stored.isOfSetAside(key, [one])).toBe(expected);
-  });
-});
