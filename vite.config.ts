@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { checkRecipes } from './scripts/check-recipes.ts';
 import { manifestFor, type Target } from './scripts/manifest.ts';
+import { publicFiles } from './scripts/public-files.ts';
 import { unexposed } from './scripts/unexposed.ts';
 
 const targets: readonly string[] = ['chrome', 'firefox'] satisfies Target[];
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       checkRecipes(),
+      publicFiles(),
       preact(),
       crx({ manifest: manifestFor(target), browser: target }),
       unexposed(),

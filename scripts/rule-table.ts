@@ -1,8 +1,11 @@
 import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
+import { settingKey } from '../src/core/language/words.ts';
+import { originOf } from '../src/core/recipe/address.ts';
 import type { Rule } from '../src/core/recipe/recipe.ts';
 import { type Entry, entriesOf } from '../src/core/recipe/setting-key.ts';
 import { EVERYWHERE_ELSE } from '../src/core/rules/rules.ts';
+import { messagesIn } from './words.ts';
 
 /** The rules of every setting as Markdown, for the README. Settings of the same rules share a table. */
 export function ruleTable(): string {
@@ -22,8 +25,8 @@ export function settingsTable(): string {
   return [
     '| Setting | Page | Last confirmed |',
     '| --- | --- | --- |',
-    ...entriesOf(services).map(({ service, setting }) => {
-      const page = setting.open.slice(service.origin.length);
+    ...entriesOf(services).map(({ setting }) => {
+      const page = setting.open.slice(originOf(setting.open).length);
       return `| ${setting.title} | \`${page}\` | ${setting.lastConfirmed ?? 'never'} |`;
     }),
   ].join('\n');
@@ -69,21 +72,18 @@ function folded(codes: readonly string[]): string[] {
   return [name, ...codes.filter((code) => !(members as readonly string[]).includes(code))];
 }
 
+const english = messagesIn('en');
+
 function named({ key, setting }: Entry): string {
   return `\`${key}\`: ${setting.title}`;
 }
-
-const remarks: Readonly<Record<NonNullable<Rule['remark']>, string>> = {
-  microsoft_training: 'and for Microsoft’s own AI training',
-  gpc: 'off where the browser sends Global Privacy Control',
-};
 
 function row(rule: Rule): string {
   const places = rule.jurisdictions
     .map((name) => (name === EVERYWHERE_ELSE ? 'everywhere else' : name))
     .join(', ');
   const unconfirmed = rule.unconfirmedSince ? ` (unconfirmed since ${rule.unconfirmedSince})` : '';
-  const remark = rule.remark ? ` (${remarks[rule.remark]})` : '';
+  const remark = rule.remark ? `. ${english[settingKey('remark', rule.remark)]?.message}` : '';
   const sources = rule.evidence
     .map(({ publisher, address, certainty }) => `[${publisher}](${address}) (${certainty})`)
     .join('; ');

@@ -57,10 +57,12 @@ test.each<[string, (lab: Lab) => Promise<unknown>]>([
   expect(first).toBe(SETTING);
   expect(notice).toMatch(
     new RegExp(
-      `On ${day(kept.heldSince)}.* you had switched this off\\. On ${day(kept.foundAt)}.*, LinkedIn shows it on\\.`,
+      `You opted out on ${day(kept.heldSince)}.*\\. On ${day(kept.foundAt)}.* you were opted in again at LinkedIn\\.`,
     ),
   );
-  expect(notice).toContain(`Last read as off when its page was loaded, ${day(kept.verifiedAt)}`);
+  expect(notice).toContain(
+    `We last read it as opted out after loading its page, ${day(kept.verifiedAt)}`,
+  );
   expect(await lab.badgeText()).toBe('!!');
 });
 
@@ -159,7 +161,7 @@ describe('undoing', () => {
     expect(lab.service.switches.get(SETTING)).toBe('on');
     const status = await lab.status();
     expect(status).toMatchObject({ verdict: 'sharing', reading: 'on', outcome: 'done' });
-    expect(status.text).toContain('switched back on and read as on again after a reload');
+    expect(status.text).toContain("You're opted in again: we read it again after a reload");
     expect(status.actions).toContain('turn-off');
     expect(status.actions).not.toContain('undo');
     expect(await shown(lab)).toMatchObject(none);
@@ -176,11 +178,11 @@ describe('undoing', () => {
   });
 
   test.each([
-    ['keeps-nothing', 'not-saved', 'The switch went on, but after a reload it is off again'],
+    ['keeps-nothing', 'not-saved', "LinkedIn didn't save the change. You're still opted out"],
     [
       'springs-back',
       'sprang-back',
-      'The switch went on and came back off by itself. It is still off',
+      "The setting changed, then changed back by itself. You're still opted out",
     ],
   ] as const)('on a page that %s ends %s', async (manners, outcome, words) => {
     const lab = await done();
@@ -235,7 +237,7 @@ test('pressed again only by a clear choice, where the page has put its switch ba
   expect(await lab.pressed('turn-off')).toBe('sprang-back');
   expect(await lab.pressed('turn-off')).toBe('keeps-springing-back');
   const status = await lab.status();
-  expect(status.text).toContain('came back on by itself, again');
+  expect(status.text).toContain('changed back by itself, again');
   expect(status.text).toContain('Use “Show me” and press it yourself');
   expect(status.actions).not.toContain('turn-off');
   const leading = (await lab.shown()).querySelector(`${CARD} .primary`);

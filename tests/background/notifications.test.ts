@@ -58,7 +58,7 @@ test('a flip-back is told once, with both days, and not again by a background th
     {
       id: `flip-back//${foundAt}`,
       title: 'Data for Generative AI Improvement',
-      message: `On ${day(longAgo)} you had switched this off. On ${day(foundAt)}, LinkedIn shows it on.`,
+      message: `You opted out on ${day(longAgo)}. On ${day(foundAt)} you were opted in again at LinkedIn.`,
     },
   ]);
   expect(lab.stored('told-flip-backs')).toEqual([{ key: SETTING, foundAt }]);
@@ -88,10 +88,12 @@ test('several that flipped back at once are told in one', async () => {
   expect(others).toEqual([]);
   expect(one).toMatchObject({
     id: `flip-back//${foundAt}`,
-    title: '4 settings that were off are on again',
+    title: '4 settings share your data again',
   });
   expect(one?.message.split('\n')).toHaveLength(4);
-  expect(one?.message).toContain(`Cookies: off since ${day(longAgo)}; found on, ${day(foundAt)}.`);
+  expect(one?.message).toContain(
+    `Cookies: opted out since ${day(longAgo)}, opted in again ${day(foundAt)}.`,
+  );
   expect(lab.stored('told-flip-backs')).toHaveLength(4);
 });
 
@@ -162,7 +164,7 @@ test('rules that say something else than before are told once, with their source
   const seen = lab.stored('seen-rules') as object;
   await lab.seed({ 'seen-rules': { ...seen, [SETTING]: { place: 'DE', stand } } });
   expect(await told()).toContain(
-    'In Germany you were exempt. Since November 3, 2025, LinkedIn has it on',
+    'In Germany you were exempt. Since November 3, 2025, LinkedIn may do it there unless you opt out',
   );
   const sources = (await lab.shown()).querySelectorAll('[data-notice="rules"] a[href^="https:"]');
   expect(sources.length).toBeGreaterThan(0);

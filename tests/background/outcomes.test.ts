@@ -18,7 +18,7 @@ interface Failure {
 
 const nothingPressed = 'Nothing was pressed';
 const couldNotRead = { outcome: 'could-not-read', verdict: 'unknown', presses: 0 } as const;
-const doNotKnow = 'We do not know how it stands';
+const doNotKnow = "We don't know how it is set";
 
 const tabOf = (lab: Lab) => lab.errand()?.tabId ?? -1;
 const goTo = (address: string) => (lab: Lab) => lab.tabs.go(tabOf(lab), address);
@@ -32,14 +32,14 @@ const failures: Readonly<Record<string, Failure>> = {
   'a switch that the server refuses to move springs back': {
     is: { manners: 'springs-back' },
     outcome: 'sprang-back',
-    words: ['came back on by itself', 'still on', 'Try again later'],
+    words: ['changed back by itself', "You're not opted out", 'Try again later'],
     verdict: 'sharing',
     presses: 1,
   },
   'a server that says yes and keeps the old value is found out': {
     is: { manners: 'keeps-nothing' },
     outcome: 'not-saved',
-    words: ['after a reload it is on again', 'LinkedIn did not keep it'],
+    words: ["LinkedIn didn't save the change", "You're not opted out"],
     verdict: 'sharing',
     presses: 1,
   },
@@ -53,14 +53,14 @@ const failures: Readonly<Record<string, Failure>> = {
   'a page that swallows the press has not been switched': {
     is: { manners: 'does-nothing' },
     outcome: 'no-effect',
-    words: ['pressed once and did not move', 'still on'],
+    words: ["pressed the setting once and it didn't change", "You're not opted out"],
     verdict: 'sharing',
     presses: 1,
   },
   'a switch behind a dialog is not pressed': {
     is: { manners: 'covered' },
     outcome: 'covered',
-    words: ['A dialog stood in front', nothingPressed, 'Answer the dialog'],
+    words: ['A dialog was in front', nothingPressed, 'Answer the dialog'],
     verdict: 'sharing',
     presses: 1,
   },
@@ -74,7 +74,7 @@ const failures: Readonly<Record<string, Failure>> = {
   'a locked switch is not pressed': {
     is: { shows: 'a locked switch' },
     outcome: 'locked',
-    words: ['does not let anybody move the switch', nothingPressed, 'manages your account'],
+    words: ["doesn't let anybody change the setting", nothingPressed, 'manages your account'],
     verdict: 'sharing',
     presses: 0,
   },
@@ -112,13 +112,13 @@ const failures: Readonly<Record<string, Failure>> = {
     is: { shows: 'not-found' },
     ...couldNotRead,
     reason: 'not-found',
-    words: [nothingPressed, 'the switch was not on it', 'look for it yourself'],
+    words: [nothingPressed, 'the setting was not on it', 'look for it yourself'],
   },
   'two switches that could be the one are not guessed between': {
     is: { shows: 'ambiguous' },
     ...couldNotRead,
     reason: 'ambiguous',
-    words: [nothingPressed, 'more than one switch'],
+    words: [nothingPressed, 'More than one control could be this setting'],
   },
   'signs that contradict one another are named': {
     is: { shows: 'unreadable' },
@@ -150,7 +150,7 @@ const failures: Readonly<Record<string, Failure>> = {
     ],
     outcome: 'unverified',
     reason: 'signed-out',
-    words: ['could not read it again', doNotKnow, 'not signed in'],
+    words: ["couldn't read it afterwards", doNotKnow, 'not signed in'],
     verdict: 'unknown',
     presses: 1,
   },
@@ -173,7 +173,7 @@ const failures: Readonly<Record<string, Failure>> = {
     meanwhile: [PRESSED, goTo(FEED)],
     outcome: 'unverified',
     reason: 'wrong-page',
-    words: ['could not read it again', 'another page than its setting'],
+    words: ["couldn't read it afterwards", 'another page than its setting'],
     verdict: 'unknown',
     presses: 1,
   },
@@ -198,7 +198,7 @@ const failures: Readonly<Record<string, Failure>> = {
     is: { shows: 'timeout' },
     meanwhile: [ARRIVED, (lab) => lab.tabs.close(tabOf(lab))],
     outcome: 'tab-closed',
-    words: ['closed before we were done. We do not know'],
+    words: ["closed before we were done. We don't know"],
     verdict: 'presumed-sharing',
     presses: 0,
   },
@@ -206,7 +206,7 @@ const failures: Readonly<Record<string, Failure>> = {
     is: {},
     meanwhile: [PRESSED, (lab) => lab.tabs.close(tabOf(lab))],
     outcome: 'tab-closed',
-    words: ['closed before we were done. We do not know'],
+    words: ["closed before we were done. We don't know"],
     verdict: 'unknown',
     presses: 1,
   },
@@ -222,7 +222,7 @@ const failures: Readonly<Record<string, Failure>> = {
     is: {},
     meanwhile: [PRESSED, (lab) => lab.restart()],
     outcome: 'restarted',
-    words: ['restarted while this was under way. We do not know'],
+    words: ["restarted while this was under way. We don't know"],
     verdict: 'unknown',
     presses: 1,
   },
@@ -269,7 +269,7 @@ describe('“Turn off”', () => {
     expect(verdicts).toEqual(['presumed-sharing', 'sharing', 'protected']);
     const status = await lab.status();
     expect(status).toMatchObject({ reading: 'off', outcome: 'done' });
-    expect(status.text).toContain('switched off and read as off again after a reload');
+    expect(status.text).toContain("You're opted out: we read it again after a reload");
     expect(status.text).toContain('Read again after a reload');
     expect(status.actions).not.toContain('turn-off');
   });
@@ -278,7 +278,7 @@ describe('“Turn off”', () => {
     const lab = openLab();
     lab.turn('off');
     expect(await lab.pressed('turn-off')).toBe('already-there');
-    expect((await lab.status()).text).toContain('It was off already. Nothing was pressed.');
+    expect((await lab.status()).text).toContain('You were opted out already. Nothing was pressed.');
     expect(lab.service.presses).toEqual([]);
     expect(lab.tabs.loads()).toBe(1);
   });

@@ -12,7 +12,7 @@ test('with no place and nothing read, nothing is claimed', async () => {
 });
 
 test.each([
-  ['US', 'presumed-sharing', 'on by default since September 18, 2024'],
+  ['US', 'presumed-sharing', 'allowed by default since September 18, 2024'],
   ['DE', 'presumed-sharing', 'You were exempt until November 2, 2025'],
   ['GB', 'presumed-sharing', "Microsoft's own AI training"],
   ['CN', 'exempt-unchecked', 'nobody could confirm it'],

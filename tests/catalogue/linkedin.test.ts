@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import linkedin from '../../src/catalogue/services/linkedin.ts';
+import linkedin from '../../src/catalogue/services/linkedin/recipe.ts';
+import words from '../../src/catalogue/services/linkedin/words/en.json' with { type: 'json' };
 import { servicePageAt } from '../../src/core/recipe/address.ts';
+import { checkWords } from '../../src/core/recipe/check-words.ts';
 import type { Service } from '../../src/core/recipe/recipe.ts';
 
 const service: Service = linkedin;
 const { settings, pages } = service;
+const ORIGIN = 'https://www.linkedin.com';
 
 // Written out again, from facts/linkedin.md B3: where each switch stands, and by what it is known.
 const hooks: readonly [string, string, 'aria-labelledby' | 'id', string][] = [
@@ -99,7 +101,7 @@ describe('the settings', () => {
   test.each(settings.flatMap(({ id, paths }) => paths.map((path) => [path, id] as const)))(
     '%s is the page of %s, and of nothing else but what shares it',
     (path, id) => {
-      const page = servicePageAt([service], service.origin, path);
+      const page = servicePageAt([service], ORIGIN, path);
       const ids = page.kind === 'setting' ? page.entries.map(({ setting }) => setting.id) : [];
       expect(ids).toEqual(shared.get(id) ?? [id]);
     },
@@ -113,7 +115,7 @@ describe('the settings', () => {
         ['d', 'm', 's'].map((form) => `/mypreferences/${form}/${name}`),
       );
       expect(paths).toEqual(expected);
-      expect(open).toBe(service.origin + paths[0]);
+      expect(open).toBe(ORIGIN + paths[0]);
     }
     expect(settings.flatMap(({ paths }) => paths)).toHaveLength(14 * 3);
   });
@@ -157,13 +159,13 @@ describe('the pages that are only opened', () => {
       'purpose',
       'title',
     ]);
-    expect(pages.filter(({ open }) => !open.startsWith(`${service.origin}/`))).toEqual([]);
+    expect(pages.filter(({ open }) => !open.startsWith(`${ORIGIN}/`))).toEqual([]);
     expect(pages).toHaveLength(16);
   });
 
   test('are no page of a setting that is read', () => {
     const kinds = pages.map(
-      ({ open }) => servicePageAt([service], service.origin, new URL(open).pathname).kind,
+      ({ open }) => servicePageAt([service], ORIGIN, new URL(open).pathname).kind,
     );
     expect(kinds).not.toContain('setting');
   });
@@ -176,58 +178,38 @@ describe('the pages that are only opened', () => {
   });
 });
 
-describe('the words', () => {
-  const word = (id: string) => id.replaceAll('-', '_');
-  const needed = [
-    ...settings.flatMap(({ id, alternatives = [], cases = [] }) => [
-      `shares_linkedin_${word(id)}`,
-      `limits_linkedin_${word(id)}`,
-      ...alternatives.map((one) => `alternative_${word(one.id)}`),
-      ...cases.map((one) => `case_${word(one.id)}`),
-    ]),
-    'scope_linkedin_ai_training',
-    ...pages.map(({ id }) => `page_linkedin_${word(id)}`),
-  ];
-  const there = Object.keys(messages);
+describe('the words beside the recipe', () => {
+  const sentences = Object.entries(words).map(([key, { message }]) => ({ key, message }));
 
-  test('for what is shared, for what remains, and for each page, alternative and case are there', () => {
-    expect(needed.filter((key) => !there.includes(key))).toEqual([]);
-    expect(needed).toHaveLength(13 * 2 + 1 + 1 + 1 + 16);
-  });
-
-  test('are for nothing that is not there', () => {
-    const ours = there.filter((key) => /^(shares|limits|scope|page|alternative|case)_/.test(key));
-    expect(ours.filter((key) => !needed.includes(key))).toEqual([]);
+  test('are those that it needs', () => {
+    expect(checkWords(service, Object.keys(words))).toEqual([]);
+    expect(sentences).toHaveLength(13 * 2 + 1 + 1 + 1 + 2 + 16);
   });
 
   test('have nothing but the service’s name to be filled in', () => {
-    const sentences = needed.map((key) => messages[key as keyof typeof messages].message);
-    expect(sentences.filter((text) => /\$[^1]/.test(text))).toEqual([]);
-    expect(sentences.filter((text) => text.includes('LinkedIn'))).toEqual([]);
-    expect(new Set(sentences).size).toBe(sentences.length);
+    const said = sentences.map(({ message }) => message);
+    expect(said.filter((text) => /\$[^1]/.test(text))).toEqual([]);
+    expect(said.filter((text) => text.includes('LinkedIn'))).toEqual([]);
+    expect(new Set(said).size).toBe(said.length);
   });
 
   test('of each page say that nothing on it is read', () => {
-    const silent = pages.filter(({ id }) => {
-      const key = `page_linkedin_${word(id)}` as keyof typeof messages;
-      return !/\bwe cannot read\b/i.test(messages[key].message);
-    });
-    expect(silent).toEqual([]);
+    const ofPages = sentences.filter(({ key }) => key.startsWith('page_'));
+    expect(ofPages.filter(({ message }) => !/\bwe cannot read\b/i.test(message))).toEqual([]);
+    expect(ofPages).toHaveLength(pages.length);
   });
 
   test('on AI training say what is in, what is out, and what the switch does not reach', () => {
-    const scope = messages.scope_linkedin_ai_training.message;
-    const [inside = '', outside = ''] = scope.split('Out, $1 says:');
+    const [inside = '', outside = ''] =
+      words.covers_linkedin_ai_training.message.split('Out, $1 says:');
     expect(inside).toMatch(/^In: .*group messages.*resumes/);
     expect(outside).toMatch(/private messages with InMail/);
     expect(inside).not.toMatch(/InMail/);
-    const limits = messages.limits_linkedin_ai_training.message;
+    const limits = words.limits_linkedin_ai_training.message;
     expect(limits).toMatch(/already taken place is not undone/);
     expect(limits).toMatch(/Only models that make content/);
-    expect(messages.case_de_la_torre.message).toMatch(/without prejudice on 30 January 2025/);
-    expect(messages.case_de_la_torre.message).toMatch(
-      /Subscription Agreement, in which \$1 promises/,
-    );
-    expect(messages.alternative_objection_form.message).toMatch(/^A second way out of AI training/);
+    expect(words.case_de_la_torre.message).toMatch(/without prejudice on 30 January 2025/);
+    expect(words.case_de_la_torre.message).toMatch(/Subscription Agreement, in which \$1 promises/);
+    expect(words.alternative_objection_form.message).toMatch(/^A second way out of AI training/);
   });
 });

@@ -4,7 +4,7 @@ import { services } from '../../src/catalogue/index.ts';
 import { isSecondHand } from '../../src/core/recipe/check-evidence.ts';
 import type { Evidence, Service } from '../../src/core/recipe/recipe.ts';
 
-const files = readdirSync(new URL('../../src/catalogue/services/', import.meta.url)).toSorted();
+const folders = readdirSync(new URL('../../src/catalogue/services/', import.meta.url)).toSorted();
 
 const evidence: [string, Evidence][] = services.flatMap((service: Service) => {
   const of = (name: string, all: readonly Evidence[]) =>
@@ -22,19 +22,21 @@ const evidence: [string, Evidence][] = services.flatMap((service: Service) => {
   ];
 });
 
-test('every service has a file of its own name, and no file is forgotten', () => {
-  expect(services.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files);
-  expect(files.length).toBeGreaterThan(0);
+test('every service has a folder of its own name, and no folder is forgotten', () => {
+  expect(services.map(({ id }) => id).toSorted()).toEqual(folders);
+  expect(folders.length).toBeGreaterThan(0);
 });
 
-test('what the list holds under an id is what the file of that name exports', async () => {
+test('what the list holds under an id is what the recipe in that folder exports', async () => {
   let lookedAt = 0;
   for (const { id } of services) {
-    const module: { default: unknown } = await import(`../../src/catalogue/services/${id}.ts`);
+    const module: { default: unknown } = await import(
+      `../../src/catalogue/services/${id}/recipe.ts`
+    );
     expect(services.find((service) => service.id === id)).toBe(module.default);
     lookedAt += 1;
   }
-  expect(lookedAt).toBe(files.length);
+  expect(lookedAt).toBe(folders.length);
 });
 
 test('every claim names a page of https, and none a copy', () => {

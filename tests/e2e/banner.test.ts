@@ -230,7 +230,7 @@ function flippedBack(foundAt: number) {
   const longAgo = foundAt - TEN_DAYS_MS;
   const flipBack = { heldSince: longAgo, cause: 'errand', verifiedAt: longAgo, foundAt };
   return {
-    said: `On ${day(longAgo)} you had switched this off. On ${day(foundAt)}, LinkedIn shows it on.`,
+    said: `You opted out on ${day(longAgo)}. On ${day(foundAt)} you were opted in again at LinkedIn.`,
     finding: { reading: { state: 'on' }, readAt: foundAt, fresh: true, flipBack },
   };
 }
@@ -307,5 +307,5 @@ test('it speaks to a screen reader politely, as a region with a name', async () 
   const shown = await banner(page);
   expect(shown?.label).toBe('Warning by Default Check');
   expect(shown?.status).toContain('You were exempt until November 2, 2025');
-  expect(shown?.status).not.toContain('Turn off');
+  expect(shown?.status).not.toContain('Opt out');
 });

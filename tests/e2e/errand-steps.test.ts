@@ -102,10 +102,10 @@ type Row = readonly [
   words: string,
 ];
 
-const unknown = 'We do not know how it stands';
-const nobodyKnows = 'closed before we were done. We do not know';
+const unknown = "We don't know how it is set";
+const nobodyKnows = "closed before we were done. We don't know";
 const left = 'went to another page before we were done';
-const restarted = 'restarted while this was under way. We do not know';
+const restarted = "restarted while this was under way. We don't know";
 
 const crashed = 'The page could not be loaded';
 const ofChromium: readonly Row[] = [

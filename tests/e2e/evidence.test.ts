@@ -104,7 +104,7 @@ test('from the popup to both files: a flip-back with its days, readings, rules a
   await shown(dashboard, REPORT);
   expect(await dashboard.evaluate(() => location.hash)).toBe(`#evidence=${SETTING}`);
   expect(await textOf(dashboard, '[data-evidence-flip-back]')).toMatch(
-    /^On November 2, 2026 at 8:30\sAM UTC Default Check had switched it off, on a click\. On .* it was read as on\./,
+    /^On November 2, 2026 at 8:30\sAM UTC Default Check opted you out, on a click\. On .* it was read as opted in\./,
   );
 
   const { htmlName, jsonName, html, json } = await saved(dashboard);
@@ -140,7 +140,7 @@ test('from the popup to both files: a flip-back with its days, readings, rules a
   ]);
   // Warned of at once, and called a flip-back when the page had settled.
   expect(Date.parse(report.readings.at(-1).at)).toBeLessThanOrEqual(foundAt);
-  expect(report.doesNotShow.join(' ')).toContain('It cannot show who moved the switch');
+  expect(report.doesNotShow.join(' ')).toContain('It cannot show who changed the setting');
   expect(report).not.toHaveProperty('addedByThePerson');
   expect(html + json).not.toMatch(/Mozilla\/|AppleWebKit|Gecko\//);
   expect(html + json).not.toContain(await dashboard.evaluate(() => navigator.userAgent));

@@ -51,9 +51,11 @@ test.each<[string, () => Promise<unknown>]>([
   expect(first).toBe(SETTING);
   expect(notice).toMatch(
     new RegExp(
-      `On ${day(kept.heldSince)}.* you had switched this off\\. On ${day(kept.foundAt)}.*, LinkedIn shows it on\\.`,
+      `You opted out on ${day(kept.heldSince)}.*\\. On ${day(kept.foundAt)}.* you were opted in again at LinkedIn\\.`,
     ),
   );
-  expect(notice).toContain(`Last read as off when its page was loaded, ${day(kept.verifiedAt)}`);
+  expect(notice).toContain(
+    `We last read it as opted out after loading its page, ${day(kept.verifiedAt)}`,
+  );
   await hasBadge('!!');
 });

@@ -39,7 +39,7 @@ test('“Show me” brings a switch far down into view with the focus on it; the
 
   expect(await whereIsControl(page)).toEqual({ isFocused: true, isInView: true, isScrolled: true });
   const shown = await lab.verdict('sharing');
-  expect(shown.text).toContain('The switch is in view. Nothing was pressed.');
+  expect(shown.text).toContain('The setting is in view. Nothing was pressed.');
   expect(shown.text).toContain('Press it yourself; we read it when you do.');
   expect(lab.walked()).toEqual(['GET']);
   expect(lab.simulator.account.switches[SWITCH]).toBe(true);
@@ -81,7 +81,7 @@ test.each([
   ['sign-in-wall', 'signed-out', 'You are not signed in to LinkedIn. Sign in, then check again.'],
   ['wall-in-place', 'signed-out', 'You are not signed in to LinkedIn.'],
   ['checkpoint', 'challenge', 'LinkedIn wants to check that you are a person.'],
-  ['missing-control', 'not-found', 'The page was there, but the switch was not on it.'],
+  ['missing-control', 'not-found', 'The page was there, but the setting was not on it.'],
   ['dead', 'unreachable', 'The page could not be loaded.'],
 ] as const)('where %s stands in the way, “Show me” says %s', async (page, reason, words) => {
   lab.simulator.set({ page });

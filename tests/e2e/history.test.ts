@@ -88,7 +88,7 @@ test('an opt-out and its undoing both stand in the history, with who caused them
     { key: SETTING, from: null, to: 'on', movedBy: null },
   ]);
   expect(changes[0]?.text).toContain('From off to on');
-  expect(changes[0]?.text).toContain('Default Check switched it, on your click.');
+  expect(changes[0]?.text).toContain('Default Check changed it, on your click.');
   expect(changes[1]?.text).toContain('From on to off');
   expect(changes[2]?.text).toContain('First reading: on');
   const title = entriesOf(services).find(({ key }) => key === SETTING)?.setting.title;
@@ -128,11 +128,11 @@ test('who moved a switch, how certain it is and what was read again are told in 
   const [other, on, unreadable, off, first] = changes.map(({ text }) => text);
   expect(other).toContain('Not certain: it was not read again after a reload.');
   expect(on).toContain('From unreadable to on');
-  expect(on).toContain('Nobody we know of switched it: it may have been LinkedIn');
+  expect(on).toContain('Nobody we know of changed it: it may have been LinkedIn');
   expect(unreadable).toContain('From off to unreadable');
   expect(unreadable).toContain('You are not signed in to LinkedIn.');
   expect(unreadable).not.toContain('Nobody we know of');
-  expect(off).toContain('You switched it, on its page.');
+  expect(off).toContain('You changed it, on its page.');
   expect(off).toContain('Read again when its page had been loaded anew');
   expect(off).toContain('Read the same 2 more times, last on');
   expect(first).toContain('First reading: on');

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { messagesIn } from '../../scripts/words.ts';
 import { folderOf, type Language, spokenLanguages } from '../../src/core/language/language.ts';
-import { messagesIn } from '../locales/files.ts';
 import { bannerIn } from './banner-in.ts';
 import type { TestBrowser } from './browsers/index.ts';
 import { choose, openDashboard, shown, textOf } from './dashboard.ts';

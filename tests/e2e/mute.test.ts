@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { messagesIn } from '../locales/files.ts';
+import { messagesIn } from '../../scripts/words.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
 import { bannerIn } from './banner-in.ts';
 import { type ExtensionApi, launch, type TestBrowser } from './browsers/index.ts';

@@ -116,7 +116,7 @@ test('a flip-back is told once, with both days, and not again by a background th
   if (inject('browser') === 'firefox') {
     expect(shown[0]).toMatchObject({
       title: 'Data for Generative AI Improvement',
-      message: `On ${day(longAgo)} you had switched this off. On ${day(foundAt)}, LinkedIn shows it on.`,
+      message: `You opted out on ${day(longAgo)}. On ${day(foundAt)} you were opted in again at LinkedIn.`,
     });
   }
   const told = await until('it is noted', () => lab.stored('told-flip-backs'));
@@ -159,7 +159,7 @@ test('a click on it opens what the popup shows, and no page of the service', asy
     }
     return undefined;
   });
-  expect(page).toContain(`On ${day(longAgo)} you had switched this off.`);
+  expect(page).toContain(`You opted out on ${day(longAgo)}.`);
   expect(await lab.browser.tabs()).toEqual([]);
   await until('it is gone', async () => (await notifications()).length === 0);
 });

@@ -77,7 +77,7 @@ const failures: readonly Failure[] = [
     name: 'a switch that the server refuses to move springs back',
     modes: { save: 'springs-back' },
     outcome: 'sprang-back',
-    words: ['came back on by itself', 'still on', 'Try again later'],
+    words: ['changed back by itself', "You're not opted out", 'Try again later'],
     verdict: 'sharing',
     saves: 1,
   },
@@ -85,7 +85,7 @@ const failures: readonly Failure[] = [
     name: 'a server that says yes and keeps the old value is found out',
     modes: { save: 'lies' },
     outcome: 'not-saved',
-    words: ['after a reload it is on again', 'LinkedIn did not keep it'],
+    words: ["LinkedIn didn't save the change", "You're not opted out"],
     verdict: 'sharing',
     saves: 1,
   },
@@ -127,7 +127,7 @@ const failures: readonly Failure[] = [
     },
     outcome: 'unverified',
     reason: 'wrong-page',
-    words: ['could not read it again', 'another page than its setting'],
+    words: ["couldn't read it afterwards", 'another page than its setting'],
     verdict: 'unknown',
     saves: 1,
     off: true,
@@ -170,7 +170,7 @@ test('the switch is off, and said to be only once it has been read again after a
 
   const status = await lab.verdict('protected');
   expect(status).toMatchObject({ reading: 'off', outcome: 'done' });
-  expect(status.text).toContain('switched off and read as off again after a reload');
+  expect(status.text).toContain("You're opted out: we read it again after a reload");
   expect(status.text).toContain('Read again after a reload');
   expect(status.actions).not.toContain('turn-off');
 });

@@ -70,19 +70,19 @@ const unread: readonly Unread[] = [
   {
     page: 'contradiction',
     reason: 'unreadable',
-    says: 'The switch said two different things at once.',
+    says: 'The setting said two different things at once.',
     todo: 'Reload the page, then check again.',
   },
   {
     page: 'mixed',
     reason: 'unreadable',
-    says: 'The switch said two different things at once.',
+    says: 'The setting said two different things at once.',
     todo: 'Reload the page, then check again.',
   },
   {
     page: 'word-contradicts',
     reason: 'unreadable',
-    says: 'The switch said two different things at once.',
+    says: 'The setting said two different things at once.',
     todo: 'Reload the page, then check again.',
   },
   {

@@ -141,7 +141,7 @@ test('the letter says how the switch stands only where it was read so, with the 
   await shown(page, 'textarea[name="letter"]');
 
   await put(on);
-  const sentence = `On November 2, 2026, the switch “${TITLE}” in my settings was read as on.`;
+  const sentence = `On November 2, 2026, “${TITLE}” in my settings was read as on.`;
   await until('the letter says it', async () => (await letterOn(page)).includes(sentence));
 
   await put({ state: 'off', strategy: 'known-id' });

@@ -87,7 +87,7 @@ test('on 23 January 2025 exactly the six and the rest of the EEA are exempt, whe
     ['Hong Kong', 'Exempt: paused'],
     ['Canada', 'Exempt: paused'],
     ['China', 'Exempt'],
-    ['Everywhere else', 'On by default'],
+    ['Everywhere else', 'Allowed by default'],
     ['Places without a known rule', 'No rule known'],
   ]);
   expect(table).toEqual(lines);
@@ -178,7 +178,9 @@ test('whoever looks for their place is told what holds there, since when and by 
   };
 
   const germany = await ask('Germany', 'DE');
-  expect(germany).toContain('Yes: in Germany, it has been on by default since November 3, 2025.');
+  expect(germany).toContain(
+    'Yes: in Germany, it has been allowed by default since November 3, 2025.',
+  );
   expect(germany).toContain('exempt until November 2, 2025');
   expect(germany).toMatch(/LinkedIn.*in its own words/);
   expect(await ask('deutsch', 'DE')).toBe(germany);
@@ -241,9 +243,9 @@ test('the table has a caption, and a head for every row and column', async () =>
   expect(table.columns).toBe(5);
   expect(table.heads).toEqual([1, 1, 1, 1, 1, 1, 1]);
   expect(table.canada).toEqual([
-    ['On by default', 'Sep 18, 2024', 'Dec 9, 2024'],
+    ['Allowed by default', 'Sep 18, 2024', 'Dec 9, 2024'],
     ['Exempt: paused', 'Dec 10, 2024', 'Nov 2, 2025'],
-    ['On by default', 'Nov 3, 2025', 'still'],
+    ['Allowed by default', 'Nov 3, 2025', 'still'],
   ]);
 });
 

@@ -126,7 +126,7 @@ test('the banner is a region with a name, a status and five buttons, though its 
   expect(region.role).toBe('region');
   expect(nodes.filter(({ role }) => role === 'status')).toHaveLength(1);
   expect(nodes.filter(({ role }) => role === 'button').map(({ name }) => name)).toEqual([
-    'Turn off',
+    'Opt out',
     'Show me',
     'Why?',
     'Not now',

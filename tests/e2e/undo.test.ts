@@ -38,7 +38,7 @@ test('what we switched off is switched back on, and that is no flip-back', async
 
   const status = await lab.verdict('sharing');
   expect(status).toMatchObject({ reading: 'on', outcome: 'done' });
-  expect(status.text).toContain('switched back on and read as on again after a reload');
+  expect(status.text).toContain("You're opted in again: we read it again after a reload");
   expect(status.actions).toContain('turn-off');
   expect(status.actions).not.toContain('undo');
   expect(await flippedBack()).toBeNull();

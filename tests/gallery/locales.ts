@@ -8,7 +8,10 @@ import {
 } from '../../src/core/language/phrasebook.ts';
 import { pseudoMessages } from '../locales/pseudo.ts';
 
-const folders = import.meta.glob<MessagesFile>('../../public/_locales/*/messages.json', {
+const own = import.meta.glob<MessagesFile>('../../public/_locales/*/messages.json', {
+  import: 'default',
+});
+const ofServices = import.meta.glob<MessagesFile>('../../src/catalogue/services/*/words/*.json', {
   import: 'default',
 });
 
@@ -26,6 +29,8 @@ export async function localeFor(language: string): Promise<Locale> {
 
 /** None yet counts as none: English speaks then. */
 async function messagesIn(folder: string): Promise<MessagesFile> {
-  const load = folders[`../../public/_locales/${folder}/messages.json`];
-  return (await load?.()) ?? {};
+  const files = Object.entries({ ...own, ...ofServices })
+    .filter(([path]) => path.includes(`/${folder}/`) || path.endsWith(`/${folder}.json`))
+    .map(([, load]) => load());
+  return Object.assign({}, ...(await Promise.all(files)));
 }

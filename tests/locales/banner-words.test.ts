@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { messagesIn } from '../../scripts/words.ts';
 import { forBanner } from '../../src/core/language/banner-phrasebook.ts';
 import { phrasebookOf } from '../../src/core/language/phrasebook.ts';
 import { importsOf } from '../architecture/fences.ts';
-import { messagesIn } from './files.ts';
 
 const BANNER = 'src/entrypoints/banner/index.iife.tsx';
 const english = messagesIn('en');

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/core/language/language.ts';
-import type { Messages } from './files.ts';
+import type { MessagesFile as Messages } from '../../src/core/language/phrasebook.ts';
 import { sameEverywhere, sameIn } from './same-as-english.ts';
 
 /** What shops and browsers take at most, in characters. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languageTable } from '../../scripts/language-table.ts';
+import { localeFolders, messagesIn } from '../../scripts/words.ts';
 import { languageFacts } from '../../src/catalogue/languages.ts';
 import {
   folderOf,
@@ -9,7 +10,6 @@ import {
   spokenLanguages,
 } from '../../src/core/language/language.ts';
 import { faultsOf } from './faults.ts';
-import { localeFolders, messagesIn } from './files.ts';
 import { sameEverywhere, sameIn } from './same-as-english.ts';
 
 const english = messagesIn('en');

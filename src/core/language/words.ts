@@ -23,8 +23,19 @@ export function wordKey<Group extends string, Word extends string>(
   return `${group}_${word.replaceAll('-', '_')}` as `${Group}_${Snake<Word>}`;
 }
 
-/** Groups with words for what a recipe names. `scope` alone has none for most: its text is empty. */
-export type RecipeGroup = 'shares' | 'limits' | 'scope' | 'page' | 'alternative' | 'case' | 'group';
+/**
+ * Groups with words for what a recipe names; they stand beside it, and `group` in `public/_locales`. `covers`
+ * alone has none for most settings: its text is empty.
+ */
+export type RecipeGroup =
+  | 'shares'
+  | 'limits'
+  | 'covers'
+  | 'page'
+  | 'alternative'
+  | 'case'
+  | 'remark'
+  | 'group';
 
 /**
  * The sentence of a group about what a recipe names, such as `shares_linkedin_ai_training`. That each

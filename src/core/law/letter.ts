@@ -4,6 +4,7 @@ import { type MessageKey, wordKey } from '../language/words.ts';
 import type { Finding } from '../reading/finding.ts';
 import { positionOf } from '../reading/reading.ts';
 import type { Controller } from '../recipe/recipe.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { LawThere } from './laws.ts';
 import { kindsWithDeadline, type LetterKind } from './letter-kinds.ts';
 
@@ -26,6 +27,7 @@ export interface LetterAbout {
   /** The setting's own name. */
   readonly title: string;
   readonly finding: Finding | null;
+  readonly verdict: Verdict;
 }
 
 /**
@@ -66,11 +68,17 @@ function deadlineOf(kind: LetterKind, deadline: string | undefined): LetterLine 
 }
 
 /** Only what was read when its page had just been loaded; the letter says on which day. */
-function stateOf({ finding, title }: LetterAbout, now: number): Paragraph[] {
+function stateOf({ finding, title, verdict }: LetterAbout, now: number): Paragraph[] {
   if (!finding?.fresh || finding.readAt > now) return [];
   const position = positionOf(finding.reading);
   if (position === undefined) return [];
-  return [[say(wordKey('letter_state', position), { dayOf: finding.readAt }, title)]];
+  return [
+    [
+      say(wordKey('letter_state', position), { dayOf: finding.readAt }, title),
+      // Whoever is opted out has something left to ask for.
+      ...(verdict === 'protected' ? [say('letter_beyond')] : []),
+    ],
+  ];
 }
 
 function say(key: MessageKey, ...values: readonly LetterValue[]): LetterLine {

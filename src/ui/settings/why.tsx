@@ -14,11 +14,11 @@ interface Props {
 export function Why({ status, onRights }: Props) {
   const { text, language } = useLocale();
   const { key, serviceName, lastConfirmed } = status;
-  const scope = text(settingKey('scope', key), serviceName);
+  const covers = text(settingKey('covers', key), serviceName);
   return (
     <>
       <p class="small">{text(settingKey('shares', key), serviceName)}</p>
-      {scope && <p class="small">{scope}</p>}
+      {covers && <p class="small">{covers}</p>}
       <p class="small">{text(settingKey('limits', key), serviceName)}</p>
       {status.alternatives.map((alternative) => (
         <section key={alternative.id}>

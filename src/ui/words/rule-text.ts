@@ -1,4 +1,4 @@
-import { wordKey } from '../../core/language/words.ts';
+import { settingKey, wordKey } from '../../core/language/words.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
 import { formatDay } from './dates.ts';
 import type { Locale } from './locale.ts';
@@ -26,6 +26,6 @@ export function whatHolds(status: SettingStatus, { text, language }: Locale): st
   return [
     ...(exemptUntil ? [text('rule_former', formatDay(exemptUntil, language))] : []),
     holds,
-    ...(rule.remark ? [text(wordKey('remark', rule.remark))] : []),
+    ...(rule.remark ? [text(settingKey('remark', rule.remark))] : []),
   ];
 }

@@ -12,6 +12,7 @@ import type { Finding } from '../../../src/core/reading/finding.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
 import type { Service } from '../../../src/core/recipe/recipe.ts';
 import { toJurisdiction } from '../../../src/core/rules/jurisdiction.ts';
+import type { Verdict } from '../../../src/core/verdict/verdict.ts';
 
 const NOW = Date.parse('2026-11-26T10:00:00Z');
 const READ_AT = NOW - 3_600_000;
@@ -28,9 +29,11 @@ function letter(
   {
     finding = null,
     lives = false,
+    verdict = 'unchecked',
     day = '2026-11-26',
   }: {
     finding?: Finding | null;
+    verdict?: Verdict;
     lives?: boolean;
     day?: string;
   } = {},
@@ -40,7 +43,15 @@ function letter(
   const controller = controllerIn(linkedin, here);
   if (!controller) throw new Error(`nobody answers in ${code}`);
   const kind = letterKindOf(law, lives);
-  const about = { kind, law, controller, serviceName: 'LinkedIn', title: 'The switch', finding };
+  const about = {
+    kind,
+    law,
+    controller,
+    serviceName: 'LinkedIn',
+    title: 'The switch',
+    finding,
+    verdict,
+  };
   return { kind, paragraphs: letterOf(about, NOW) };
 }
 
@@ -142,6 +153,14 @@ describe('it claims nothing that was not read', () => {
       'say' in line && line.say.startsWith('letter_state') ? [line] : [],
     );
     expect(states).toEqual(said ? [{ say: said[0], values: [said[1], 'The switch'] }] : []);
+  });
+
+  test('whoever is opted out is told to ask for more than the setting reaches', () => {
+    const asksBeyond = (verdict: Verdict, finding: Finding | null = found(OFF)) =>
+      keysOf('DE', { finding, verdict }).includes('letter_beyond');
+    expect(asksBeyond('protected')).toBe(true);
+    expect(asksBeyond('sharing')).toBe(false);
+    expect(asksBeyond('protected', null)).toBe(false);
   });
 
   test('of no place does any other sentence speak of the switch as it stands', () => {

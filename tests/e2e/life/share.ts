@@ -23,6 +23,6 @@ export function chosenShare(browser: BrowserName): Share & {
   return { ...share, mayPlay: (number) => number % share.of === share.part };
 }
 
-export function environmentFor(share: Share): NodeJS.ProcessEnv {
-  return { ...process.env, [SHARE]: JSON.stringify(share) };
+export function variableOf(share: Share): NodeJS.ProcessEnv {
+  return { [SHARE]: JSON.stringify(share) };
 }

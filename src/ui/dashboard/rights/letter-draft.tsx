@@ -28,7 +28,7 @@ const WRAPPED_LINES = 6;
 export function LetterDraft({ status, controller, law, now, onCopy, onSave }: Props) {
   const locale = useLocale();
   const { text } = locale;
-  const { key, serviceName, title, finding } = status;
+  const { key, serviceName, title, finding, judgement } = status;
   const [livesThere, setLivesThere] = useState(false);
   // Kept apart from the draft: a reading that comes meanwhile does not take away what was written.
   const [written, setWritten] = useState<string>();
@@ -38,7 +38,8 @@ export function LetterDraft({ status, controller, law, now, onCopy, onSave }: Pr
   useKeptFocus(section, draft);
 
   const kind = letterKindOf(law, livesThere);
-  const about = { kind, law, controller, serviceName, title, finding };
+  const { verdict } = judgement;
+  const about = { kind, law, controller, serviceName, title, finding, verdict };
   const letter = written ?? letterText(letterOf(about, now), locale);
   const onlyIn = law?.period.onlyIn;
   const name = `default-check-letter-${key.replace('/', '-')}-${dayOf(now)}.txt`;

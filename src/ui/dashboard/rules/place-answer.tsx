@@ -1,4 +1,4 @@
-import { wordKey } from '../../../core/language/words.ts';
+import { settingKey, wordKey } from '../../../core/language/words.ts';
 import type { Rule, Setting } from '../../../core/recipe/recipe.ts';
 import { type Groups, toJurisdiction } from '../../../core/rules/jurisdiction.ts';
 import { EVERYWHERE_ELSE, formerExemption, ruleInForce } from '../../../core/rules/rules.ts';
@@ -32,7 +32,7 @@ export function PlaceAnswer({ code, setting, serviceName, groups, today }: Place
         {rule ? inForce(rule) : text(wordKey('applies', 'none'), place, serviceName)}
       </p>
       {former && <p>{text('applies_former', formatDay(dayBefore(former.until), language))}</p>}
-      {rule?.remark && <p>{text(wordKey('remark', rule.remark))}</p>}
+      {rule?.remark && <p>{text(settingKey('remark', rule.remark))}</p>}
       {rule?.jurisdictions.includes(EVERYWHERE_ELSE) && (
         <p class="small">{text('applies_elsewhere', place)}</p>
       )}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { wordKey } from '../../../core/language/words.ts';
+import { settingKey, wordKey } from '../../../core/language/words.ts';
 import {
   fromFirstRule,
   isUnconfirmed,
@@ -161,7 +161,7 @@ function JointSources({ period: { from, until }, rule }: JointSourcesProps) {
       {rule.unconfirmedSince && (
         <p>{text('evidence_rule_unconfirmed', formatDay(rule.unconfirmedSince, language))}</p>
       )}
-      {rule.remark && <p>{text(wordKey('remark', rule.remark))}</p>}
+      {rule.remark && <p>{text(settingKey('remark', rule.remark))}</p>}
       <p class="small">{text('time_sources')}</p>
       <Sources evidence={rule.evidence} />
     </>

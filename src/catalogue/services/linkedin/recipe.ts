@@ -1,5 +1,5 @@
-import type { Probe, Service } from '../../core/recipe/recipe.ts';
-import { groups } from '../groups.ts';
+import type { Probe, Service } from '../../../core/recipe/recipe.ts';
+import { groups } from '../../groups.ts';
 
 const origin = 'https://www.linkedin.com';
 
@@ -205,7 +205,8 @@ const consentInEurope = {
 export default {
   id: 'linkedin',
   name: 'LinkedIn',
-  origin,
+  origins: [origin],
+  siteAccess: 'required',
   settingsPages: ['https://www.linkedin.com/mypreferences/*'],
   warnOn: ['https://www.linkedin.com/*'],
   interstitials: {
@@ -271,7 +272,6 @@ export default {
       id: 'ai-training',
       title: 'Data for Generative AI Improvement',
       purpose: 'ai-training',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/data-for-ai-improvement'),
       // Only /d/ was seen for this setting; /m/ and /s/ exist for its neighbours.
@@ -469,7 +469,7 @@ export default {
           from: '2025-11-03',
           default: 'on',
           choice: 'opt-out',
-          remark: 'microsoft_training',
+          remark: 'microsoft-training',
           evidence: [
             europeanNotice,
             { ...icoOnSuspension, published: '2025-09-23' },
@@ -510,7 +510,6 @@ export default {
       id: 'partners',
       title: 'Share data with affiliates and partners',
       purpose: 'partners',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/share-data-with-select-partners'),
       paths: [
@@ -553,7 +552,6 @@ export default {
       id: 'research',
       title: 'Social, economic, and workplace research',
       purpose: 'research',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/policy-and-academic-research'),
       paths: pathsOf('settings/policy-and-academic-research'),
@@ -571,7 +569,6 @@ export default {
       id: 'inferred-age',
       title: 'Inferred age',
       purpose: 'profiling',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-by-age'),
       paths: pathsOf('settings/ads-by-age'),
@@ -585,7 +582,6 @@ export default {
       id: 'inferred-gender',
       title: 'Inferred gender',
       purpose: 'profiling',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-by-gender'),
       paths: pathsOf('settings/ads-by-gender'),
@@ -599,7 +595,6 @@ export default {
       id: 'inferred-location',
       title: 'Inferred city location',
       purpose: 'profiling',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-inferred-location'),
       paths: pathsOf('settings/ads-inferred-location'),
@@ -613,7 +608,6 @@ export default {
       id: 'inferred-interests',
       title: 'Inferred interests and traits',
       purpose: 'profiling',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('interest-categories'),
       paths: pathsOf('interest-categories'),
@@ -629,7 +623,6 @@ export default {
       id: 'ads-data-from-others',
       title: 'Data from others for ads',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-interactions-with-business'),
       paths: pathsOf('settings/ads-interactions-with-business'),
@@ -665,7 +658,6 @@ export default {
       // A description: what the page calls it now is not sourced.
       title: 'Personalised ads outside LinkedIn',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-beyond-linkedin'),
       paths: pathsOf('settings/ads-beyond-linkedin'),
@@ -679,7 +671,6 @@ export default {
       id: 'ads-measurement',
       title: 'Measure ad success',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/ads-related-actions'),
       paths: pathsOf('settings/ads-related-actions'),
@@ -695,7 +686,6 @@ export default {
       id: 'promotions-ads',
       title: 'LinkedIn promotions: your profile and activity for LinkedIn’s own marketing',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/linkedin-promotions'),
       paths: pathsOf('settings/linkedin-promotions'),
@@ -709,7 +699,6 @@ export default {
       id: 'promotions-email',
       title: 'LinkedIn promotions: tips by email',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('settings/linkedin-promotions'),
       paths: pathsOf('settings/linkedin-promotions'),
@@ -723,7 +712,6 @@ export default {
       id: 'cookies',
       title: 'Cookies',
       purpose: 'ads',
-      scope: 'account',
       protectedWhen: 'off',
       open: addressOf('member-cookies'),
       paths: pathsOf('member-cookies'),
