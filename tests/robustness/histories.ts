@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { environmentFor } from '../e2e/life/share.ts';
+import { environmentOf } from '../../scripts/gate/run-kind.ts';
+import { variableOf } from '../e2e/life/share.ts';
+import { makeReady } from '../e2e/setup.ts';
 
 /** A journey waits for a third of its time: more than two cores have work for. */
 const PROCESSES = 3;
@@ -9,6 +11,8 @@ const PROCESSES = 3;
  * @returns whether nothing wrong was said
  */
 export async function playHistories(seed: number, count: number): Promise<boolean> {
+  makeReady();
+  const env = environmentOf('beside');
   const shares = Array.from({ length: PROCESSES }, (_, part) => ({
     seed,
     count,
@@ -16,9 +20,11 @@ export async function playHistories(seed: number, count: number): Promise<boolea
     of: PROCESSES,
   }));
   const ladder = await Promise.all(
-    shares.map((share) => runTests('tests/e2e/life/ladder.test.ts', environmentFor(share))),
+    shares.map((share) =>
+      runTests('tests/e2e/life/ladder.test.ts', { ...env, ...variableOf(share) }),
+    ),
   );
-  const guards = await runTests('tests/e2e/life/guards.test.ts', process.env);
+  const guards = await runTests('tests/e2e/life/guards.test.ts', env);
   return [...ladder, guards].every((isRight) => isRight);
 }
 
