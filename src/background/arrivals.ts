@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../core/reading/reading.ts';
-import { isSettingsPage, servicePageAt } from '../core/recipe/address.ts';
+import { hostsOf, isSettingsPage, servicePageAt } from '../core/recipe/address.ts';
 import type { Batches } from './batches.ts';
 import type { Errands } from './errands.ts';
 import type { LoadedTab, Ports } from './ports.ts';
@@ -69,7 +69,7 @@ export function createArrivals({
 
   /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
   async function lookAtAll(): Promise<void> {
-    const open = await tabs.openTabsAt(catalogue.services.map(({ origin }) => `${origin}/*`));
+    const open = await tabs.openTabsAt(catalogue.services.flatMap(hostsOf));
     const telling = open.filter(
       ({ isActive, address }) => isActive || isSettingsPage(catalogue.services, address.href),
     );

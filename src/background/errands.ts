@@ -10,6 +10,7 @@ import {
 import { sprungBackSoFar } from '../core/errand/springs-back.ts';
 import { goesOn, targetOf } from '../core/errand/start.ts';
 import { Refused } from '../core/messages/router.ts';
+import { patternsOf } from '../core/recipe/address.ts';
 import type { Entry, SettingKey } from '../core/recipe/setting-key.ts';
 import { errandOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
@@ -63,13 +64,13 @@ export function createErrands({
    * @param inTab a tab that is about to go to the setting's page; otherwise one is opened for the person
    */
   async function start(
-    { key, service, setting }: Entry,
+    { key, setting }: Entry,
     scope: AccountScope,
     kind: ErrandKind,
     inTab?: number,
   ): Promise<void> {
     const startedAt = clock.now();
-    const patterns = setting.paths.map((path) => `${service.origin}${path}*`);
+    const patterns = patternsOf(setting);
     const isOfScope = (found: Errand) => sameScope(found.scope, scope);
     const isKept = (found: Errand | null) =>
       found !== null &&

@@ -1,6 +1,7 @@
 import type { AccountScope } from '../core/account/scope.ts';
 import { ordersAt } from '../core/messages/orders.ts';
 import { Refused } from '../core/messages/router.ts';
+import { hostsOf, patternsOf } from '../core/recipe/address.ts';
 import type { Entry } from '../core/recipe/setting-key.ts';
 import { browserKind } from '../core/report/browser-kind.ts';
 import { type PageReport, pageReportSchema, reportWordsOf } from '../core/report/page-report.ts';
@@ -29,11 +30,11 @@ export function createReports({ store, catalogue, pages, product, tabs }: Needs)
     { key, service, setting }: Entry,
     scope: AccountScope,
   ): Promise<PageReport | null> {
-    const own = setting.paths.map((path) => `${service.origin}${path}*`);
+    const own = patternsOf(setting);
     // Where the service shows something else instead, that is what the report is about.
     const tab =
       (await tabs.latestTabAt(own, scope.container)) ??
-      (await tabs.latestTabAt([`${service.origin}/*`], scope.container));
+      (await tabs.latestTabAt(hostsOf(service), scope.container));
     if (!tab) return null;
 
     const { origin, pathname } = tab.address;

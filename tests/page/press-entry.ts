@@ -53,8 +53,9 @@ export async function pressNow(abortAfterMs?: number): Promise<Pressed> {
   if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
 
   const startedAt = performance.now();
-  const pressable = { look, request: '/save', requests: requestsNow };
-  const pressed = await press(document, pressable, sought.order.protectedWhen, script.signal);
+  const pressable = { look, request: '/save', requests: requestsNow, save: undefined };
+  const target = sought.order.protectedWhen;
+  const pressed = await press(document, pressable, closer, target, script.signal);
   const tookMs = performance.now() - startedAt;
   over.abort();
   return { ...pressed, tookMs, events };

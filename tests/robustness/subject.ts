@@ -1,6 +1,7 @@
 import { services } from '../../src/catalogue/index.ts';
 import { type ControlOrder, type Orders, ordersAt } from '../../src/core/messages/orders.ts';
 import type { Position } from '../../src/core/reading/reading.ts';
+import { originOf } from '../../src/core/recipe/address.ts';
 import type { Hook } from '../../src/core/recipe/recipe.ts';
 import { type Entry, entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
 import { type GeneratedPage, unsourcedLanguages } from './page.ts';
@@ -49,7 +50,7 @@ export function subjectOf({ setting: key, language }: GeneratedPage): Subject {
 }
 
 export function ordersFor({ setting, flipped }: GeneratedPage, path: string): Orders {
-  const orders = ordersAt(services, entryOf(setting).service.origin, path);
+  const orders = ordersAt(services, originOf(entryOf(setting).setting.open), path);
   if (!flipped) return orders;
   const turned = (order: ControlOrder): ControlOrder => ({ ...order, protectedWhen: 'on' });
   return { ...orders, controls: orders.controls.map(turned) };
@@ -57,8 +58,8 @@ export function ordersFor({ setting, flipped }: GeneratedPage, path: string): Or
 
 /** What is asked of the list on which a setting's row stands. */
 export function listOrdersFor(key: SettingKey): Orders {
-  const { service, setting } = entryOf(key);
-  return ordersAt(services, service.origin, setting.listing?.paths[0] ?? '');
+  const { setting } = entryOf(key);
+  return ordersAt(services, originOf(setting.open), setting.listing?.paths[0] ?? '');
 }
 
 export const listedKeys: readonly SettingKey[] = all

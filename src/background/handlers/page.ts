@@ -2,7 +2,7 @@ import { type Orders, ordersAt } from '../../core/messages/orders.ts';
 import { type Handlers, Refused } from '../../core/messages/router.ts';
 import { isSignedOut } from '../../core/reading/reading.ts';
 import { nextUnlisted, pageToLookAt } from '../../core/reading/unlisted.ts';
-import { servicePageAt } from '../../core/recipe/address.ts';
+import { servicePageAt, servicesAt } from '../../core/recipe/address.ts';
 import { unlistedOf } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
 import { pageOf } from '../sending-page.ts';
@@ -83,10 +83,10 @@ export function pageHandlers({
 
     async 'page.unlisted'({ path, ids }, sender) {
       const { origin, container } = pageOf(sender);
-      const service = catalogue.services.find((one) => one.origin === origin);
+      const service = servicesAt(catalogue.services, origin)[0];
       if (!service) throw new Refused('forbidden');
       const known = service.settings.map(({ probe }) => probe.hook);
-      const address = pageToLookAt(service, path);
+      const address = pageToLookAt(service, origin, path);
       const item = unlistedOf(await underWay.scopeIn(container));
       await store.update(item, (before) =>
         nextUnlisted(before, { address, ids, known }, clock.now()),

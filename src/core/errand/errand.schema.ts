@@ -18,6 +18,7 @@ export const pressResults = [
   'locked',
   'unreadable',
   'not-sure',
+  'unsaved-changes',
   'lost',
 ] as const;
 export type PressResult = (typeof pressResults)[number];
@@ -40,6 +41,7 @@ export const outcomeCodes = [
   'asks',
   'covered',
   'not-sure',
+  'unsaved-changes',
   'not-saved',
   'unverified',
   'interrupted',

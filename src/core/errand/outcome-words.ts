@@ -38,6 +38,7 @@ export const endsAt = {
   locked: 'pressing',
   covered: 'pressing',
   'not-sure': 'pressing',
+  'unsaved-changes': 'pressing',
   'no-effect': 'verifying',
   asks: 'pressing',
   'sprang-back': 'verifying',

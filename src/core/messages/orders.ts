@@ -1,15 +1,19 @@
 import type { Position } from '../reading/reading.ts';
-import { servicePageAt } from '../recipe/address.ts';
-import type { Hook, Service } from '../recipe/recipe.ts';
+import { servicePageAt, servicesAt } from '../recipe/address.ts';
+import type { Hook, Probe, Service } from '../recipe/recipe.ts';
 import { type Entry, entriesOf, type SettingKey } from '../recipe/setting-key.ts';
 
 /** By what a setting's control is known. */
 export interface KnownControl {
   readonly key: SettingKey;
+  readonly kind: Probe['kind'];
   readonly hook: Hook;
   /** Its accessible names in every language that is sourced. */
   readonly names: readonly string[];
 }
+
+/** By what the button is known that saves a form. */
+export type SaveButton = Pick<KnownControl, 'hook' | 'names'>;
 
 /** A control to read on this page. */
 export interface ControlOrder extends KnownControl {
@@ -17,6 +21,8 @@ export interface ControlOrder extends KnownControl {
   readonly protectedWhen: Position;
   /** Path of the page's own request for the control's state. */
   readonly request: string | undefined;
+  /** What saves the page, where a press of the control alone does not. */
+  readonly save?: SaveButton;
 }
 
 /** A row whose absence from a whole list is evidence. Segments are last path segments of links. */
@@ -43,7 +49,7 @@ export interface Orders {
 
 export function ordersAt(services: readonly Service[], origin: string, path: string): Orders {
   const page = servicePageAt(services, origin, path);
-  const here = services.filter((service) => service.origin === origin);
+  const here = servicesAt(services, origin);
   return {
     controls: page.kind === 'setting' ? page.entries.map(controlOrder) : [],
     rows: page.kind === 'list' ? page.entries.map(rowOrder) : [],
@@ -56,12 +62,18 @@ export function ordersAt(services: readonly Service[], origin: string, path: str
 }
 
 function knownBy({ key, setting: { probe } }: Entry): KnownControl {
-  return { key, hook: probe.hook, names: Object.values(probe.names).flat() };
+  return { key, kind: probe.kind, hook: probe.hook, names: Object.values(probe.names).flat() };
 }
 
 function controlOrder(entry: Entry): ControlOrder {
-  const { protectedWhen, probe } = entry.setting;
-  return { ...knownBy(entry), protectedWhen, request: probe.request };
+  const { protectedWhen, probe, optOut } = entry.setting;
+  const save = optOut.find((step) => step.act === 'save');
+  return {
+    ...knownBy(entry),
+    protectedWhen,
+    request: probe.request,
+    ...(save && { save: { hook: save.hook, names: Object.values(save.names).flat() } }),
+  };
 }
 
 function rowOrder({ key, setting }: Entry): RowOrder {

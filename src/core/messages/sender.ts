@@ -1,5 +1,6 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
 import { containerOf } from '../account/container.ts';
+import { originOf } from '../recipe/address.ts';
 import type { Service } from '../recipe/recipe.ts';
 import type { Sender, SenderKind } from './protocol.ts';
 
@@ -64,8 +65,4 @@ function contentKinds(url: string, services: readonly Service[]): SenderKind[] {
     kinds.push('banner');
   }
   return kinds;
-}
-
-function originOf(url: string): string {
-  return url.split('/', 3).join('/');
 }

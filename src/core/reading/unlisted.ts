@@ -69,7 +69,8 @@ export function lookedAt(
 /** Nothing but words: a path may hold a name or a number, and then the service's list is opened. */
 const PLAIN_PATH = /^(?:\/[a-z]+(?:-[a-z]+)*){1,6}\/?$/;
 
-export function pageToLookAt({ origin, settings }: Service, path: string): string {
+/** @param origin one of the service's */
+export function pageToLookAt({ settings }: Service, origin: string, path: string): string {
   const list = settings.find(({ listing }) => listing)?.listing?.open ?? origin;
   return PLAIN_PATH.test(path) ? origin + path.replace(/\/$/, '') : list;
 }

@@ -1,5 +1,5 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
-import type { Service } from './recipe.ts';
+import type { Service, Setting } from './recipe.ts';
 import { type Entry, entriesOf } from './setting-key.ts';
 
 /** What a service's address stands for. */
@@ -18,22 +18,45 @@ export function isSettingsPage(services: readonly Service[], href: string): bool
   return doesUrlMatchPatterns(href, ...services.flatMap(({ settingsPages }) => settingsPages));
 }
 
-/** @param path the path of an address on the service's origin, without query or fragment */
+/** The services that have a site at an origin. */
+export function servicesAt(services: readonly Service[], origin: string): Service[] {
+  return services.filter(({ origins }) => origins.includes(origin));
+}
+
+/** Scheme and host of an address, as `URL` gives them, where no `URL` is needed. */
+export function originOf(address: string): string {
+  return address.split('/', 3).join('/');
+}
+
+/** Match patterns of the page of a setting, or of a list, at every address that it has. */
+export function patternsOf({ open, paths }: Pick<Setting, 'open' | 'paths'>): string[] {
+  return paths.map((path) => `${originOf(open)}${path}*`);
+}
+
+/** Match patterns of all pages of a service: what its site access is. */
+export function hostsOf({ origins }: Service): string[] {
+  return origins.map((origin) => `${origin}/*`);
+}
+
+/** @param path the path of an address at the origin, without query or fragment */
 export function servicePageAt(
   services: readonly Service[],
   origin: string,
   path: string,
 ): ServicePage {
-  const here = entriesOf(services.filter((service) => service.origin === origin));
+  const here = servicesAt(services, origin);
+  const entries = entriesOf(here);
   const clean = withoutTrailingSlash(path);
+  const stands = (page: Pick<Setting, 'open' | 'paths'> | undefined) =>
+    page !== undefined && originOf(page.open) === origin && page.paths.includes(clean);
 
-  const settings = here.filter(({ setting }) => setting.paths.includes(clean));
+  const settings = entries.filter(({ setting }) => stands(setting));
   if (settings.length > 0) return { kind: 'setting', entries: settings };
 
-  const listed = here.filter(({ setting }) => setting.listing?.paths.includes(clean));
+  const listed = entries.filter(({ setting }) => stands(setting.listing));
   if (listed.length > 0) return { kind: 'list', entries: listed };
 
-  for (const { service } of here) {
+  for (const service of here) {
     // A challenge may live below a path that is otherwise a sign-in page, so it is asked first.
     for (const reason of ['challenge', 'signed-out'] as const) {
       if (service.interstitials[reason].some((prefix) => below(clean, prefix)))

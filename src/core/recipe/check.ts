@@ -1,5 +1,6 @@
 import { EVERYWHERE_ELSE } from '../rules/rules.ts';
 import { z } from '../zod.ts';
+import { originOf } from './address.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkPlaces, checkRules, type KnownJurisdictions } from './check-rules.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
@@ -58,7 +59,7 @@ export function formatProblems(problems: readonly FileProblem[]): string {
 }
 
 function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
-  const { origin, settings, pages } = service;
+  const { origins, settings, pages } = service;
   return [
     ...checkAddresses(service),
     ...checkControllers(service, known),
@@ -68,9 +69,9 @@ function checkMeaning(service: Service, known: KnownJurisdictions): Problem[] {
     ...checkIds(settings, ['settings'], 'setting'),
     ...checkHooks(service),
     ...checkNames(service),
-    ...settings.flatMap((setting, index) => checkSetting(setting, origin, known, index)),
+    ...settings.flatMap((setting, index) => checkSetting(setting, origins, known, index)),
     ...checkIds(pages, ['pages'], 'page'),
-    ...pages.flatMap((page, index) => checkPage(page, origin, ['pages', index])),
+    ...pages.flatMap((page, index) => checkPage(page, origins, ['pages', index])),
   ];
 }
 
@@ -87,20 +88,21 @@ function checkControllers({ controllers = [] }: Service, known: KnownJurisdictio
 
 function checkSetting(
   setting: Setting,
-  origin: string,
+  origins: readonly string[],
   known: KnownJurisdictions,
   index: number,
 ): Problem[] {
   const here = ['settings', index];
   const { listing, alternatives = [], cases = [], evidence } = setting;
   return [
-    ...checkOpened(setting, origin, here),
-    ...(listing ? checkOpened(listing, origin, [...here, 'listing']) : []),
+    ...checkOpened(setting, origins, here),
+    ...(listing ? checkOpened(listing, origins, [...here, 'listing']) : []),
     ...checkNeighbours(setting, here),
     ...checkRequest(setting, here),
+    ...checkSteps(setting, here),
     ...checkIds(alternatives, [...here, 'alternatives'], 'alternative'),
     ...alternatives.flatMap((alternative, place) =>
-      checkPage(alternative, origin, [...here, 'alternatives', place]),
+      checkPage(alternative, origins, [...here, 'alternatives', place]),
     ),
     ...checkIds(cases, [...here, 'cases'], 'case'),
     ...cases.flatMap((one, place) =>
@@ -114,43 +116,58 @@ function checkSetting(
 /** What is only opened: on the service, and with evidence that carries it. */
 function checkPage(
   { open, evidence }: Pick<OpenPage, 'open' | 'evidence'>,
-  origin: string,
+  origins: readonly string[],
   path: FieldPath,
 ): Problem[] {
   return [
-    ...(originOf(open) === origin
-      ? []
-      : [problemAt([...path, 'open'], `${open} is outside ${origin}`)]),
+    ...checkWithin(open, origins, [...path, 'open']),
     ...checkEvidence(evidence, [...path, 'evidence']),
   ];
 }
 
-function checkAddresses({ origin, settingsPages, warnOn }: Service): Problem[] {
+function checkWithin(address: string, origins: readonly string[], path: FieldPath): Problem[] {
+  return origins.includes(originOf(address))
+    ? []
+    : [problemAt(path, `${address} is outside ${origins.join(', ')}`)];
+}
+
+/** Lower case and without a port, as browsers tell it. */
+const ORIGIN = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+
+function checkAddresses({ origins, settingsPages, warnOn }: Service): Problem[] {
   const patterns = { settingsPages, warnOn };
-  const problems = Object.entries(patterns).flatMap(([name, all]) =>
-    all.flatMap((pattern, index) =>
-      pattern.startsWith(`${origin}/`)
-        ? []
-        : [problemAt([name, index], `${pattern} is outside ${origin}`)],
+  return [
+    ...Object.entries(patterns).flatMap(([name, all]) =>
+      all.flatMap((pattern, index) => checkWithin(pattern, origins, [name, index])),
     ),
-  );
-  if (originOf(origin) !== origin) {
-    problems.push(problemAt(['origin'], `${origin} is more than scheme and host`));
-  }
-  return problems;
+    ...origins.flatMap((origin, index) =>
+      ORIGIN.test(origin)
+        ? []
+        : [problemAt(['origins', index], `${origin} is more than scheme and host`)],
+    ),
+  ];
 }
 
 /** What is opened must be on the service and must be recognised when it has been opened. */
 function checkOpened(
   { open, paths }: { readonly open: string; readonly paths: readonly string[] },
-  origin: string,
+  origins: readonly string[],
   path: FieldPath,
 ): Problem[] {
   const here = [...path, 'open'];
-  if (originOf(open) !== origin) return [problemAt(here, `${open} is outside ${origin}`)];
+  const outside = checkWithin(open, origins, here);
+  if (outside.length > 0) return outside;
 
-  const opened = open.slice(origin.length).replace(/[?#].*$/, '');
+  const opened = open.slice(originOf(open).length).replace(/[?#].*$/, '');
   return paths.includes(opened) ? [] : [problemAt(here, `${opened} is not among its paths`)];
+}
+
+/** A control is pressed first and once; what saves it comes after, and once. */
+function checkSteps({ optOut }: Setting, path: FieldPath): Problem[] {
+  const acts = optOut.map(({ act }) => act).join(', then ');
+  return acts === 'press' || acts === 'press, then save'
+    ? []
+    : [problemAt([...path, 'optOut'], `${acts} is no order in which anything is pressed`)];
 }
 
 function checkIds(
@@ -267,7 +284,7 @@ function checkPathClaims(files: readonly ShapedFile[]): FileProblem[] {
     const { file, service } = shaped;
     for (const [index, setting] of service.settings.entries()) {
       for (const [place, path] of setting.paths.entries()) {
-        const address = service.origin + path;
+        const address = originOf(setting.open) + path;
         const owner = owners.get(address) ?? shaped;
         owners.set(address, owner);
         if (owner === shaped) continue;
@@ -288,8 +305,4 @@ function ownerOf(path: string, { service }: ShapedFile): string {
 export function problemsOfIssue(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== 'unrecognized_keys') return [problemAt(issue.path, issue.message)];
   return issue.keys.map((key) => problemAt([...issue.path, key], 'the schema knows no such field'));
-}
-
-function originOf(address: string): string | undefined {
-  return /^https:\/\/[^/?#\\@]+/.exec(address)?.[0];
 }

@@ -41,7 +41,7 @@ export const Rule = z.strictObject({
   /** From this day on nobody could confirm the rule. */
   unconfirmedSince: z.optional(DaySchema),
   /** What else is said to people where this rule holds; the words are the message `remark_<id>`. */
-  remark: z.optional(z.enum(['microsoft_training', 'gpc'])),
+  remark: z.optional(Id),
 });
 
 /** The stable attribute by which a control is known: what it is labelled by, or its own id. */
@@ -50,19 +50,25 @@ export const Hook = z.strictObject({
   value: z.string().check(z.regex(/^[A-Za-z][\w-]*$/)),
 });
 
+/** Accessible names as the service shows them, by BCP 47 language. Exact and sourced. */
+const Names = z.record(Language, z.array(Words));
+
+const known = {
+  hook: Hook,
+  names: Names,
+  /** Path of the page's own request for this control's state, once it is answered. */
+  request: z.optional(Path),
+};
+
 /**
  * How one control is found and read. A closed union: it returns a reading, never text, so a recipe
  * cannot carry a name or an address out of a page.
  */
 export const Probe = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('aria-switch'),
-    hook: Hook,
-    /** Accessible names as the service shows them, by BCP 47 language. Exact and sourced. */
-    names: z.record(Language, z.array(Words)),
-    /** Path of the page's own request for this control's state, once it is answered. */
-    request: z.optional(Path),
-  }),
+  /** `role="switch"`, on an input or on anything else. */
+  z.strictObject({ kind: z.literal('aria-switch'), ...known }),
+  /** A native checkbox, also where it is drawn as a switch. */
+  z.strictObject({ kind: z.literal('checkbox'), ...known }),
 ]);
 
 /** A list of settings on which the setting's row stands wherever the service offers it. */
@@ -106,8 +112,16 @@ export const Controller = z.strictObject({
   evidence: z.array(Evidence).check(z.minLength(1)),
 });
 
-/** One act of an opt-out. A closed union, so that a recipe stays data. */
-export const Step = z.discriminatedUnion('act', [z.strictObject({ act: z.literal('press') })]);
+/**
+ * One act of an opt-out, and of taking it back. A closed union, so that a recipe stays data. Opening the page,
+ * reloading and reading it again are no steps: they are always done.
+ */
+export const Step = z.discriminatedUnion('act', [
+  /** Presses the setting's own control, once. */
+  z.strictObject({ act: z.literal('press') }),
+  /** Presses the form's own button. It must be disabled until something on the form was changed. */
+  z.strictObject({ act: z.literal('save'), hook: Hook, names: Names }),
+]);
 
 export const Purpose = z.enum(purposes);
 
@@ -116,11 +130,10 @@ export const Setting = z.strictObject({
   /** The setting's name as the service writes it in English. */
   title: z.string().check(z.minLength(1)),
   purpose: Purpose,
-  scope: z.enum(['account', 'team', 'site']),
   protectedWhen: z.enum(['on', 'off']),
   /** The address to open. */
   open: Address,
-  /** The addresses to recognise, as paths. */
+  /** The addresses to recognise, as paths on the origin of `open`. */
   paths: z.array(Path).check(z.minLength(1)),
   probe: Probe,
   listing: z.optional(Listing),
@@ -152,7 +165,10 @@ export const OpenPage = z.strictObject({
 export const Service = z.strictObject({
   id: Id,
   name: z.string().check(z.minLength(1)),
-  origin: Address,
+  /** Scheme and host of each site on which the service has its settings or its sign-in; its front page first. */
+  origins: z.array(Address).check(z.minLength(1)),
+  /** Whether its pages may be entered from the installation on, or once the person has granted it. */
+  siteAccess: z.enum(['required', 'optional']),
   /** Match patterns of the pages on which settings are read. */
   settingsPages: z.array(z.string()).check(z.minLength(1)),
   /** Match patterns of the pages on which the banner may warn. */
@@ -187,5 +203,6 @@ export type Case = z.infer<typeof Case>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Rule = z.infer<typeof Rule>;
 export type Probe = z.infer<typeof Probe>;
+export type Step = z.infer<typeof Step>;
 export type Setting = z.infer<typeof Setting>;
 export type Service = z.infer<typeof Service>;

@@ -76,7 +76,7 @@ export function statusOf(
     cases: setting.cases ?? [],
     controller: jurisdiction && controllerIn(service, jurisdiction),
     lastConfirmed: setting.lastConfirmed,
-    terms: service.terms[0]?.address ?? service.origin,
+    terms: service.terms[0]?.address ?? setting.open,
   };
   return isOutrun(finding, errand) ? unsure(status) : status;
 }

@@ -1,10 +1,13 @@
 import type { PressResult } from '../../core/errand/errand.schema.ts';
+import type { SaveButton } from '../../core/messages/orders.ts';
 import { type Position, positionOf } from '../../core/reading/reading.ts';
 import { findRoots } from '../dom/roots.ts';
 import type { Look } from '../find/look.ts';
+import type { Names } from '../find/names.ts';
 import { isCovered, openDialogs, standsInTheWay } from '../find/obstacles.ts';
 import { pause } from '../watch/pause.ts';
 import type { Requests } from '../watch/requests.ts';
+import { findSaveButton, isDisabled } from './save-button.ts';
 
 const LOOK_EVERY_MS = 100;
 /** How long the new position must hold, after the page has saved it too, before it counts as taken. */
@@ -26,15 +29,18 @@ export interface Pressable {
   /** Path of the page's own request for the control, where it is known. */
   readonly request: string | undefined;
   readonly requests: Requests;
+  /** What saves the page, where a press of the control alone does not. */
+  readonly save: SaveButton | undefined;
 }
 
 /**
- * Presses one control once and says what the page made of it, before any reload.
- * Never presses twice, never answers a dialog, never touches another element.
+ * Presses one control once, and then once what saves it, and says what the page made of it, before any reload.
+ * Never presses either twice, never answers a dialog, never touches another element.
  */
 export async function press(
   document: Document,
   pressable: Pressable,
+  names: Names,
   target: Position,
   signal: AbortSignal,
 ): Promise<Pressed> {
@@ -46,6 +52,14 @@ export async function press(
   if (isCovered(control, findRoots(document))) return unsaved('covered');
   if (position === undefined) return unsaved('unreadable');
   if (!isNamed) return unsaved('not-sure');
+  const findButton = () =>
+    pressable.save && findSaveButton(findRoots(document), pressable.save, names);
+  if (pressable.save) {
+    const button = findButton();
+    if (!button) return unsaved('not-sure');
+    // What somebody has changed on the form and not saved would be saved with ours.
+    if (!isDisabled(button)) return unsaved('unsaved-changes');
+  }
 
   const before = {
     dialogs: new Set(openDialogs(findRoots(document))),
@@ -54,7 +68,7 @@ export async function press(
   };
   const pressedAt = performance.now();
   control.click();
-  return outcomeOf(document, pressable, target, { before, pressedAt }, signal);
+  return outcomeOf(document, pressable, target, { before, pressedAt, findButton }, signal);
 }
 
 function unsaved(result: PressResult): Pressed {
@@ -74,15 +88,18 @@ interface Press {
   };
   /** On the page's own clock, `performance.now()`. */
   readonly pressedAt: number;
+  readonly findButton: () => HTMLElement | undefined;
 }
 
 async function outcomeOf(
   document: Document,
-  { look, request, requests }: Pressable,
+  { look, request, requests, save }: Pressable,
   target: Position,
-  { before, pressedAt }: Press,
+  { before, findButton, ...press }: Press,
   signal: AbortSignal,
 ): Promise<Pressed> {
+  let { pressedAt } = press;
+  let mustSave = save !== undefined;
   let heldSince: number | undefined;
   let saved = false;
 
@@ -92,6 +109,19 @@ async function outcomeOf(
     if (asks(document, before)) return { result: 'asks', saved };
 
     const position = positionOf(look().reading);
+    if (mustSave && position === target) {
+      const button = findButton();
+      const mayBePressed = button && !isDisabled(button) && !isCovered(button, findRoots(document));
+      if (mayBePressed) {
+        mustSave = false;
+        pressedAt = performance.now();
+        button.click();
+      } else if (elapsed >= EFFECT_MS) {
+        // A form that does not offer to save it: what the page says after a reload decides.
+        return { result: 'moved', saved };
+      }
+      continue;
+    }
     const hadSaved = saved;
     saved ||= request !== undefined && hasEnded(requests(request), pressedAt);
     if (position === target) {

@@ -83,13 +83,10 @@ function byKnownId({ controls }: PageSnapshot, { wanted }: Search): Element[] {
 }
 
 /** Alone, it must be without a name of its own, or have ours: a page may show another setting here. */
-function onlySwitch(
-  { main, switches }: PageSnapshot,
-  search: Search,
-  closer: Names | undefined,
-): Element[] {
+function onlySwitch(snapshot: PageSnapshot, search: Search, closer: Names | undefined): Element[] {
+  const { main } = snapshot;
   if (!main) return [];
-  const here = switches.filter((one) => holds(main, one) && !closest(one, DIALOG));
+  const here = ofKind(snapshot, search).filter((one) => holds(main, one) && !closest(one, DIALOG));
   const [control] = here;
   if (!control || here.length > 1 || !mayBeOurs(control, search)) return [];
   if (hasHook(control, search.wanted.hook)) return [control];
@@ -100,10 +97,15 @@ function onlySwitch(
   return name === '' && isAnonymous(control) ? [control] : [];
 }
 
-function byName({ switches }: PageSnapshot, search: Search, closer: Names): Element[] {
-  return switches
+function byName(snapshot: PageSnapshot, search: Search, closer: Names): Element[] {
+  return ofKind(snapshot, search)
     .filter((control) => mayBeOurs(control, search))
     .filter((control) => search.wanted.names.includes(closer.nameOf(control)));
+}
+
+/** What a person can meet of the kind that is looked for. */
+function ofKind({ switches, checkboxes }: PageSnapshot, { wanted }: Search): readonly Element[] {
+  return wanted.kind === 'checkbox' ? checkboxes : switches;
 }
 
 function mayBeOurs(control: Element, { others, leftOver }: Search): boolean {

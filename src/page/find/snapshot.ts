@@ -8,6 +8,7 @@ export interface PageSnapshot {
   /** Every switch and every checkbox, also those that a person cannot meet. */
   readonly controls: readonly Element[];
   readonly switches: readonly Element[];
+  readonly checkboxes: readonly Element[];
   readonly main: Element | undefined;
 }
 
@@ -24,6 +25,7 @@ export function snapshotOf(document: Document, roots: readonly Root[]): PageSnap
     roots: attached,
     controls: [...new Set([...withSwitchRole, ...checkboxes])],
     switches: withSwitchRole.filter(isPerceivable),
+    checkboxes: checkboxes.filter(isPerceivable),
     main: mains.find(isPerceivable),
   };
 }

@@ -91,7 +91,7 @@ function watchedControl(
   listener: Listener,
   signal: AbortSignal,
 ): Watched {
-  const { key, protectedWhen, request } = sought.order;
+  const { key, protectedWhen, request, save } = sought.order;
   let pressed = false;
   let shown = toShow !== key;
 
@@ -116,8 +116,9 @@ function watchedControl(
       while (!closerLook() && !signal.aborted && Date.now() < until) {
         await listener.wantCloserLook();
       }
-      const pressable = { look: lookAgain, request, requests };
-      const outcome = await closerLook()?.press(document, pressable, target, signal);
+      const pressable = { look: lookAgain, request, requests, save };
+      const closer = closerLook();
+      const outcome = await closer?.press(document, pressable, closer, target, signal);
       listener.pressed(key, outcome ?? { result: 'lost', saved: false });
     },
   };

@@ -17,7 +17,7 @@ import type {
 } from '../../../src/core/messages/protocol.ts';
 import { route } from '../../../src/core/messages/router.ts';
 import { type RawSender, toSender } from '../../../src/core/messages/sender.ts';
-import { isSettingsPage } from '../../../src/core/recipe/address.ts';
+import { isSettingsPage, servicesAt } from '../../../src/core/recipe/address.ts';
 import { NO_POLICY } from '../../../src/core/store/policy.ts';
 import type { Badge } from '../../../src/core/verdict/badge.ts';
 import { idOf } from '../../../src/core/verdict/notification.ts';
@@ -51,10 +51,8 @@ interface Life {
 export type World = ReturnType<typeof createWorld>;
 
 export function createWorld(catalogue: Catalogue = { services, groups, codes }) {
-  const [ofCatalogue] = catalogue.services;
-  if (!ofCatalogue) throw new Error('a world needs a service');
   const clock = createClock(START);
-  const service = createService(ofCatalogue);
+  const service = createService(catalogue.services);
   const alarms = new Map<string, { at: number; everyMs: number }>();
   const notifications = new Map<string, Notification>();
   const faults: unknown[] = [];
@@ -73,13 +71,13 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   });
   const tabs = createTabs(clock, {
     land: service.landsAt,
-    isOurs: ({ origin }) => origin === ofCatalogue.origin,
+    isOurs: ({ origin }) => servicesAt(catalogue.services, origin).length > 0,
     startPage: (tabId, address) =>
       isSettingsPage(catalogue.services, address.href)
         ? openPage(address, `load-${++ids}`, {
             service,
             clock,
-            send: (type, request) => send(type, request, pageSender(tabId)),
+            send: (type, request) => send(type, request, pageSender(tabId, address.origin)),
           })
         : silentPage,
     loaded: (tab) => now().tabs.loaded(tab),
@@ -186,10 +184,10 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     return reply as { ok: true; value: ResponseOf<Type> };
   }
 
-  const pageSender = (tabId: number): Sender => ({
+  const pageSender = (tabId: number, origin: string): Sender => ({
     kinds: ['settings-page', 'banner'],
     tabId,
-    origin: ofCatalogue.origin,
+    origin,
     container: '',
     incognito: false,
   });

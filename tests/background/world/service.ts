@@ -1,8 +1,8 @@
 import type { PressResult } from '../../../src/core/errand/errand.schema.ts';
 import type { Position, UnknownReason } from '../../../src/core/reading/reading.ts';
-import { servicePageAt } from '../../../src/core/recipe/address.ts';
+import { servicePageAt, servicesAt } from '../../../src/core/recipe/address.ts';
 import type { Service } from '../../../src/core/recipe/recipe.ts';
-import type { SettingKey } from '../../../src/core/recipe/setting-key.ts';
+import { entriesOf, type SettingKey } from '../../../src/core/recipe/setting-key.ts';
 
 /** What a page does with the press of its switch. */
 export type Manners = 'saves' | 'keeps-nothing' | 'springs-back' | 'does-nothing' | PressResult;
@@ -15,7 +15,6 @@ export type Ways = 'there' | 'sign-in' | 'challenge' | 'feed' | 'nowhere';
 
 /** What the servers of a service know of one account: the truth. */
 export interface FakeService {
-  readonly service: Service;
   readonly switches: Map<SettingKey, Position>;
   manners: Manners;
   shows: Shows;
@@ -28,15 +27,15 @@ export interface FakeService {
   readonly landsAt: (address: URL) => URL | undefined;
 }
 
-export function createService(service: Service): FakeService {
+/** @param services all that have a site in the world */
+export function createService(services: readonly Service[]): FakeService {
   const switches = new Map<SettingKey, Position>(
-    service.settings.map(({ id, protectedWhen }) => [
-      `${service.id}/${id}`,
-      protectedWhen === 'off' ? 'on' : 'off',
+    entriesOf(services).map(({ key, setting }) => [
+      key,
+      setting.protectedWhen === 'off' ? 'on' : 'off',
     ]),
   );
   const self: FakeService = {
-    service,
     switches,
     manners: 'saves',
     shows: 'its switch',
@@ -44,13 +43,14 @@ export function createService(service: Service): FakeService {
     withheld: new Set(),
     presses: [],
     landsAt(address) {
-      const { kind } = servicePageAt([service], address.origin, address.pathname);
+      const { kind } = servicePageAt(services, address.origin, address.pathname);
       if (self.ways === 'nowhere') return undefined;
       if (self.ways === 'there' || (kind !== 'setting' && kind !== 'list')) return address;
-      const [signIn = '/'] = service.interstitials['signed-out'];
-      const [challenge = '/'] = service.interstitials.challenge;
+      const [service] = servicesAt(services, address.origin);
+      const [signIn = '/'] = service?.interstitials['signed-out'] ?? [];
+      const [challenge = '/'] = service?.interstitials.challenge ?? [];
       const paths = { 'sign-in': signIn, challenge, feed: '/feed/' };
-      return new URL(paths[self.ways], service.origin);
+      return new URL(paths[self.ways], address.origin);
     },
   };
   return self;

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../../src/catalogue/index.ts';
 import { ordersAt } from '../../../src/core/messages/orders.ts';
+import { originOf } from '../../../src/core/recipe/address.ts';
 import type { Service, Setting } from '../../../src/core/recipe/recipe.ts';
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';
 
 const [linkedin] = services as readonly [Service, ...Service[]];
+const ORIGIN = 'https://www.linkedin.com';
+const MADE = 'https://made.example';
 const [aiTraining] = linkedin.settings as [Setting, ...Setting[]];
 
 function settingOf(id: string, over: Partial<Setting> = {}): Setting {
   return {
     ...aiTraining,
     id,
+    open: `${MADE}/d/${id}`,
     paths: [`/d/${id}`, `/m/${id}`],
     probe: {
       ...aiTraining.probe,
@@ -31,7 +35,7 @@ function settingOf(id: string, over: Partial<Setting> = {}): Setting {
 const made: Service = {
   ...linkedin,
   id: 'made',
-  origin: 'https://made.example',
+  origins: [MADE],
   stateWords: { en: { on: ['On'], off: ['Off'] }, xx: { on: ['Yes'], off: [] } },
   settings: [
     settingOf('one', { protectedWhen: 'on' }),
@@ -42,9 +46,9 @@ const made: Service = {
 const all = [...services, made];
 const entries = entriesOf(all);
 
-const addresses = entries.flatMap(({ service, setting }) =>
+const addresses = entries.flatMap(({ setting }) =>
   [...setting.paths, ...(setting.listing?.paths ?? [])].map((path) => ({
-    origin: service.origin,
+    origin: originOf(setting.open),
     path,
   })),
 );
@@ -52,8 +56,9 @@ const addresses = entries.flatMap(({ service, setting }) =>
 describe('every address and every setting', () => {
   const rows = addresses.flatMap(({ origin, path }) =>
     entries.map(({ key, service, setting }) => {
-      const lives = service.origin === origin && setting.paths.includes(path);
-      const listed = service.origin === origin && (setting.listing?.paths.includes(path) ?? false);
+      const isThere = originOf(setting.open) === origin;
+      const lives = isThere && setting.paths.includes(path);
+      const listed = isThere && (setting.listing?.paths.includes(path) ?? false);
       return { origin, path, key, service, setting, lives, listed };
     }),
   );
@@ -63,14 +68,17 @@ describe('every address and every setting', () => {
     ({ origin, path, key, service, setting, lives, listed }) => {
       const { controls, rows: lines, known } = ordersAt(all, origin, path);
       const { hook, request } = setting.probe;
-      const by = { key, hook, names: Object.values(setting.probe.names).flat() };
+      const { kind } = setting.probe;
+      const by = { key, kind, hook, names: Object.values(setting.probe.names).flat() };
       const control = controls.filter((one) => one.key === key);
       const line = lines.filter((one) => one.key === key);
       expect(control).toEqual(
         lives ? [{ ...by, protectedWhen: setting.protectedWhen, request }] : [],
       );
       expect(line).toHaveLength(listed ? 1 : 0);
-      expect(known.filter((one) => one.key === key)).toEqual(origin === service.origin ? [by] : []);
+      expect(known.filter((one) => one.key === key)).toEqual(
+        service.origins.includes(origin) ? [by] : [],
+      );
     },
   );
 
@@ -84,7 +92,7 @@ describe('every address and every setting', () => {
 });
 
 test('an address of two settings orders both', () => {
-  const { controls } = ordersAt(all, made.origin, '/d/one');
+  const { controls } = ordersAt(all, MADE, '/d/one');
   expect(controls.map(({ key, protectedWhen }) => `${key} ${protectedWhen}`)).toEqual([
     'made/one on',
     'made/two off',
@@ -92,11 +100,7 @@ test('an address of two settings orders both', () => {
 });
 
 test('two switches of LinkedIn share one page', () => {
-  const { controls } = ordersAt(
-    services,
-    linkedin.origin,
-    '/mypreferences/d/settings/linkedin-promotions',
-  );
+  const { controls } = ordersAt(services, ORIGIN, '/mypreferences/d/settings/linkedin-promotions');
   expect(controls.map(({ key }) => key)).toEqual([
     'linkedin/promotions-ads',
     'linkedin/promotions-email',
@@ -104,7 +108,7 @@ test('two switches of LinkedIn share one page', () => {
 });
 
 test('a list orders rows by the last segment of their addresses, each segment once', () => {
-  expect(ordersAt(all, made.origin, '/list')).toEqual({
+  expect(ordersAt(all, MADE, '/list')).toEqual({
     controls: [],
     rows: [
       { key: 'made/one', segments: ['one'], neighbours: [['beside-one'], ['b']] },
@@ -112,6 +116,7 @@ test('a list orders rows by the last segment of their addresses, each segment on
     ],
     known: ['one', 'two', 'three'].map((id) => ({
       key: `made/${id}`,
+      kind: 'aria-switch',
       hook: { attribute: 'aria-labelledby', value: `label-${id}` },
       names: [`Name of ${id}`, `Name von ${id}`],
     })),
@@ -120,11 +125,7 @@ test('a list orders rows by the last segment of their addresses, each segment on
 });
 
 test('the list of LinkedIn orders its rows', () => {
-  const { controls, rows } = ordersAt(
-    services,
-    linkedin.origin,
-    '/mypreferences/d/categories/privacy',
-  );
+  const { controls, rows } = ordersAt(services, ORIGIN, '/mypreferences/d/categories/privacy');
   expect(controls).toEqual([]);
   expect(rows.map(({ key, segments }) => [key, segments])).toEqual([
     ['linkedin/ai-training', ['data-for-ai-improvement']],
@@ -137,7 +138,7 @@ test('the list of LinkedIn orders its rows', () => {
 test.each(['/', '/feed/', '/login', '/checkpoint/challenge/1', '/mypreferences/d/settings/other'])(
   '%s orders nothing, and knows every switch of the service',
   (path) => {
-    const { controls, rows, known } = ordersAt(all, linkedin.origin, path);
+    const { controls, rows, known } = ordersAt(all, ORIGIN, path);
     expect([controls, rows]).toEqual([[], []]);
     expect(known.map(({ key }) => key)).toEqual(entriesOf([linkedin]).map(({ key }) => key));
   },

@@ -239,7 +239,7 @@ describe('what is stored', () => {
 
 describe('the page to look at', () => {
   const list = linkedin.settings.find(({ listing }) => listing)?.listing?.open;
-  const { origin } = linkedin;
+  const origin = 'https://www.linkedin.com';
 
   test.each([
     '/mypreferences/d/settings/data-for-ai-improvement',
@@ -248,8 +248,8 @@ describe('the page to look at', () => {
     '/mypreferences/d',
     '/a/b/c/d/e/f',
   ])('is the page itself where its path is plain words: %s', (path) => {
-    expect(pageToLookAt(linkedin, path)).toBe(origin + path);
-    expect(pageToLookAt(linkedin, `${path}/`)).toBe(origin + path);
+    expect(pageToLookAt(linkedin, origin, path)).toBe(origin + path);
+    expect(pageToLookAt(linkedin, origin, `${path}/`)).toBe(origin + path);
   });
 
   test.each([
@@ -275,16 +275,16 @@ describe('the page to look at', () => {
     '/mypreferences/../in',
   ])('is the list where a path may hold a name or a number: %s', (path) => {
     expect(list).toMatch(/^https:/);
-    expect(pageToLookAt(linkedin, path)).toBe(list);
+    expect(pageToLookAt(linkedin, origin, path)).toBe(list);
   });
 
   test('is the service where it has no list', () => {
     const settings = linkedin.settings.map(({ listing: _, ...setting }) => setting);
-    expect(pageToLookAt({ ...linkedin, settings }, '/in/1')).toBe(origin);
+    expect(pageToLookAt({ ...linkedin, settings }, origin, '/in/1')).toBe(origin);
   });
 
   test('is decided without backtracking, however long the path', () => {
     for (const part of ['a', '-a', '/a', 'a-', 'aa/'])
-      expect(pageToLookAt(linkedin, `/${part.repeat(50_000)}!`)).toContain(origin);
+      expect(pageToLookAt(linkedin, origin, `/${part.repeat(50_000)}!`)).toContain(origin);
   });
 });

@@ -150,20 +150,34 @@ test.each([
   expect(paths.map((path) => at(path, origin))).toEqual(paths.map(() => 'elsewhere'));
 });
 
+const MADE = 'https://made.example';
+
 describe('with recipes that lie close together', () => {
   const [linkedin] = services as readonly [Service, ...Service[]];
   const [setting] = linkedin.settings as [Service['settings'][number], ...Service['settings']];
   const made: Service = {
     ...linkedin,
     id: 'made',
-    origin: 'https://made.example',
+    origins: [MADE],
     interstitials: { 'signed-out': ['/door'], challenge: ['/door/riddle'] },
     settings: [
-      { ...setting, id: 'one', paths: ['/both', '/one'], listing: undefined as never },
-      { ...setting, id: 'two', paths: ['/both', '/door/open'], listing: undefined as never },
+      {
+        ...setting,
+        id: 'one',
+        open: `${MADE}/one`,
+        paths: ['/both', '/one'],
+        listing: undefined as never,
+      },
+      {
+        ...setting,
+        id: 'two',
+        open: `${MADE}/both`,
+        paths: ['/both', '/door/open'],
+        listing: undefined as never,
+      },
     ],
   };
-  const here = (path: string, origin = made.origin) =>
+  const here = (path: string, origin = MADE) =>
     told(servicePageAt([...services, made], origin, path));
 
   test.each([

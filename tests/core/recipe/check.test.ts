@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import linkedin from '../../../src/catalogue/services/linkedin.ts';
+import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import { checkCatalogue, checkService, formatProblems } from '../../../src/core/recipe/check.ts';
 import { isSecondHand, secondHandHosts } from '../../../src/core/recipe/check-evidence.ts';
 import type { Rule, Service, Setting } from '../../../src/core/recipe/recipe.ts';
@@ -518,9 +518,9 @@ describe('a recipe with one mistake has exactly one problem, at its field', () =
 
 test('an origin with a path is more than an origin', () => {
   const raw = edited(({ service }) =>
-    Object.assign(service, { origin: 'https://www.linkedin.com/' }),
+    Object.assign(service, { origins: ['https://www.linkedin.com/'] }),
   );
-  expect(checkService(raw, known).map(({ field }) => field)).toContain('origin');
+  expect(checkService(raw, known).map(({ field }) => field)).toContain('origins[0]');
 });
 
 test('the shortest pause may be the only one', () => {
@@ -536,7 +536,7 @@ test('rules that follow one another day by day do not overlap', () => {
 });
 
 describe('services side by side', () => {
-  const real = { file: 'services/linkedin.ts', raw: linkedin };
+  const real = { file: 'services/linkedin/recipe.ts', raw: linkedin };
 
   test('a service of the same id is a problem of the later file', () => {
     const raw = edited(({ service }) => {
@@ -549,7 +549,7 @@ describe('services side by side', () => {
       {
         file: 'services/copy.ts',
         field: 'id',
-        message: 'linkedin is the id of services/linkedin.ts',
+        message: 'linkedin is the id of services/linkedin/recipe.ts',
       },
     ]);
   });
@@ -595,14 +595,14 @@ describe('services side by side', () => {
 
   test('two settings of one service may share a page when their hooks differ', () => {
     const raw = twice({ hook: 'another' });
-    expect(checkCatalogue([{ file: 'services/linkedin.ts', raw }], known)).toEqual([]);
+    expect(checkCatalogue([{ file: 'services/linkedin/recipe.ts', raw }], known)).toEqual([]);
   });
 
   test('with one hook they may not', () => {
     const raw = twice({ hook: 'allowDataForGenerativeAI' });
-    expect(checkCatalogue([{ file: 'services/linkedin.ts', raw }], known)).toEqual([
+    expect(checkCatalogue([{ file: 'services/linkedin/recipe.ts', raw }], known)).toEqual([
       {
-        file: 'services/linkedin.ts',
+        file: 'services/linkedin/recipe.ts',
         field: 'settings[13].probe.hook.value',
         message: 'allowDataForGenerativeAI is the hook of ai-training',
       },
@@ -622,13 +622,13 @@ describe('services side by side', () => {
     const problems = checkCatalogue(
       [
         { file: 'services/empty.ts', raw: undefined },
-        { file: 'services/linkedin.ts', raw },
+        { file: 'services/linkedin/recipe.ts', raw },
       ],
       known,
     );
     expect(problems.map(({ file, field }) => [file, field])).toEqual([
       ['services/empty.ts', ''],
-      ['services/linkedin.ts', 'settings[0].rules[1].until'],
+      ['services/linkedin/recipe.ts', 'settings[0].rules[1].until'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groups } from '../../../src/catalogue/groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import linkedin from '../../../src/catalogue/services/linkedin.ts';
+import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import type { Rule, Setting } from '../../../src/core/recipe/recipe.ts';
 import { toJurisdiction } from '../../../src/core/rules/jurisdiction.ts';
 import { ruleInForce } from '../../../src/core/rules/rules.ts';

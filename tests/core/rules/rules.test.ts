@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groups } from '../../../src/catalogue/groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
-import linkedin from '../../../src/catalogue/services/linkedin.ts';
+import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import type { Setting } from '../../../src/core/recipe/recipe.ts';
 import { toJurisdiction } from '../../../src/core/rules/jurisdiction.ts';
 import { formerExemption, holds, ruleInForce, rulesFor } from '../../../src/core/rules/rules.ts';
@@ -82,7 +82,7 @@ test('on each day on which anything changes, and around it, every place has at m
 test.each([
   ['US', 'on', 'opt-out', undefined],
   ['DE', 'on', 'opt-out', undefined],
-  ['GB', 'on', 'opt-out', 'microsoft_training'],
+  ['GB', 'on', 'opt-out', 'microsoft-training'],
   ['CH', 'on', 'opt-out', undefined],
   ['CA', 'on', 'opt-out', undefined],
   ['HK', 'on', 'opt-out', undefined],

@@ -74,7 +74,7 @@ const warning: Warning = {
   ruleFrom: '2025-11-03',
   onSince: '2025-11-03',
   exemptUntil: '2025-11-02',
-  remark: 'microsoft_training',
+  remark: 'microsoft-training',
   keepsSpringingBack: true,
   sources: [{ address: 'https://www.linkedin.com/', publisher: 'LinkedIn' }],
   terms: 'https://www.linkedin.com/legal/user-agreement',

@@ -80,7 +80,7 @@ describe('what is warned of', () => {
         ruleFrom: '2025-11-03',
         onSince: '2025-11-03',
         exemptUntil: '2025-11-02',
-        remark: 'microsoft_training',
+        remark: 'microsoft-training',
       },
     ],
     ['off, in the US', 'US', { state: 'off' }, undefined],

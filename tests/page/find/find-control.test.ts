@@ -11,10 +11,16 @@ const FOREIGN_OWN_ID = 'another-setting';
 const others: KnownControl[] = [
   {
     key: 'linkedin/other',
+    kind: 'aria-switch',
     hook: { attribute: 'aria-labelledby', value: FOREIGN },
     names: [FOREIGN_NAME],
   },
-  { key: 'linkedin/another', hook: { attribute: 'id', value: FOREIGN_OWN_ID }, names: [] },
+  {
+    key: 'linkedin/another',
+    kind: 'aria-switch',
+    hook: { attribute: 'id', value: FOREIGN_OWN_ID },
+    names: [],
+  },
 ];
 
 /** The setting's control is the one with `data-ours`. */
@@ -124,6 +130,7 @@ describe.concurrent('by its known id is found', () => {
 describe.concurrent('by an id of its own is found', () => {
   const wanted: KnownControl = {
     key: 'linkedin/cookies',
+    kind: 'aria-switch',
     hook: { attribute: 'id', value: 'nonEssentialCookieConsent' },
     names: [],
   };

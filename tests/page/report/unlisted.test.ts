@@ -8,7 +8,12 @@ import type { Play } from '../played.ts';
 
 const known: KnownControl[] = [
   ...orders.known,
-  { key: 'linkedin/own', hook: { attribute: 'id', value: 'knownById' }, names: [] },
+  {
+    key: 'linkedin/own',
+    kind: 'aria-switch',
+    hook: { attribute: 'id', value: 'knownById' },
+    names: [],
+  },
 ];
 
 let lab: PageLab;
