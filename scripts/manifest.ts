@@ -2,13 +2,15 @@ import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import base from '../manifest.json' with { type: 'json' };
 import pkg from '../package.json' with { type: 'json' };
 import { services } from '../src/catalogue/index.ts';
+import { hostsOf } from '../src/core/recipe/address.ts';
 
 export type Target = 'chrome' | 'firefox';
 
 type Manifest = Extract<ManifestV3Export, { manifest_version: number }>;
 
-const hosts = services.flatMap((service) => service.warnOn);
-const settingsPages = services.flatMap((service) => service.settingsPages);
+const required = services.filter(({ siteAccess }) => siteAccess === 'required');
+/** Asked for one at a time, in a click: a service that comes with an update asks nobody anything. */
+const optional = services.filter(({ siteAccess }) => siteAccess === 'optional');
 
 /** The base manifest with what the recipes and the browser ask for filled in. */
 export function manifestFor(target: Target): Manifest {
@@ -16,8 +18,12 @@ export function manifestFor(target: Target): Manifest {
   return {
     ...rest,
     version: pkg.version,
-    host_permissions: hosts,
-    content_scripts: content_scripts.map((script) => ({ ...script, matches: settingsPages })),
+    host_permissions: required.flatMap(hostsOf),
+    ...(optional.length > 0 && { optional_host_permissions: optional.flatMap(hostsOf) }),
+    content_scripts: content_scripts.map((script) => ({
+      ...script,
+      matches: required.flatMap(({ settingsPages }) => settingsPages),
+    })),
     ...(target === 'chrome'
       ? {
           background,

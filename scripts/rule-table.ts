@@ -1,7 +1,7 @@
 import { groups } from '../src/catalogue/groups.ts';
 import { services } from '../src/catalogue/index.ts';
 import { settingKey } from '../src/core/language/words.ts';
-import { originOf } from '../src/core/recipe/address.ts';
+import { originOf } from '../src/core/recipe/origin.ts';
 import type { Rule } from '../src/core/recipe/recipe.ts';
 import { type Entry, entriesOf } from '../src/core/recipe/setting-key.ts';
 import { EVERYWHERE_ELSE } from '../src/core/rules/rules.ts';

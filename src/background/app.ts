@@ -19,6 +19,7 @@ import { createSetAside, type SetAside } from './set-aside.ts';
 import { createShow, type Show } from './show.ts';
 import { createSignOut, type SignOut } from './sign-out.ts';
 import { createSilence } from './silence.ts';
+import { createSiteAccess, type SiteAccess } from './site-access.ts';
 import { type Catalogue, createStatuses, type Statuses } from './statuses.ts';
 import { createStore, type Store } from './store.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
@@ -30,6 +31,7 @@ export interface App extends Ports {
   readonly store: Store;
   readonly work: Work;
   readonly session: Session;
+  readonly siteAccess: SiteAccess;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly readings: Readings;
@@ -83,6 +85,7 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
     // Not waited for: a page that never ends to load would hold up a deletion of everything.
     if (isNew) void arrivals.lookAtAll();
+    if (isNew) await access.placeReaders();
     await show.catchUp();
   }
 
@@ -103,6 +106,7 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const work = createWork(ports);
   const statuses = createStatuses({ store, catalogue });
   const session = createSession({ ...ports, store });
+  const siteAccess = createSiteAccess({ ...ports, catalogue });
   const underWay = createUnderWay({ ...ports, store, statuses });
   const readings = createReadings({ ...ports, store, statuses });
   const silence = createSilence({ ...ports, store });
@@ -111,6 +115,7 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
     ...ports,
     store,
     work,
+    siteAccess,
     statuses,
     notifications,
     catalogue,
@@ -121,6 +126,7 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
     store,
     work,
     session,
+    siteAccess,
     statuses,
     underWay,
     readings,

@@ -1,22 +1,30 @@
 import type { UnknownReason } from '../core/reading/reading.ts';
-import { hostsOf, isSettingsPage, servicePageAt } from '../core/recipe/address.ts';
+import {
+  hostsOf,
+  type Interstitial,
+  isSettingsPage,
+  servicePageAt,
+} from '../core/recipe/address.ts';
 import type { Batches } from './batches.ts';
 import type { Errands } from './errands.ts';
 import type { LoadedTab, Ports } from './ports.ts';
 import type { Readers } from './readers.ts';
 import type { SignOut } from './sign-out.ts';
-import type { Catalogue } from './statuses.ts';
+import type { SiteAccess } from './site-access.ts';
+import type { Catalogue, Statuses } from './statuses.ts';
 import type { UnderWay } from './under-way.ts';
 import type { Work } from './work.ts';
 
 export type Arrivals = ReturnType<typeof createArrivals>;
 
-interface Needs extends Pick<Ports, 'chance' | 'pages' | 'permissions' | 'tabs'> {
+interface Needs extends Pick<Ports, 'chance' | 'pages' | 'tabs'> {
   readonly catalogue: Catalogue;
   readonly errands: Errands;
   readonly batches: Batches;
   readonly readers: Readers;
   readonly signOut: SignOut;
+  readonly siteAccess: SiteAccess;
+  readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly work: Work;
 }
@@ -27,11 +35,12 @@ export function createArrivals({
   batches,
   readers,
   signOut,
+  siteAccess,
+  statuses,
   underWay,
   work,
   chance,
   pages,
-  permissions,
   tabs,
 }: Needs) {
   return {
@@ -48,8 +57,7 @@ export function createArrivals({
   async function tabLoaded({ id, address, container }: LoadedTab): Promise<void> {
     const { origin, pathname } = address;
     const page = servicePageAt(catalogue.services, origin, pathname);
-    if (page.kind === 'interstitial')
-      return reachedInterstitial({ tabId: id, container }, page.reason);
+    if (page.kind === 'interstitial') return reachedInterstitial({ tabId: id, container }, page);
     if (isSettingsPage(catalogue.services, address.href)) await readers.lookAfter(id);
     if (page.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
     // Only where something is under way is a page asked.
@@ -83,8 +91,11 @@ export function createArrivals({
   async function leftService(tabId: number): Promise<void> {
     const left = (await underWay.errandsIn(tabId)).filter(({ arrived }) => arrived);
     const isLeft = left.length > 0 || (await underWay.hasArrivedIn(tabId));
+    if (!isLeft) return;
+    const keys = await underWay.keysIn(tabId);
     // Without access no page is seen, wherever it is: that is told by itself.
-    if (isLeft && (await permissions.hasSiteAccess())) await tellStopped(tabId, 'wrong-page');
+    if (await siteAccess.mayEnter(statuses.servicesOf(keys)))
+      await tellStopped(tabId, 'wrong-page');
   }
 
   async function tabReplaced(tabId: number, by: number): Promise<void> {
@@ -94,10 +105,10 @@ export function createArrivals({
 
   async function reachedInterstitial(
     tab: { readonly tabId: number; readonly container: string },
-    reason: 'signed-out' | 'challenge',
+    { service, reason }: Interstitial,
   ): Promise<void> {
     await tellStopped(tab.tabId, reason);
-    if (reason === 'signed-out') await signOut.note(await underWay.scopeIn(tab.container));
+    if (reason === 'signed-out') await signOut.note(service, await underWay.scopeIn(tab.container));
   }
 
   /** The errand first: its outcome is part of what came of the batch. */

@@ -8,9 +8,11 @@ import {
   interruptBatch,
   startBatch,
 } from '../core/batch/batch.ts';
+import { mannersOf } from '../core/batch/manners.ts';
 import { mayStart, progressOf } from '../core/batch/progress.ts';
 import type { Errand } from '../core/errand/errand.schema.ts';
 import { Refused } from '../core/messages/router.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { batch as batchItem, browserSession, errandOf } from '../core/store/items.ts';
 import type { Errands } from './errands.ts';
@@ -18,7 +20,7 @@ import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 import type { Show } from './show.ts';
 import type { Silence } from './silence.ts';
-import type { Catalogue, Statuses } from './statuses.ts';
+import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
 import type { UnderWay } from './under-way.ts';
 import type { Work } from './work.ts';
@@ -35,7 +37,6 @@ export type Batches = ReturnType<typeof createBatches>;
 interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'tabs'> {
   readonly store: Store;
   readonly session: Session;
-  readonly catalogue: Catalogue;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly errands: Errands;
@@ -47,7 +48,6 @@ interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'tabs'> {
 export function createBatches({
   store,
   session,
-  catalogue,
   statuses,
   underWay,
   errands,
@@ -59,7 +59,18 @@ export function createBatches({
   clock,
   tabs,
 }: Needs) {
-  return { begin, tell, tellIn, tellOfErrand, ring, pickUp, forget, followTab, tabClosed };
+  return {
+    begin,
+    tell,
+    tellIn,
+    tellOfErrand,
+    tellOfServices,
+    ring,
+    pickUp,
+    forget,
+    followTab,
+    tabClosed,
+  };
 
   /** @throws Refused while another batch is under way */
   async function begin(
@@ -67,8 +78,7 @@ export function createBatches({
     scope: AccountScope,
     stops: readonly Stop[],
   ): Promise<void> {
-    const [service] = catalogue.services;
-    if (!service) throw new Refused('malformed');
+    if (stops.length === 0) throw new Refused('malformed');
 
     const here = await session.current();
     let begun: BatchAdvance | undefined;
@@ -80,7 +90,7 @@ export function createBatches({
         scope,
         session: here,
         stops: [...stops],
-        ...service.batches,
+        ...mannersOf(statuses.servicesOf(stops.flatMap(({ keys }) => keys))),
       };
       begun = startBatch(orders, clock.now());
       // Before it is written: whatever becomes of the background, the batch goes on.
@@ -110,6 +120,14 @@ export function createBatches({
     });
     if (advanced) await perform(advanced);
     return advanced !== undefined;
+  }
+
+  /** Tells the batch under way, if it is to go on in a service's pages. */
+  async function tellOfServices(services: readonly Service[], event: BatchEvent): Promise<void> {
+    const batch = await store.read(batchItem);
+    const left = (batch?.stops ?? []).slice(batch?.index).flatMap(({ keys }) => keys);
+    const concerned = statuses.servicesOf(left);
+    if (concerned.some((service) => services.includes(service))) await tell(event);
   }
 
   async function tellOfErrand({ key, scope, outcome }: ErrandOutcome): Promise<void> {

@@ -11,6 +11,7 @@ import { sprungBackSoFar } from '../core/errand/springs-back.ts';
 import { goesOn, targetOf } from '../core/errand/start.ts';
 import { Refused } from '../core/messages/router.ts';
 import { patternsOf } from '../core/recipe/address.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import type { Entry, SettingKey } from '../core/recipe/setting-key.ts';
 import { errandOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
@@ -18,6 +19,7 @@ import type { Readings } from './readings.ts';
 import type { Session } from './session.ts';
 import type { Show } from './show.ts';
 import type { Silence } from './silence.ts';
+import type { SiteAccess } from './site-access.ts';
 import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
 import { STARTING, type UnderWay } from './under-way.ts';
@@ -28,10 +30,10 @@ const NO_TAB = -1;
 
 export type Errands = ReturnType<typeof createErrands>;
 
-interface Needs
-  extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'locks' | 'permissions' | 'tabs'> {
+interface Needs extends Pick<Ports, 'alarms' | 'chance' | 'clock' | 'locks' | 'tabs'> {
   readonly store: Store;
   readonly session: Session;
+  readonly siteAccess: SiteAccess;
   readonly statuses: Statuses;
   readonly underWay: UnderWay;
   readonly readings: Readings;
@@ -54,10 +56,20 @@ export function createErrands({
   alarms,
   chance,
   clock,
-  permissions,
+  siteAccess,
   tabs,
 }: Needs) {
-  return { start, followTab, tell, tellAll, tellEvery, tellArrived, ring, forgetEnded, pickUp };
+  return {
+    start,
+    followTab,
+    tell,
+    tellAll,
+    tellOfServices,
+    tellArrived,
+    ring,
+    forgetEnded,
+    pickUp,
+  };
 
   /**
    * Starts an errand, or brings forward the tab of the one that is under way and will not be replaced.
@@ -166,10 +178,12 @@ export function createErrands({
     for (const { key } of await underWay.errandsIn(tabId)) await tellFound(tabId, key, event);
   }
 
-  /** Tells every errand under way. */
-  async function tellEvery(event: ErrandEvent): Promise<void> {
+  /** Tells every errand under way that goes on in a service's pages. */
+  async function tellOfServices(services: readonly Service[], event: ErrandEvent): Promise<void> {
     for (const { key, id } of await underWay.all()) {
-      await tellOne(key, event, (errand) => errand.id === id);
+      if (services.includes(statuses.entryOf(key).service)) {
+        await tellOne(key, event, (errand) => errand.id === id);
+      }
     }
   }
 
@@ -187,7 +201,8 @@ export function createErrands({
     const key = alarm.slice(ALARM.length);
     if (!statuses.isListed(key)) return alarms.clearAlarm(alarm);
     // Where the browser did not tell that our access is gone, this is the first to notice.
-    const type = (await permissions.hasSiteAccess()) ? 'overdue' : 'access-lost';
+    const { service } = statuses.entryOf(key);
+    const type = (await siteAccess.mayEnter([service])) ? 'overdue' : 'access-lost';
     const advanced = await readings.advanceErrand(key, { type }, () => true);
     // A background that was killed over the end of an errand leaves its alarm behind.
     return advanced ? void (await perform(key, advanced)) : silence(alarm, errandOf(key));

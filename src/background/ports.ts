@@ -90,6 +90,8 @@ export interface Pages {
   /** Whether the page in a tab has a reader; `undefined` where our scripts may not enter. */
   hasReader(tabId: number): Promise<boolean | undefined>;
   placeReader(tabId: number): Promise<boolean>;
+  /** Has the pages that match read as they are loaded, beside those that the manifest names. */
+  readOn(patterns: readonly string[]): Promise<void>;
   takeCloserLook(tabId: number): Promise<boolean>;
   /**
    * What the page's process answers, to be parsed: `undefined` where nobody does. The whole is `undefined`
@@ -107,7 +109,8 @@ export interface Pages {
 }
 
 export interface Permissions {
-  hasSiteAccess(): Promise<boolean>;
+  /** Whether the browser lets us into all pages that match. */
+  hasSiteAccess(patterns: readonly string[]): Promise<boolean>;
   mayNotify(): Promise<boolean>;
   /** Whatever the person granted beyond what the extension was installed with. */
   giveBackPermissions(): Promise<void>;

@@ -3,12 +3,17 @@ import { type AccountScope, sameScope } from '../core/account/scope.ts';
 import { wordKey } from '../core/language/words.ts';
 import { flippedBackIn } from '../core/reading/flipped-back.ts';
 import { unlistedPages } from '../core/reading/unlisted.ts';
+import { hostsOf } from '../core/recipe/address.ts';
+import { serviceIdOf } from '../core/recipe/entry.ts';
+import type { Service } from '../core/recipe/recipe.ts';
+import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { ruleChanges, type SeenRules, seenNow } from '../core/rules/rule-change.ts';
 import { NotStored, type StoredItem } from '../core/store/item.ts';
 import {
   accounts,
   batch,
   dismissalOf,
+  findingOf,
   placeOf,
   preferences,
   reminding,
@@ -21,6 +26,7 @@ import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/
 import { isCopySetAside } from '../core/store/set-aside.ts';
 import { dayOf } from '../core/time/day.ts';
 import { badgeOf } from '../core/verdict/badge.ts';
+import { accessOf, inUse, type ListedService } from '../core/verdict/listed-service.ts';
 import { OVERVIEW, type Overview } from '../core/verdict/overview.ts';
 import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
 import type { SettingStatus } from '../core/verdict/status.ts';
@@ -30,6 +36,7 @@ import { type Warning, warningOf, warningStands } from '../core/verdict/warning.
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
+import type { SiteAccess } from './site-access.ts';
 import { type Catalogue, itemsOf, type Statuses } from './statuses.ts';
 import type { Snapshot, Store } from './store.ts';
 import type { Work } from './work.ts';
@@ -38,7 +45,8 @@ interface State {
   readonly known: Accounts;
   readonly stored: Snapshot;
   readonly policy: Policy;
-  readonly lacksAccess: boolean;
+  /** The services whose pages we may not enter. */
+  readonly lacking: readonly Service[];
 }
 
 /** All settings of one account scope. */
@@ -50,11 +58,9 @@ interface Account {
 export type Show = ReturnType<typeof createShow>;
 
 interface Needs
-  extends Pick<
-    Ports,
-    'clock' | 'locks' | 'pages' | 'permissions' | 'readPolicy' | 'signs' | 'words'
-  > {
+  extends Pick<Ports, 'clock' | 'locks' | 'pages' | 'readPolicy' | 'signs' | 'words'> {
   readonly store: Store;
+  readonly siteAccess: SiteAccess;
   readonly statuses: Statuses;
   readonly work: Work;
   readonly notifications: Notifications;
@@ -71,8 +77,8 @@ export function createShow({
   clock,
   locks,
   pages,
-  permissions,
   readPolicy,
+  siteAccess,
   signs,
   words,
 }: Needs) {
@@ -108,7 +114,7 @@ export function createShow({
       known: stored.of(accounts),
       stored,
       policy: await readPolicy(),
-      lacksAccess: !(await permissions.hasSiteAccess()),
+      lacking: await siteAccess.lacking(),
     };
   }
 
@@ -126,10 +132,28 @@ export function createShow({
     return [...ofAll, ...ofEach];
   }
 
-  function accountsIn({ known, stored }: State, now: number): Account[] {
+  function servicesIn({ known, stored, lacking }: State): ListedService[] {
+    const scopes = scopesInUse(known);
+    return catalogue.services.map((service) => {
+      const its = statuses.entries.filter((entry) => entry.service === service);
+      const wasRead = its.some(({ key }) =>
+        scopes.some((scope) => stored.of(findingOf(key, scope)) !== null),
+      );
+      const { id, name } = service;
+      const access = accessOf(service, !lacking.includes(service), wasRead);
+      return { id, name, hosts: hostsOf(service), access };
+    });
+  }
+
+  function accountsIn(
+    { known, stored }: State,
+    services: readonly ListedService[],
+    now: number,
+  ): Account[] {
+    const entries = statuses.entries.filter(({ key }) => isOf(services, key));
     return scopesInUse(known).map((scope) => ({
       scope,
-      statuses: statuses.entries.map((entry) => statuses.statusIn(stored, entry, scope, now)),
+      statuses: entries.map((entry) => statuses.statusIn(stored, entry, scope, now)),
     }));
   }
 
@@ -138,10 +162,12 @@ export function createShow({
       const now = clock.now();
       const seen = await readState();
       const { known, stored } = seen;
-      const read = accountsIn(seen, now);
+      const services = servicesIn(seen);
+      const read = accountsIn(seen, inUse(services), now);
       const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
       const sure = hasLostAccounts ? read.map(unsureOf) : read;
-      const all = seen.lacksAccess ? sure.map(unseenOf) : sure;
+      const withdrawn = services.filter(({ access }) => access === 'withdrawn');
+      const all = withdrawn.length > 0 ? sure.map((one) => unseenOf(one, withdrawn)) : sure;
       const shown = all.find(({ scope }) => sameScope(scope, shownScope(known)));
       const current = shown?.statuses ?? [];
 
@@ -160,7 +186,7 @@ export function createShow({
           verdict: mostAlarming(statuses.map(({ judgement }) => judgement.verdict)) ?? 'unchecked',
           flippedBack: flippedBackIn(statuses),
         }));
-      const news = { reminder, ruleChanges: changes, elsewhere, hasLostAccounts };
+      const news = { services, reminder, ruleChanges: changes, elsewhere, hasLostAccounts };
       const overview = await renewOverview(seen, current, news, now);
 
       const counted = overview.isStoreFull ? counting.map(unsureOf) : counting;
@@ -191,23 +217,23 @@ export function createShow({
   }
 
   async function renewOverview(
-    { known, stored, policy, lacksAccess }: State,
+    { known, stored, policy }: State,
     statuses: readonly SettingStatus[],
-    news: Pick<Overview, 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
+    news: Pick<Overview, 'services' | 'reminder' | 'ruleChanges' | 'elsewhere' | 'hasLostAccounts'>,
     now: number,
   ): Promise<Overview> {
     const scope = shownScope(known);
     const overview: Overview = {
       accounts: known,
       statuses,
-      serviceName: catalogue.services.map(({ name }) => name).join(', '),
       pages: catalogue.services.flatMap(({ id, pages }) =>
-        pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
+        pages
+          .map((page) => ({ ...page, key: `${id}/${page.id}` as const }))
+          .filter(({ key }) => isOf(inUse(news.services), key)),
       ),
       unlisted: unlistedPages(stored.of(unlistedOf(scope))),
       place: stored.of(placeOf(scope))?.code,
       ...preferencesUnder(policy, stored.of(preferences)),
-      lacksAccess,
       hasSetAside: stored.of(setAside).length > 0,
       keepsSetAside: stored.keys.some(isCopySetAside),
       isStoreFull: false,
@@ -262,8 +288,13 @@ async function whereThereIsRoom(work: Promise<void>): Promise<void> {
   }
 }
 
-function unseenOf({ scope, statuses }: Account): Account {
-  return { scope, statuses: statuses.map(withoutAccess) };
+function unseenOf({ scope, statuses }: Account, services: readonly ListedService[]): Account {
+  const isUnseen = ({ key }: SettingStatus) => isOf(services, key);
+  return { scope, statuses: statuses.map((one) => (isUnseen(one) ? withoutAccess(one) : one)) };
+}
+
+function isOf(services: readonly ListedService[], key: SettingKey): boolean {
+  return services.some(({ id }) => id === serviceIdOf(key));
 }
 
 function unsureOf({ scope, statuses }: Account): Account {

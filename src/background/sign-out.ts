@@ -1,6 +1,7 @@
 import type { AccountScope } from '../core/account/scope.ts';
 import { notedByUs } from '../core/reading/provenance.ts';
 import { isSignedOut, type Reading } from '../core/reading/reading.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import { findingOf } from '../core/store/items.ts';
 import type { Readings } from './readings.ts';
 import type { Show } from './show.ts';
@@ -21,10 +22,11 @@ interface Needs {
 export function createSignOut({ store, statuses, readings, show }: Needs) {
   return { note };
 
-  /** A sign-out was seen, in whatever tab: no verdict on that account stands as if it were the next one's. */
-  async function note(scope: AccountScope): Promise<void> {
-    const stored = await store.snapshot(statuses.entries.map(({ key }) => findingOf(key, scope)));
-    const standing = statuses.entries.filter(({ key }) => {
+  /** A sign-out of a service was seen, in whatever tab: no verdict on that account stands as if it were the next one's. */
+  async function note(service: Service, scope: AccountScope): Promise<void> {
+    const its = statuses.entries.filter((entry) => entry.service === service);
+    const stored = await store.snapshot(its.map(({ key }) => findingOf(key, scope)));
+    const standing = its.filter(({ key }) => {
       const finding = stored.of(findingOf(key, scope));
       return finding !== null && !isSignedOut(finding.reading);
     });

@@ -31,7 +31,7 @@ export function itemsOf({ key }: Entry, scope: AccountScope) {
 /** The settings of all services, and how they stand. */
 export function createStatuses({ store, catalogue }: Needs) {
   const entries: readonly Entry[] = entriesOf(catalogue.services);
-  return { entries, isListed, entryOf, statusIn, statusesAt, statusAt };
+  return { entries, isListed, entryOf, servicesOf, statusIn, statusesAt, statusAt };
 
   /** Whether a recipe has the setting; it may be one of another version. */
   function isListed(key: SettingKey): boolean {
@@ -43,6 +43,11 @@ export function createStatuses({ store, catalogue }: Needs) {
     const entry = entries.find((candidate) => candidate.key === key);
     if (!entry) throw new Refused('unknown-setting');
     return entry;
+  }
+
+  /** The services to which settings belong; a setting of another version belongs to none. */
+  function servicesOf(keys: readonly SettingKey[]): Service[] {
+    return keys.filter(isListed).map((key) => entryOf(key).service);
   }
 
   /** @param stored holds at least `itemsOf(entry, scope)` */

@@ -33,7 +33,7 @@ export function createUnderWay({ store, statuses, locks }: Needs) {
     return store.snapshot([browserSession, accounts, batch, ...errands]);
   });
 
-  return { scopeIn, errandIn, errandsIn, hasArrivedIn, isBatchIn, all };
+  return { scopeIn, errandIn, errandsIn, keysIn, hasArrivedIn, isBatchIn, all };
 
   /** Whose what is read in a container is. */
   async function scopeIn(container: string): Promise<AccountScope> {
@@ -52,6 +52,13 @@ export function createUnderWay({ store, statuses, locks }: Needs) {
     return notEnded(stored).filter(
       (errand) => errand.tabId === tabId && errand.session === session,
     );
+  }
+
+  /** The settings that something is under way for in a tab. */
+  async function keysIn(tabId: number): Promise<SettingKey[]> {
+    const ofErrands = (await errandsIn(tabId)).map(({ key }) => key);
+    const ofBatch = ((await batchIn(tabId))?.stops ?? []).flatMap(({ keys }) => keys);
+    return [...ofErrands, ...ofBatch];
   }
 
   /** Every errand that has not ended, also one of a session that is over. */

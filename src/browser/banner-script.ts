@@ -1,32 +1,16 @@
 import { browser } from './api.ts';
 import { BANNER_NEWS } from './banner-news.ts';
-
-const ID = 'banner';
+import { registerScript } from './registered-script.ts';
 
 /**
  * Has the banner's script run on pages that match, now and later; with no patterns, nowhere.
  * Registered, a page that matches runs one script of ours; otherwise it runs none.
  */
 export async function runBannerOn(patterns: readonly string[], file: string): Promise<void> {
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (patterns.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  if (registered) return;
-
-  await browser.scripting.registerContentScripts([
-    {
-      id: ID,
-      js: [file],
-      matches: [...patterns],
-      allFrames: false,
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+  const script = { id: 'banner', js: [file], runAt: 'document_idle' as const };
+  const isNew = await registerScript(script, patterns);
   // Not waited for: a page that never ends to load would hold up all that waits for this.
-  void runInOpenTabs(patterns, file);
+  if (isNew && patterns.length > 0) void runInOpenTabs(patterns, file);
 }
 
 /** Has the banners in all pages that match ask what there is to show. Not waited for: most pages have none. */

@@ -1,3 +1,4 @@
+import type { ListedService } from '../core/verdict/listed-service.ts';
 import type { Overview } from '../core/verdict/overview.ts';
 import { inTime } from './in-time.ts';
 import { keptOverview } from './overview.ts';
@@ -12,11 +13,20 @@ export async function currentOverview(): Promise<Overview | undefined> {
   try {
     const kept = await keptOverview(Date.now());
     // Of all that it is made from, this alone is not in the store.
-    if (kept && kept.lacksAccess === !(await hasSiteAccess())) return kept;
+    if (kept && (await isStillSo(kept.services))) return kept;
     const reply = await inTime(send('overview.get', {}));
     return reply.ok ? reply.value : undefined;
   } catch (error) {
     console.error(error);
     return undefined;
   }
+}
+
+async function isStillSo(services: readonly ListedService[]): Promise<boolean> {
+  const same = await Promise.all(
+    services.map(
+      async ({ hosts, access }) => (await hasSiteAccess(hosts)) === (access === 'granted'),
+    ),
+  );
+  return same.every(Boolean);
 }

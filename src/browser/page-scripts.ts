@@ -1,6 +1,7 @@
 import { READER_MARK } from '../core/reading/reader-mark.ts';
 import type { ReportRequest } from '../core/report/report-request.ts';
 import { browser } from './api.ts';
+import { registerScript } from './registered-script.ts';
 
 /**
  * Runs one of our scripts in the top frame of a tab, in the extension's own world: when its page has been
@@ -41,9 +42,21 @@ export async function hasReader(tabId: number): Promise<boolean | undefined> {
 
 /** Has the page in a tab read by the script that is declared for pages of its kind. */
 export async function placeReader(tabId: number): Promise<boolean> {
-  const [declared] = browser.runtime.getManifest().content_scripts ?? [];
-  const [script] = declared?.js ?? [];
+  const script = reader();
   return script !== undefined && runInTab(tabId, script);
+}
+
+/** Has the pages that match read as they are loaded, beside those that the manifest names. */
+export async function readOn(patterns: readonly string[]): Promise<void> {
+  const script = reader();
+  if (script === undefined) return;
+  await registerScript({ id: 'reader', js: [script], runAt: 'document_start' }, patterns);
+}
+
+/** The script that the manifest declares for settings pages. */
+function reader(): string | undefined {
+  const [declared] = browser.runtime.getManifest().content_scripts ?? [];
+  return declared?.js?.[0];
 }
 
 /** @returns what the page's process answers: to be parsed; `undefined` where nobody answers */

@@ -8,20 +8,19 @@ export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }
 
-/** The pages of every service that we are made for. The person may take that back in the browser at any time. */
-function siteAccess(): Permissions.Permissions {
-  return { origins: browser.runtime.getManifest().host_permissions ?? [] };
-}
-
-/** Whether the browser lets us into the pages of the services. */
-export function hasSiteAccess(): Promise<boolean> {
-  return browser.permissions.contains(siteAccess());
+/**
+ * Whether the browser lets us into all pages that match. The person may take that back in it at any time.
+ *
+ * @param patterns match patterns
+ */
+export function hasSiteAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...patterns] });
 }
 
 /** Only in a page of ours and straight from the person's click, as for notifications. */
-export async function askForSiteAccess(): Promise<boolean> {
+export async function askForSiteAccess(patterns: readonly string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request(siteAccess());
+    return await browser.permissions.request({ origins: [...patterns] });
   } catch {
     return false;
   }

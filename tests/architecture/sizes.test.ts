@@ -51,11 +51,11 @@ describe.each(targets)('what is built for %s', (target) => {
     }
   });
 
-  test('the JavaScript of the popup stays below 64 kB', () => {
+  test('the JavaScript of the popup stays below 65 kB', () => {
     const popup = popupScripts(built);
     expect(popup.length).toBeGreaterThan(1);
     expect(weigh(popup)).toBeGreaterThan(10 * KB);
-    expect(weigh(popup)).toBeLessThanOrEqual(64 * KB);
+    expect(weigh(popup)).toBeLessThanOrEqual(65 * KB);
   });
 
   const zipped = (isMeant: (path: string) => boolean) => {

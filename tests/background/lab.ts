@@ -43,7 +43,7 @@ export function openLab(catalogue?: Catalogue) {
   const shown = async (): Promise<Document> => drawn(await overview());
   const stored = (key: string, area: Area = 'local') =>
     (storage.held(area)[key] as { value: unknown } | undefined)?.value;
-  const errand = () => stored(`errand/${SETTING}`) as Errand | undefined;
+  const errand = (key: SettingKey = SETTING) => stored(`errand/${key}`) as Errand | undefined;
   const press = async (action: Action, key: SettingKey = SETTING): Promise<void> => {
     if (action === 'mine') await send('flip-back.mine', { key });
     else await send('errand.start', { key, kind: kinds[action] });
@@ -55,7 +55,7 @@ export function openLab(catalogue?: Catalogue) {
     overview,
     shown,
     /** What the popup says of the setting. */
-    status: async (): Promise<Status> => statusIn(await shown()),
+    status: async (key?: SettingKey): Promise<Status> => statusIn(await shown(), key),
     /** The verdict on the setting, where nothing else is to be seen. */
     async verdict(key: SettingKey = SETTING): Promise<string> {
       const { statuses } = await overview();
@@ -79,10 +79,10 @@ export function openLab(catalogue?: Catalogue) {
     },
     press,
     /** Presses a button, and lets everything come of it. @returns the outcome of the errand */
-    async pressed(action: Action): Promise<string | undefined> {
-      await press(action);
+    async pressed(action: Action, key: SettingKey = SETTING): Promise<string | undefined> {
+      await press(action, key);
       await clock.pass(ERRAND_MS);
-      return errand()?.outcome?.code;
+      return errand(key)?.outcome?.code;
     },
     /** Any message, as a script of ours in a page sends it that stands in a container, or in none. */
     deliverFrom(url: string, message: unknown, container = NO_CONTAINER): Promise<unknown> {

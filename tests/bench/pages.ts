@@ -27,7 +27,7 @@ export interface Pages {
 /** The simulator's control on pages of any size, at the service's real address. */
 export async function servePages(): Promise<Pages> {
   let play: Play = { elements: 0, switch: 'none' };
-  const server = createServer(await certificateFor(HOST), (request, response) => {
+  const server = createServer(await certificateFor([HOST]), (request, response) => {
     answer(play, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();

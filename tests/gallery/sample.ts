@@ -9,6 +9,7 @@ import { stopsToCheck } from '../../src/core/batch/batch.schema.ts';
 import type { Errand, ErrandKind, Outcome } from '../../src/core/errand/errand.schema.ts';
 import type { Finding } from '../../src/core/reading/finding.ts';
 import type { Reading } from '../../src/core/reading/reading.ts';
+import { hostsOf } from '../../src/core/recipe/address.ts';
 import { entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
 import { toJurisdiction } from '../../src/core/rules/jurisdiction.ts';
 import type { Overview } from '../../src/core/verdict/overview.ts';
@@ -78,7 +79,12 @@ export function sample({ findings = {}, errands = {}, ...said }: Sample = {}): O
   return {
     accounts: onePerson,
     elsewhere: [],
-    serviceName: services.map(({ name }) => name).join(', '),
+    services: services.map((service) => ({
+      id: service.id,
+      name: service.name,
+      hosts: hostsOf(service),
+      access: 'granted',
+    })),
     pages: services.flatMap(({ id, pages }) =>
       pages.map((page) => ({ ...page, key: `${id}/${page.id}` })),
     ),
@@ -86,7 +92,6 @@ export function sample({ findings = {}, errands = {}, ...said }: Sample = {}): O
     language: 'browser',
     banner: true,
     notify: false,
-    lacksAccess: false,
     hasSetAside: false,
     keepsSetAside: false,
     hasLostAccounts: false,

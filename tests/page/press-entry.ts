@@ -1,6 +1,7 @@
 // What press.test.ts has as `lab`: presses in pages that are each on a clock of their own.
 
 import type { PressResult } from '../../src/core/errand/errand.schema.ts';
+import type { SaveButton } from '../../src/core/messages/orders.ts';
 import { sought } from './ai-training.ts';
 import { closer, framesLoaded, lookAtControl, press, requestsNow, sceneNow } from './lab-entry.ts';
 import { startPlay, write } from './played.ts';
@@ -16,6 +17,9 @@ export interface Pressed {
 /** A page has been there for a moment when its control is pressed. */
 const BEFORE_MS = 10;
 
+/** What saves a page, where a press of its control alone does not. */
+const save: SaveButton = { hook: { attribute: 'id', value: 'save' }, names: ['Save changes'] };
+
 /** One page after the other. */
 export async function playPresses(pages: readonly string[]): Promise<Pressed[]> {
   const all: Pressed[] = [];
@@ -23,20 +27,31 @@ export async function playPresses(pages: readonly string[]): Promise<Pressed[]> 
   return all;
 }
 
-export async function playPress(html: string, abortAfterMs?: number): Promise<Pressed> {
+/** The same where each page is to be saved. */
+export async function playSaves(pages: readonly string[]): Promise<Pressed[]> {
+  const all: Pressed[] = [];
+  for (const html of pages) all.push(await playPress(html, undefined, save));
+  return all;
+}
+
+export async function playPress(
+  html: string,
+  abortAfterMs?: number,
+  saveBy?: SaveButton,
+): Promise<Pressed> {
   const play = startPlay();
   try {
     await write(html);
     await framesLoaded();
     await play.runUntil(BEFORE_MS);
-    return await play.runThrough(pressNow(abortAfterMs));
+    return await play.runThrough(pressNow(abortAfterMs, saveBy));
   } finally {
     play.end();
   }
 }
 
 /** Presses the control of this page, by whatever clock the page has. */
-export async function pressNow(abortAfterMs?: number): Promise<Pressed> {
+export async function pressNow(abortAfterMs?: number, saveBy?: SaveButton): Promise<Pressed> {
   const events: string[] = [];
   const over = new AbortController();
   const input = ['click', 'auxclick', 'pointerdown', 'mousedown', 'touchstart', 'keydown'];
@@ -53,7 +68,7 @@ export async function pressNow(abortAfterMs?: number): Promise<Pressed> {
   if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
 
   const startedAt = performance.now();
-  const pressable = { look, request: '/save', requests: requestsNow, save: undefined };
+  const pressable = { look, request: '/save', requests: requestsNow, save: saveBy };
   const target = sought.order.protectedWhen;
   const pressed = await press(document, pressable, closer, target, script.signal);
   const tookMs = performance.now() - startedAt;

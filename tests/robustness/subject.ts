@@ -1,7 +1,7 @@
 import { services } from '../../src/catalogue/index.ts';
 import { type ControlOrder, type Orders, ordersAt } from '../../src/core/messages/orders.ts';
 import type { Position } from '../../src/core/reading/reading.ts';
-import { originOf } from '../../src/core/recipe/address.ts';
+import { originOf } from '../../src/core/recipe/origin.ts';
 import type { Hook } from '../../src/core/recipe/recipe.ts';
 import { type Entry, entriesOf, type SettingKey } from '../../src/core/recipe/setting-key.ts';
 import { type GeneratedPage, unsourcedLanguages } from './page.ts';

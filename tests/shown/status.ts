@@ -15,8 +15,8 @@ export interface Status {
   readonly notice: string | null;
 }
 
-export function statusIn(document: Document): Status {
-  const element = document.querySelector(CARD);
+export function statusIn(document: Document, key = SETTING): Status {
+  const element = document.querySelector(`[data-setting="${key}"]`);
   return {
     verdict: element?.getAttribute('data-verdict') ?? null,
     reading: element?.getAttribute('data-reading') ?? null,

@@ -5,11 +5,13 @@ export interface Certificate {
   readonly cert: string;
 }
 
-export async function certificateFor(host: string): Promise<Certificate> {
-  const made = await generate([{ name: 'commonName', value: host }], {
+export async function certificateFor(hosts: readonly string[]): Promise<Certificate> {
+  const made = await generate([{ name: 'commonName', value: hosts[0] ?? '' }], {
     keySize: 2048,
     algorithm: 'sha256',
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: host }] }],
+    extensions: [
+      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
+    ],
   });
   return { key: made.private, cert: made.cert };
 }

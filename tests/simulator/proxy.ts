@@ -8,14 +8,15 @@ export interface Proxy {
 }
 
 /** Lets a browser without host-resolver rules reach the simulator, and nothing else. */
-export async function startProxy(authority: string, port: number): Promise<Proxy> {
+export async function startProxy(hosts: readonly string[], port: number): Promise<Proxy> {
+  const authorities = hosts.map((host) => `${host}:443`);
   const open = new Set<Duplex>();
   const server = createServer((_request, response) => {
     response.writeHead(502).end();
   });
   server.on('connect', (request, client: Duplex) => {
     client.on('error', () => client.destroy());
-    if (request.url !== authority) {
+    if (!authorities.includes(request.url ?? '')) {
       client.end('HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
       return;
     }

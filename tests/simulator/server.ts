@@ -12,7 +12,8 @@ import { startProxy } from './proxy.ts';
 import { AI_PATH } from './settings.ts';
 import { API, SESSION, settingsApi } from './settings-api.ts';
 import { answerSettings, settingsAddress } from './settings-pages.ts';
-import { HOST, ORIGIN, type Site } from './site.ts';
+import { HOSTS, ORIGIN, type Site } from './site.ts';
+import { answerToy, newToyAccount, TOY_HOSTS, type ToyAccount } from './toy.ts';
 
 export type { Account } from './account.ts';
 export type { Modes } from './modes.ts';
@@ -29,9 +30,11 @@ export interface Hit {
 export interface Simulator {
   /** HTTPS on 127.0.0.1. */
   readonly port: number;
-  /** HTTP CONNECT on 127.0.0.1, for the simulated host and nothing else. */
+  /** HTTP CONNECT on 127.0.0.1, for the simulated hosts and nothing else. */
   readonly proxyPort: number;
   readonly account: Account;
+  /** That of the toy service. */
+  readonly toy: ToyAccount;
   readonly log: readonly Hit[];
   /** How often a page has asked for what it shows. */
   readonly shown: number;
@@ -44,14 +47,19 @@ export interface Simulator {
 export async function startSimulator(options: Partial<Modes> = {}): Promise<Simulator> {
   const account = newAccount();
   const modes: Modes = { ...usualModes, ...options };
+  const toy = newToyAccount();
   const log: Hit[] = [];
   let shown = 0;
   let ending = new AbortController();
   const site: Site = { account, modes, ending: ending.signal };
 
-  const server = createServer(await certificateFor(HOST), (request, response) => {
-    if (isData(request)) shown += 1;
-    answer(site, log, request, response).catch((error: unknown) => {
+  const server = createServer(await certificateFor(HOSTS), (request, response) => {
+    const isToy = (TOY_HOSTS as readonly string[]).includes(request.headers.host ?? '');
+    const answering = isToy
+      ? answerToy(toy, request, response)
+      : answer(site, log, request, response);
+    if (!isToy && isData(request)) shown += 1;
+    answering.catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
@@ -64,12 +72,13 @@ export async function startSimulator(options: Partial<Modes> = {}): Promise<Simu
       else done(address.port);
     });
   });
-  const proxy = await startProxy(`${HOST}:443`, port);
+  const proxy = await startProxy(HOSTS, port);
 
   return {
     port,
     proxyPort: proxy.port,
     account,
+    toy,
     log,
     get shown() {
       return shown;
@@ -80,6 +89,8 @@ export async function startSimulator(options: Partial<Modes> = {}): Promise<Simu
       ending = new AbortController();
       site.ending = ending.signal;
       restore(account);
+      toy.saves.length = 0;
+      Object.assign(toy, { ...newToyAccount(), saves: toy.saves });
       Object.assign(modes, usualModes, options);
       log.length = 0;
     },

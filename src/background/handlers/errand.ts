@@ -9,12 +9,12 @@ import type { App } from '../app.ts';
 
 /** What is done on a page of a service, by the person’s word. */
 export function errandHandlers({
-  access,
   batches,
   clock,
   errands,
   people,
   show,
+  siteAccess,
   statuses,
   store,
 }: App) {
@@ -26,24 +26,29 @@ export function errandHandlers({
       const status = await statuses.statusAt(entry, scope, clock.now());
       if (!isOwnPage && !(await isWarnedOf(key, scope))) throw new Refused('refused');
       if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');
-      await access.needAccess();
+      await siteAccess.need([entry]);
       await errands.start(entry, scope, kind);
       return null;
     },
 
     async 'batch.check'() {
-      await access.needAccess();
-      await batches.begin('check', await people.scopeShown(), stopsToCheck(statuses.entries));
+      const services = await siteAccess.entered();
+      const entries = statuses.entries.filter(({ service }) => services.includes(service));
+      await siteAccess.need(entries);
+      await batches.begin('check', await people.scopeShown(), stopsToCheck(entries));
       return null;
     },
 
     async 'batch.turn-off'({ keys }) {
-      const chosen = keys.map((key) => statuses.entryOf(key).key);
-      await access.needAccess();
+      const chosen = keys.map((key) => statuses.entryOf(key));
+      await siteAccess.need(chosen);
       await batches.begin(
         'turn-off',
         await people.scopeShown(),
-        stopsToTurnOff(statuses.entries, chosen),
+        stopsToTurnOff(
+          statuses.entries,
+          chosen.map(({ key }) => key),
+        ),
       );
       return null;
     },

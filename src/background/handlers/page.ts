@@ -16,6 +16,7 @@ export function pageHandlers({
   arrivals,
   readings,
   signOut,
+  statuses,
   underWay,
   show,
   pages,
@@ -35,7 +36,7 @@ export function pageHandlers({
       const inPage = provenance === 'moved-to';
       if (here.kind === 'elsewhere' && inPage) await arrivals.tellStopped(tabId, 'wrong-page');
       if (here.kind === 'interstitial' && inPage)
-        await arrivals.reachedInterstitial(pageOf(sender), here.reason);
+        await arrivals.reachedInterstitial(pageOf(sender), here);
 
       await arrivals.holdOn(tabId);
       const orders = ordersAt(catalogue.services, origin, path);
@@ -62,7 +63,7 @@ export function pageHandlers({
         await readings.keep(key, scope, read);
         show.soon();
       }
-      if (isSignedOut(reading)) await signOut.note(scope);
+      if (isSignedOut(reading)) await signOut.note(statuses.entryOf(key).service, scope);
       // A batch leaves the page, so it waits for all that the page has to say.
       if (read.settled) {
         await batches.tellIn(tabId, { type: 'read', key, reading, random: chance.fraction() });

@@ -1,6 +1,6 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
 import { containerOf } from '../account/container.ts';
-import { originOf } from '../recipe/address.ts';
+import { originOf } from '../recipe/origin.ts';
 import type { Service } from '../recipe/recipe.ts';
 import type { Sender, SenderKind } from './protocol.ts';
 

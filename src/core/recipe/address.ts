@@ -1,12 +1,20 @@
 import { doesUrlMatchPatterns } from 'webext-patterns';
+import { originOf } from './origin.ts';
 import type { Service, Setting } from './recipe.ts';
 import { type Entry, entriesOf } from './setting-key.ts';
+
+/** What a service shows instead of a page of its settings. */
+export interface Interstitial {
+  readonly kind: 'interstitial';
+  readonly service: Service;
+  readonly reason: 'signed-out' | 'challenge';
+}
 
 /** What a service's address stands for. */
 export type ServicePage =
   | { readonly kind: 'setting'; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'interstitial'; readonly reason: 'signed-out' | 'challenge' }
+  | Interstitial
   | { readonly kind: 'elsewhere' };
 
 /**
@@ -21,11 +29,6 @@ export function isSettingsPage(services: readonly Service[], href: string): bool
 /** The services that have a site at an origin. */
 export function servicesAt(services: readonly Service[], origin: string): Service[] {
   return services.filter(({ origins }) => origins.includes(origin));
-}
-
-/** Scheme and host of an address, as `URL` gives them, where no `URL` is needed. */
-export function originOf(address: string): string {
-  return address.split('/', 3).join('/');
 }
 
 /** Match patterns of the page of a setting, or of a list, at every address that it has. */
@@ -60,9 +63,10 @@ export function servicePageAt(
     // A challenge may live below a path that is otherwise a sign-in page, so it is asked first.
     for (const reason of ['challenge', 'signed-out'] as const) {
       if (service.interstitials[reason].some((prefix) => below(clean, prefix)))
-        return { kind: 'interstitial', reason };
+        return { kind: 'interstitial', service, reason };
     }
-    if (service.guestPages.includes(clean)) return { kind: 'interstitial', reason: 'signed-out' };
+    if (service.guestPages.includes(clean))
+      return { kind: 'interstitial', service, reason: 'signed-out' };
   }
   return { kind: 'elsewhere' };
 }

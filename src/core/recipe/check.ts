@@ -1,8 +1,8 @@
 import { EVERYWHERE_ELSE } from '../rules/rules.ts';
 import { z } from '../zod.ts';
-import { originOf } from './address.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkPlaces, checkRules, type KnownJurisdictions } from './check-rules.ts';
+import { originOf } from './origin.ts';
 import { type FieldPath, type Problem, problemAt } from './problem.ts';
 import { type OpenPage, Service, type Setting } from './recipe.ts';
 

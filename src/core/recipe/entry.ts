@@ -8,6 +8,11 @@ export interface Entry {
   readonly setting: Setting;
 }
 
+/** The id of the service that a setting or a page belongs to. */
+export function serviceIdOf(key: SettingKey): string {
+  return key.split('/', 1).join('');
+}
+
 /** Every setting of every service, under its key. */
 export function entriesOf(services: readonly Service[]): Entry[] {
   return services.flatMap((service) =>

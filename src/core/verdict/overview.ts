@@ -13,6 +13,7 @@ import type { SettingKey } from '../recipe/setting-key.ts';
 import type { RuleChange } from '../rules/rule-change.ts';
 import type { PolicyName } from '../store/policy.ts';
 import type { Day } from '../time/day.ts';
+import type { ListedService } from './listed-service.ts';
 import type { RemindAfter } from './remind-after.ts';
 import type { Reminder } from './reminder.ts';
 import type { SettingStatus } from './status.ts';
@@ -36,8 +37,9 @@ export interface Overview {
   readonly accounts: Accounts;
   /** As the badge speaks for all containers. */
   readonly elsewhere: readonly Elsewhere[];
+  readonly services: readonly ListedService[];
+  /** The settings of all services in use. */
   readonly statuses: readonly SettingStatus[];
-  readonly serviceName: string;
   /** Pages that concern sharing, and of which no state is known. */
   readonly pages: readonly ListedPage[];
   /** Switches that are on and that no recipe names, and that the person has not looked at yet. */
@@ -48,8 +50,6 @@ export interface Overview {
   /** The person wants notifications; whether the browser lets us is the browser's to say. */
   readonly notify: boolean;
   readonly language: LanguageChoice;
-  /** The browser does not let us into the services' pages. */
-  readonly lacksAccess: boolean;
   readonly hasSetAside: boolean;
   /** A copy of it is there, to be saved or deleted. */
   readonly keepsSetAside: boolean;
@@ -76,7 +76,7 @@ export interface KeptOverview {
   readonly overview: Overview;
 }
 
-export const OVERVIEW = { area: 'local', key: 'overview', version: 10 } as const;
+export const OVERVIEW = { area: 'local', key: 'overview', version: 11 } as const;
 
 /** What is kept, if it is whole, of this version and day, and of the store as it is. */
 export function opened(

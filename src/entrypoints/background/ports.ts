@@ -8,7 +8,13 @@ import { runBannerOn, tellBanners } from '../../browser/banner-script.ts';
 import * as locks from '../../browser/exclusively.ts';
 import { showNotification } from '../../browser/notifications.ts';
 import { onPageDeath } from '../../browser/page-death.ts';
-import { askForReport, hasReader, placeReader, runInTab } from '../../browser/page-scripts.ts';
+import {
+  askForReport,
+  hasReader,
+  placeReader,
+  readOn,
+  runInTab,
+} from '../../browser/page-scripts.ts';
 import * as permissions from '../../browser/permissions.ts';
 import { localeIn, phrasebookIn } from '../../browser/phrasebooks.ts';
 import { readPolicy } from '../../browser/policy.ts';
@@ -30,6 +36,7 @@ export const ports: Ports = {
   pages: {
     hasReader,
     placeReader,
+    readOn,
     takeCloserLook: (tabId) => runInTab(tabId, closerLook, true),
     async askForReport(tabId, request) {
       if (!(await runInTab(tabId, pageReport))) return undefined;

@@ -76,7 +76,7 @@ function show(overview: Overview, locale: Locale, into: HTMLElement): void {
         refusal={refusal()}
         settings={{
           batch,
-          onGrant: () => void askForSiteAccess(),
+          onGrant: ({ hosts }) => void askForSiteAccess(hosts),
           onErrand: (key, kind) => void start(key, kind),
           onMine: (key) => void ask('flip-back.mine', { key }),
           onReport: (key) => goToView('report', key),

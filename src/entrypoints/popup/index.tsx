@@ -40,7 +40,7 @@ async function drawNow(): Promise<void> {
       <Popup
         overview={withUnread(overview, unread)}
         isUnread={unread.length > 0}
-        onGrant={() => void askForSiteAccess()}
+        onGrant={({ hosts }) => void askForSiteAccess(hosts)}
         onReload={() => void reload()}
         codes={codes}
         guess={guess}

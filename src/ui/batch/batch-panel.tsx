@@ -21,7 +21,6 @@ export interface BatchActions {
 interface Props extends BatchActions {
   readonly batch: Batch | null;
   readonly statuses: readonly SettingStatus[];
-  readonly serviceName: string;
   /** What stands out of all that can be done. */
   readonly next: NextStep['do'];
 }
@@ -32,7 +31,7 @@ interface Props extends BatchActions {
  * button that goes.
  */
 export function BatchPanel(props: Props) {
-  const { batch, statuses, serviceName, next } = props;
+  const { batch, statuses, next } = props;
   const { text, count } = useLocale();
   const [isChoosing, setChoosing] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -58,14 +57,13 @@ export function BatchPanel(props: Props) {
       <div role="status">
         {underWay && <BatchSays batch={underWay} statuses={statuses} />}
         {batch && !underWay && (
-          <BatchEnded batch={batch} serviceName={serviceName} onSeen={props.onSeen} />
+          <BatchEnded batch={batch} statuses={statuses} onSeen={props.onSeen} />
         )}
       </div>
       {underWay && <BatchProgress batch={underWay} onCancel={props.onCancel} />}
       {!underWay && isChoosing && (
         <TurnOffChooser
           statuses={on}
-          serviceName={serviceName}
           onChosen={(keys) => {
             setChoosing(false);
             props.onTurnOff(keys);

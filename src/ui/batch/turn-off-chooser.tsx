@@ -6,7 +6,6 @@ import { useLocale } from '../words/locale.ts';
 
 interface Props {
   readonly statuses: readonly SettingStatus[];
-  readonly serviceName: string;
   readonly onChosen: (keys: readonly SettingKey[]) => void;
   readonly onLeft: () => void;
 }
@@ -15,7 +14,7 @@ interface Props {
  * What would be pressed, with what each one means; the person takes out what they want to keep.
  * It takes the focus from what opened it. Whoever asks puts the focus back.
  */
-export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Props) {
+export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
   const { text, count } = useLocale();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -29,7 +28,7 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
     const others = [...ticked].filter((one) => one !== key);
     setTicked(new Set(isTicked ? [...others, key] : others));
   };
-  const terms = statuses[0]?.terms ?? '';
+  const ofServices = new Map(statuses.map(({ terms, serviceName }) => [terms, serviceName]));
   return (
     <form
       ref={form}
@@ -46,7 +45,7 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
     >
       <h2 id={`${id}-title`}>{text('batch_choose')}</h2>
       <ul>
-        {statuses.map(({ key, title }) => (
+        {statuses.map(({ key, title, serviceName }) => (
           <li key={key}>
             <label>
               <input
@@ -61,12 +60,15 @@ export function TurnOffChooser({ statuses, serviceName, onChosen, onLeft }: Prop
           </li>
         ))}
       </ul>
-      <p class="small">
-        {text('batch_how')} {text('batch_terms', serviceName)}{' '}
-        <a href={terms} target="_blank" rel="noopener noreferrer">
-          {text('choice_terms_link')}
-        </a>
-      </p>
+      <p class="small">{text('batch_how')}</p>
+      {[...ofServices].map(([terms, serviceName]) => (
+        <p key={terms} class="small">
+          {text('batch_terms', serviceName)}{' '}
+          <a href={terms} target="_blank" rel="noopener noreferrer">
+            {text('choice_terms_link')}
+          </a>
+        </p>
+      ))}
       <div class="actions">
         <button
           type="submit"

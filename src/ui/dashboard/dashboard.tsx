@@ -6,6 +6,7 @@ import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { StoreFullNotice } from '../parts/store-full-notice.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useLocale } from '../words/locale.ts';
+import { serviceNames } from '../words/service-names.ts';
 import { About, type AboutProps } from './about.tsx';
 import { type AccountActions, AccountsView } from './accounts.tsx';
 import { AllSettings, type AllSettingsProps } from './all-settings.tsx';
@@ -43,7 +44,9 @@ export interface DashboardProps {
 
 /** The page of the extension that has a tab to itself. */
 export function Dashboard({ view, overview, refusal, ...of }: DashboardProps) {
-  const { text } = useLocale();
+  const locale = useLocale();
+  const { text } = locale;
+  const serviceName = serviceNames(overview.services, locale);
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
   const parts = partsOf(view);
@@ -79,13 +82,13 @@ export function Dashboard({ view, overview, refusal, ...of }: DashboardProps) {
         )}
       </main>
       <footer>
-        <p class="small">{text('not_affiliated', overview.serviceName)}</p>
+        <p class="small">{text('not_affiliated', serviceName)}</p>
       </footer>
     </>
   );
 
   function content() {
-    const { statuses, serviceName } = overview;
+    const { statuses } = overview;
     switch (view) {
       case 'settings':
         return <AllSettings overview={overview} {...of.settings} />;

@@ -3,6 +3,7 @@ import { wordKey } from '../../core/language/words.ts';
 import type { Overview } from '../../core/verdict/overview.ts';
 import { nameOfContainer, nameOfProfile } from '../words/account-names.ts';
 import { useLocale } from '../words/locale.ts';
+import { serviceNames } from '../words/service-names.ts';
 
 interface Props {
   readonly overview: Overview;
@@ -14,7 +15,8 @@ interface Props {
 export function AccountChooser({ overview, onProfile, onContainer }: Props) {
   const locale = useLocale();
   const { text } = locale;
-  const { accounts, elsewhere, serviceName, statuses, batch } = overview;
+  const { accounts, elsewhere, services, statuses, batch } = overview;
+  const serviceName = serviceNames(services, locale);
   const { profiles, containers } = accounts;
   if (profiles.length === 1 && containers.length === 0) return null;
 

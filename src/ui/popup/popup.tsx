@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { ToldRefusal } from '../../core/errand/told-refusal.ts';
+import type { ListedService } from '../../core/verdict/listed-service.ts';
 import type { Overview } from '../../core/verdict/overview.ts';
 import { type BatchActions, BatchPanel } from '../batch/batch-panel.tsx';
-import { AccessNotice } from '../parts/access-notice.tsx';
+import { AccessNotices, OfferedServices } from '../parts/access-notice.tsx';
 import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { StoreFullNotice } from '../parts/store-full-notice.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
@@ -13,6 +14,7 @@ import { OpenPages } from '../settings/open-pages.tsx';
 import { type SettingActions, SettingsList } from '../settings/settings-list.tsx';
 import { Summary } from '../settings/summary.tsx';
 import { useLocale } from '../words/locale.ts';
+import { serviceNames } from '../words/service-names.ts';
 import { AccountChooser } from './account-chooser.tsx';
 import { ReminderNotice } from './reminder-notice.tsx';
 import { RuleChangeNotice } from './rule-change-notice.tsx';
@@ -32,7 +34,7 @@ export interface PopupProps extends SettingActions {
   /** The page before the person shows a setting, and cannot be read. */
   readonly isUnread: boolean;
   readonly onReload: () => void;
-  readonly onGrant: () => void;
+  readonly onGrant: (service: ListedService) => void;
   readonly onProfile: (id: string) => void;
   readonly onContainer: (id: string) => void;
   readonly onPlace: (code: string) => void;
@@ -48,10 +50,13 @@ export interface PopupProps extends SettingActions {
 }
 
 export function Popup(props: PopupProps) {
-  const { text } = useLocale();
+  const locale = useLocale();
+  const { text } = locale;
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
   const { overview } = props;
+  const { services } = overview;
+  const serviceName = serviceNames(services, locale);
   const settings = ranked(overview.statuses);
   const next = nextStep(overview, settings);
   const place = (
@@ -59,7 +64,7 @@ export function Popup(props: PopupProps) {
       // One and the same, wherever it stands: it moves when a place is chosen, and keeps the focus.
       key="place"
       leads={next.do === 'choose-place'}
-      serviceName={overview.serviceName}
+      serviceName={serviceName}
       codes={props.codes}
       chosen={overview.place}
       guess={props.guess}
@@ -79,7 +84,7 @@ export function Popup(props: PopupProps) {
             {text('private_text')}
           </p>
         )}
-        {overview.lacksAccess && <AccessNotice {...overview} onGrant={props.onGrant} />}
+        <AccessNotices services={services} onGrant={props.onGrant} />
         {props.isUnread && <UnreadNotice onReload={props.onReload} />}
         {overview.isStoreFull && <StoreFullNotice onMakeRoom={props.onMakeRoom} />}
         {overview.hasSetAside && (
@@ -108,7 +113,7 @@ export function Popup(props: PopupProps) {
         {overview.reminder.due && <ReminderNotice reminder={overview.reminder} />}
         {overview.unlisted.length > 0 && (
           <UnlistedNotice
-            serviceName={overview.serviceName}
+            services={services}
             pages={overview.unlisted}
             onSeen={props.onUnlistedSeen}
           />
@@ -118,9 +123,8 @@ export function Popup(props: PopupProps) {
           ranked={settings}
           leading={next.do === 'setting' ? next.key : undefined}
         />
-        {overview.pages.length > 0 && (
-          <OpenPages serviceName={overview.serviceName} pages={overview.pages} />
-        )}
+        <OpenPages services={services} pages={overview.pages} />
+        <OfferedServices services={services} onGrant={props.onGrant} />
       </main>
       <footer>
         <label>
@@ -131,7 +135,7 @@ export function Popup(props: PopupProps) {
             disabled={overview.managed.includes('banner')}
             onChange={(event) => props.onBanner(event.currentTarget.checked)}
           />
-          {text('preference_banner', overview.serviceName)}
+          {text('preference_banner', serviceName)}
         </label>
         {overview.managed.length > 0 && (
           <p class="small" data-notice="managed">
@@ -151,7 +155,7 @@ export function Popup(props: PopupProps) {
             {text('action_dashboard')}
           </button>
         </nav>
-        <p class="small">{text('not_affiliated', overview.serviceName)}</p>
+        <p class="small">{text('not_affiliated', serviceName)}</p>
       </footer>
     </>
   );

@@ -1,19 +1,24 @@
 import type { UnlistedPage } from '../../core/reading/unlisted.ts';
+import { originOf } from '../../core/recipe/origin.ts';
+import type { ListedService } from '../../core/verdict/listed-service.ts';
 import { useLocale } from '../words/locale.ts';
 
 interface Props {
-  readonly serviceName: string;
+  readonly services: readonly ListedService[];
   readonly pages: readonly UnlistedPage[];
   readonly onSeen: (address: string) => void;
 }
 
 /** Told when a page held a switch that is on and that no recipe names. Of it only its id is known. */
-export function UnlistedNotice({ serviceName, pages, onSeen }: Props) {
-  const { text, count } = useLocale();
+export function UnlistedNotice({ services, pages, onSeen }: Props) {
+  const { text, count, list } = useLocale();
   const switches = pages.flatMap(({ ids }) => ids);
+  const having = services.filter(({ hosts }) =>
+    pages.some(({ address }) => hosts.some((host) => originOf(host) === originOf(address))),
+  );
   return (
     <section class="notice unlisted" role="status" data-notice="unlisted">
-      <strong>{count('unlisted', switches.length, serviceName)}</strong>
+      <strong>{count('unlisted', switches.length, list(having.map(({ name }) => name)))}</strong>
       <ul>
         {pages.map(({ address, ids }) => (
           <li key={address}>

@@ -1,15 +1,33 @@
 import { settingKey, wordKey } from '../../core/language/words.ts';
+import { serviceIdOf } from '../../core/recipe/entry.ts';
 import { purposes } from '../../core/recipe/purpose.ts';
+import type { ListedService } from '../../core/verdict/listed-service.ts';
 import type { ListedPage } from '../../core/verdict/overview.ts';
 import { useLocale } from '../words/locale.ts';
 
 interface Props {
+  readonly services: readonly ListedService[];
+  readonly pages: readonly ListedPage[];
+}
+
+/** Pages of which no state is known: to be opened, and never judged. Each service has its own. */
+export function OpenPages({ services, pages }: Props) {
+  return (
+    <>
+      {services.map(({ id, name }) => {
+        const its = pages.filter(({ key }) => serviceIdOf(key) === id);
+        return its.length > 0 && <PagesOfService key={id} serviceName={name} pages={its} />;
+      })}
+    </>
+  );
+}
+
+interface OfService {
   readonly serviceName: string;
   readonly pages: readonly ListedPage[];
 }
 
-/** Pages of which no state is known: to be opened, and never judged. */
-export function OpenPages({ serviceName, pages }: Props) {
+function PagesOfService({ serviceName, pages }: OfService) {
   const { text, number } = useLocale();
   return (
     <details class="pages">

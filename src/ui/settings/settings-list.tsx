@@ -1,5 +1,6 @@
 import type { ErrandKind } from '../../core/errand/errand.schema.ts';
 import { wordKey } from '../../core/language/words.ts';
+import { serviceIdOf } from '../../core/recipe/entry.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
 import { useLocale } from '../words/locale.ts';
@@ -23,20 +24,22 @@ interface Props extends SettingActions {
 }
 
 /**
- * By purpose, and the purpose of the gravest first. Headings stand beside the cards and not around
+ * By service and purpose, and those of the gravest first. Headings stand beside the cards and not around
  * them: a card that changes its place in the order stays the same element.
  */
 export function SettingsList({ ranked, leading, ...on }: Props) {
   const { text } = useLocale();
-  const inOrder = [...new Set(ranked.map(({ purpose }) => purpose))];
+  const firsts = ranked.filter(
+    (status, index) => ranked.findIndex((one) => headingOf(one) === headingOf(status)) === index,
+  );
   return (
     <div class="settings">
-      {inOrder.flatMap((purpose) => [
-        <h2 key={`heading/${purpose}`} class="group">
-          {text(wordKey('purpose', purpose), ranked[0]?.serviceName ?? '')}
+      {firsts.flatMap((first) => [
+        <h2 key={`heading/${headingOf(first)}`} class="group">
+          {text(wordKey('purpose', first.purpose), first.serviceName)}
         </h2>,
         ...ranked
-          .filter((status) => status.purpose === purpose)
+          .filter((status) => headingOf(status) === headingOf(first))
           .map((status) => (
             <SettingCard
               key={status.key}
@@ -54,4 +57,8 @@ export function SettingsList({ ranked, leading, ...on }: Props) {
       ])}
     </div>
   );
+}
+
+function headingOf({ key, purpose }: SettingStatus): string {
+  return `${serviceIdOf(key)}/${purpose}`;
 }

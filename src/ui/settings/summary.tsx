@@ -27,8 +27,9 @@ export function Summary({ ranked, pages, unlisted, reminder, children }: Props) 
   const [first] = ranked;
   if (!worst || !first) return null;
 
-  const { serviceName } = first;
-  const reason = commonReason(ranked.filter(({ judgement }) => judgement.verdict === 'unknown'));
+  const unknown = ranked.filter(({ judgement }) => judgement.verdict === 'unknown');
+  const serviceName = unknown[0]?.serviceName ?? '';
+  const reason = commonReason(unknown);
   const stale = ranked.filter(({ judgement }) => judgement.stale).length;
   const rest: readonly (readonly [what: string, times: number])[] = [
     ...others.map((one) => [text(wordKey('count', one.verdict)), one.count] as const),
@@ -74,11 +75,13 @@ function headline(
   return count(wordKey('summary', verdict), times, number(total));
 }
 
-/** Several settings that cannot be read for one and the same reason: it is said once, and first. */
+/** Several settings of a service that cannot be read for one and the same reason: it is said once, and first. */
 function commonReason(unknown: readonly SettingStatus[]): UnknownReason | undefined {
-  const reasons = unknown.flatMap(({ finding }) =>
-    finding?.reading.state === 'unknown' ? [finding.reading.reason] : [],
+  const reasons = unknown.flatMap(({ finding, serviceName }) =>
+    finding?.reading.state === 'unknown' ? [{ serviceName, reason: finding.reading.reason }] : [],
   );
   const [first, ...others] = reasons;
-  return others.length > 0 && others.every((one) => one === first) ? first : undefined;
+  const isSame = (one: (typeof reasons)[number]) =>
+    one.reason === first?.reason && one.serviceName === first.serviceName;
+  return others.length > 0 && others.every(isSame) ? first?.reason : undefined;
 }

@@ -5,6 +5,7 @@ import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { WarnChoice } from '../parts/warn-choice.tsx';
 import { PlaceChooser } from '../place/place-chooser.tsx';
 import { useLocale } from '../words/locale.ts';
+import { serviceNames } from '../words/service-names.ts';
 
 interface WelcomeProps {
   readonly overview: Overview;
@@ -22,8 +23,10 @@ interface WelcomeProps {
 
 /** What a person sees once, after the installation. All of it stands in the dashboard, too. */
 export function Welcome({ overview, codes, guess, refusal, batch, ...on }: WelcomeProps) {
-  const { text } = useLocale();
-  const { serviceName, place, banner, statuses } = overview;
+  const locale = useLocale();
+  const { text } = locale;
+  const { services, place, banner, statuses } = overview;
+  const serviceName = serviceNames(services, locale);
   return (
     <>
       <header>
@@ -79,7 +82,6 @@ export function Welcome({ overview, codes, guess, refusal, batch, ...on }: Welco
               {...batch}
               batch={overview.batch}
               statuses={statuses}
-              serviceName={serviceName}
               next={place === undefined ? 'choose-place' : 'check-all'}
             />
           </li>

@@ -3,6 +3,7 @@
  * our scripts in its pages. A background can be killed in it at any write, and is woken by whatever
  * happens next.
  */
+import { doesUrlMatchPatterns } from 'webext-patterns';
 import { type Background, createBackground } from '../../../src/background/app.ts';
 import type { Ports } from '../../../src/background/ports.ts';
 import type { Catalogue } from '../../../src/background/statuses.ts';
@@ -17,7 +18,8 @@ import type {
 } from '../../../src/core/messages/protocol.ts';
 import { route } from '../../../src/core/messages/router.ts';
 import { type RawSender, toSender } from '../../../src/core/messages/sender.ts';
-import { isSettingsPage, servicesAt } from '../../../src/core/recipe/address.ts';
+import { hostsOf, isSettingsPage, servicesAt } from '../../../src/core/recipe/address.ts';
+import type { Service } from '../../../src/core/recipe/recipe.ts';
 import { NO_POLICY } from '../../../src/core/store/policy.ts';
 import type { Badge } from '../../../src/core/verdict/badge.ts';
 import { idOf } from '../../../src/core/verdict/notification.ts';
@@ -63,7 +65,11 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   /** How often the banners were told that there may be something else to show. */
   let told = 0;
   let ids = 0;
-  let hasAccess = true;
+  /** Match patterns of pages that our scripts may not enter. */
+  const withheld = new Set(
+    catalogue.services.filter(({ siteAccess }) => siteAccess === 'optional').flatMap(hostsOf),
+  );
+  let readsOn: readonly string[] = [];
   let isAllowedToNotify = true;
 
   const storage = createStorage((count) => {
@@ -73,7 +79,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     land: service.landsAt,
     isOurs: ({ origin }) => servicesAt(catalogue.services, origin).length > 0,
     startPage: (tabId, address) =>
-      isSettingsPage(catalogue.services, address.href)
+      isRead(address)
         ? openPage(address, `load-${++ids}`, {
             service,
             clock,
@@ -84,6 +90,12 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     unseen: (tabId) => now().tabs.unseen(tabId),
     closed: (tabId) => now().tabs.closed(tabId),
   });
+
+  /** As the manifest declares it, or as was registered for a service that was granted. */
+  function isRead({ href }: URL): boolean {
+    const declared = catalogue.services.filter(({ siteAccess }) => siteAccess === 'required');
+    return isSettingsPage(declared, href) || doesUrlMatchPatterns(href, ...readsOn);
+  }
 
   const portsOf = (isOver: () => boolean): Ports => ({
     clock: { now: clock.now, after: (ms, ring) => clock.after(ms, () => !isOver() && ring()) },
@@ -112,6 +124,9 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
         pages: {
           hasReader: async (tabId) => tabs.pageIn(tabId) !== silentPage,
           placeReader: async () => false,
+          async readOn(patterns) {
+            readsOn = patterns;
+          },
           takeCloserLook: async () => true,
           askForReport: async () => undefined,
           async runBannerOn(patterns) {
@@ -123,7 +138,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
           onPageDeath: () => {},
         },
         permissions: {
-          hasSiteAccess: async () => hasAccess,
+          hasSiteAccess: async (patterns) => !patterns.some((one) => withheld.has(one)),
           mayNotify: async () => isAllowedToNotify,
           giveBackPermissions: async () => {},
         },
@@ -229,8 +244,14 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
       now().started();
       await settled();
     },
-    async setAccess(may: boolean) {
-      hasAccess = may;
+    /** Where pages are read that the manifest does not name. */
+    readsOn: () => readsOn,
+    /** The person gives us access to a service's pages, or takes it away. */
+    async setAccess(may: boolean, services: readonly Service[] = catalogue.services) {
+      for (const host of services.flatMap(hostsOf)) {
+        if (may) withheld.delete(host);
+        else withheld.add(host);
+      }
       now().permissionsChanged();
       await settled();
     },

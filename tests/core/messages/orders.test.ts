@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { services } from '../../../src/catalogue/index.ts';
 import { ordersAt } from '../../../src/core/messages/orders.ts';
-import { originOf } from '../../../src/core/recipe/address.ts';
+import { originOf } from '../../../src/core/recipe/origin.ts';
 import type { Service, Setting } from '../../../src/core/recipe/recipe.ts';
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';
 

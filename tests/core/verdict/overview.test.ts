@@ -15,14 +15,13 @@ const overview: Overview = {
   accounts: onePerson,
   elsewhere: [],
   statuses: [],
-  serviceName: 'LinkedIn',
+  services: [],
   pages: [],
   unlisted: [{ address: 'https://www.linkedin.com/mypreferences/d/x', ids: ['someSwitch'] }],
   place: 'DE',
   banner: true,
   notify: false,
   language: 'browser',
-  lacksAccess: false,
   hasSetAside: false,
   keepsSetAside: false,
   hasLostAccounts: false,
@@ -37,7 +36,7 @@ const overview: Overview = {
 const kept: KeptOverview = { version: OVERVIEW.version, ...NOW, overview };
 
 test('what was kept is opened as it was, also when it comes from storage', () => {
-  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 10 });
+  expect(OVERVIEW).toEqual({ area: 'local', key: 'overview', version: 11 });
   expect(opened(kept, NOW)).toEqual(overview);
   expect(opened(JSON.parse(JSON.stringify(kept)), NOW)).toEqual(overview);
 });

@@ -60,7 +60,15 @@ const ends: readonly [string, ErrandEvent][] = [
 ];
 
 /** The page itself has said that the press did nothing, or waits for the person. */
-const stays = ['sprang-back', 'no-effect', 'asks', 'covered', 'not-sure', 'unsaved-changes', 'locked'];
+const stays = [
+  'sprang-back',
+  'no-effect',
+  'asks',
+  'covered',
+  'not-sure',
+  'unsaved-changes',
+  'locked',
+];
 
 describe.each(['pressing', 'verifying'] as const)('after a press, while %s,', (step) => {
   test.each(ends)('%s: what was read before it reassures nobody', (_, event) => {

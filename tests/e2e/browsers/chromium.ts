@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { HOSTS } from '../../simulator/site.ts';
 import { builtManifest } from './built-manifest.ts';
 import { installGranted } from './chromium-granted.ts';
 import { chromiumHeap, chromiumMemory } from './chromium-memory.ts';
@@ -51,7 +52,7 @@ function closedNetwork(port: number): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--disable-quic',
-    `--host-resolver-rules=MAP www.linkedin.com:443 127.0.0.1:${port}, ` +
+    `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}, `).join('')}` +
       'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ];
 }

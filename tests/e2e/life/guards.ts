@@ -83,7 +83,7 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'without access nothing reassures',
     'background/show',
-    'seen.lacksAccess ? sure.map(unseenOf) : sure',
+    'withdrawn.length > 0 ? sure.map((one) => unseenOf(one, withdrawn)) : sure',
     'sure',
     'withdraw, a while',
   ),

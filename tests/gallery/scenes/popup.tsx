@@ -23,7 +23,11 @@ function popup(overview: Overview, more?: Partial<PopupProps>) {
 }
 
 function withoutSiteAccess(overview: Overview): Overview {
-  return { ...overview, lacksAccess: true, statuses: overview.statuses.map(withoutAccess) };
+  return {
+    ...overview,
+    services: overview.services.map((service) => ({ ...service, access: 'withdrawn' as const })),
+    statuses: overview.statuses.map(withoutAccess),
+  };
 }
 
 const mixed = everywhere(off, {

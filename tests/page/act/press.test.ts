@@ -342,7 +342,9 @@ afterAll(() => lab?.close());
 
 describe('a press of a control', () => {
   test('is tried in every way', () => {
-    expect(new Set(scenes.map(({ result }) => result))).toEqual(new Set(pressResults));
+    // That of a form is in save.test.ts.
+    const all = pressResults.filter((result) => result !== 'unsaved-changes');
+    expect(new Set(scenes.map(({ result }) => result))).toEqual(new Set(all));
     expect(outcomes.size).toBe(scenes.length + 1);
   });
 

@@ -5,6 +5,7 @@ import type { RemindAfter } from '../../../core/verdict/remind-after.ts';
 import { WarnChoice } from '../../parts/warn-choice.tsx';
 import { PlaceChooser } from '../../place/place-chooser.tsx';
 import { useLocale } from '../../words/locale.ts';
+import { serviceNames } from '../../words/service-names.ts';
 import { LanguagePreference, type NamedLanguage } from './language-preference.tsx';
 import { RemindAfterChoice } from './remind-after-choice.tsx';
 
@@ -35,8 +36,10 @@ export function Preferences({
   languages,
   ...on
 }: PreferencesProps) {
-  const { text } = useLocale();
-  const { serviceName, notify, remindAfter, place, banner, managed } = overview;
+  const locale = useLocale();
+  const { text } = locale;
+  const { services, notify, remindAfter, place, banner, managed } = overview;
+  const serviceName = serviceNames(services, locale);
   const id = useId();
   return (
     <>

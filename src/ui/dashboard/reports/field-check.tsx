@@ -17,6 +17,7 @@ import { ErrandLine } from '../../settings/errand-line.tsx';
 import { formatDay, formatMoment } from '../../words/dates.ts';
 import { foundBy, strategyOf } from '../../words/found-by.ts';
 import { useLocale } from '../../words/locale.ts';
+import { serviceNames } from '../../words/service-names.ts';
 import { ShownInFull, type TakeAway } from './export-panel.tsx';
 
 export interface FieldCheckProps extends TakeAway {
@@ -29,8 +30,9 @@ export interface FieldCheckProps extends TakeAway {
 
 /** A person who is signed in compares what was read with what the page shows. */
 export function FieldCheck({ overview, visit, outcome, ...on }: FieldCheckProps) {
-  const { text, number } = useLocale();
-  const { statuses, serviceName } = overview;
+  const locale = useLocale();
+  const { text, number } = locale;
+  const { statuses, services } = overview;
   const read = statuses.filter((status) => readIn(visit, status)).length;
   const pages = pagesOf(statuses);
   const next = pages.find((page) => !page.statuses.some((status) => readIn(visit, status)));
@@ -41,7 +43,7 @@ export function FieldCheck({ overview, visit, outcome, ...on }: FieldCheckProps)
         <h2 id="view-title" tabIndex={-1}>
           {text('field_title')}
         </h2>
-        <p>{text('field_lead', serviceName)}</p>
+        <p>{text('field_lead', serviceNames(services, locale))}</p>
         <ol>
           <li>{text('field_step_open')}</li>
           <li>{text('field_step_compare')}</li>
