@@ -23,9 +23,9 @@ export function createAccess({ siteAccess, arrivals, errands, batches, show, pag
     const lacking = await siteAccess.lacking();
     await errands.tellOfServices(lacking, { type: 'access-lost' });
     await batches.tellOfServices(lacking, { type: 'access-lost' });
+    show.soon();
     await placeReaders();
     void arrivals.lookAtAll();
-    show.soon();
   }
 
   /** Pages of a service that was granted later are read like those that the manifest names. */

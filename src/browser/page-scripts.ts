@@ -53,10 +53,10 @@ export async function readOn(patterns: readonly string[]): Promise<void> {
   await registerScript({ id: 'reader', js: [script], runAt: 'document_start' }, patterns);
 }
 
-/** The script that the manifest declares for settings pages. */
+/** The script that the manifest declares for settings pages. Firefox names it with its whole address. */
 function reader(): string | undefined {
   const [declared] = browser.runtime.getManifest().content_scripts ?? [];
-  return declared?.js?.[0];
+  return declared?.js?.[0]?.replace(browser.runtime.getURL(''), '');
 }
 
 /** @returns what the page's process answers: to be parsed; `undefined` where nobody answers */
