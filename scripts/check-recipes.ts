@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { groups } from '../src/catalogue/groups.ts';
+import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { services } from '../src/catalogue/index.ts';
 import { codes } from '../src/catalogue/jurisdictions.ts';
 import { laws } from '../src/catalogue/laws/index.ts';

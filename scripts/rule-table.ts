@@ -1,4 +1,4 @@
-import { groups } from '../src/catalogue/groups.ts';
+import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { services } from '../src/catalogue/index.ts';
 import { settingKey } from '../src/core/language/words.ts';
 import { originOf } from '../src/core/recipe/origin.ts';

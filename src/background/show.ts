@@ -26,13 +26,14 @@ import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/
 import { isCopySetAside } from '../core/store/set-aside.ts';
 import { dayOf } from '../core/time/day.ts';
 import { badgeOf } from '../core/verdict/badge.ts';
+import { warningStands } from '../core/verdict/dismissal.ts';
 import { accessOf, inUse, type ListedService } from '../core/verdict/listed-service.ts';
 import { OVERVIEW, type Overview } from '../core/verdict/overview.ts';
 import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
 import type { SettingStatus } from '../core/verdict/status.ts';
 import { unsure, withoutAccess, withoutRoom } from '../core/verdict/unsure.ts';
 import { mostAlarming } from '../core/verdict/verdict.ts';
-import { type Warning, warningOf, warningStands } from '../core/verdict/warning.ts';
+import { type Warning, warningOf } from '../core/verdict/warning.ts';
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
+import { groups } from '../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../src/catalogue/jurisdictions.ts';
 import type { ErrandKind } from '../../src/core/errand/errand.schema.ts';
 import { type Lab, openLab } from './lab.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/background/statuses.ts';
-import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
+import { groups } from '../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../src/catalogue/jurisdictions.ts';
 import { checkCatalogue } from '../../src/core/recipe/check.ts';
 import { checkWords } from '../../src/core/recipe/check-words.ts';

@@ -5,8 +5,8 @@ import type { Lab } from './lab.ts';
 export interface ShownBanner {
   readonly text: string;
   readonly label: string | null;
-  /** What is said to a screen reader without being asked, politely. */
-  readonly status: string | null;
+  /** What is said to a screen reader without being asked, politely: nothing in the first moment. */
+  readonly status: string;
   readonly lang: string | null;
   readonly dir: string | null;
   /** What in it has the focus, and the line that is drawn around that. */
@@ -34,7 +34,7 @@ export function bannerIn(lab: Pick<Lab, 'browser'>, page: Page): Promise<ShownBa
         return {
           text: section.innerText,
           label: section.getAttribute('aria-label'),
-          status: section.querySelector('[role="status"]')?.innerText ?? null,
+          status: section.querySelector('[role="status"]')?.innerText ?? '',
           lang: section.getAttribute('lang'),
           dir: section.getAttribute('dir'),
           focused: active && {
@@ -46,4 +46,13 @@ export function bannerIn(lab: Pick<Lab, 'browser'>, page: Page): Promise<ShownBa
     });
     return injected.result as ShownBanner | null;
   }, page.url());
+}
+
+/** The same once it has said what it has to say. */
+export async function bannerThatSpeaks(
+  lab: Pick<Lab, 'browser'>,
+  page: Page,
+): Promise<ShownBanner | undefined> {
+  const shown = await bannerIn(lab, page);
+  return shown?.status ? shown : undefined;
 }

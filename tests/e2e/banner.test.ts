@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { day } from '../shown/day.ts';
-import { bannerIn } from './banner-in.ts';
+import { bannerIn, bannerThatSpeaks } from './banner-in.ts';
 import { FEED, openLab, SETTING_PAGE, SWITCH, SWITCH_IN_PAGE, until } from './lab.ts';
 import { registeredScripts } from './pace.ts';
 import { found, seed } from './seed.ts';
@@ -12,7 +12,7 @@ const banner = (page: Page) => bannerIn(lab, page);
 const bannerText = async (page: Page) => (await banner(page))?.text ?? null;
 
 const appears = (page: Page) =>
-  until('the banner is there', async () => (await bannerText(page)) ?? undefined);
+  until('the banner is there', async () => (await bannerThatSpeaks(lab, page))?.text);
 const isGone = (page: Page) =>
   until('the banner is gone', async () => ((await bannerText(page)) === null ? true : undefined));
 const stays = async (page: Page, isThere: boolean) => {
@@ -248,7 +248,7 @@ test('what has flipped back is told first, with both days, though the banner was
 
   const { said, finding } = flippedBack(Date.now());
   await seed(lab, { 'finding/linkedin/cookies': finding }, 2);
-  const shown = await until('it is told', () => banner(page));
+  const shown = await until('it is told', () => bannerThatSpeaks(lab, page));
   expect(shown.status).toMatch(new RegExp(`^Default Check ${said}`));
   expect(shown.status).toMatch(/ Cookies$/);
 
@@ -309,3 +309,53 @@ test('it speaks to a screen reader politely, as a region with a name', async () 
   expect(shown?.status).toContain('You were exempt until November 2, 2025');
   expect(shown?.status).not.toContain('Opt out');
 });
+
+test('its region comes empty, and speaks a moment later: only that is announced', async () => {
+  await lab.choosePlace('CN');
+  const page = await lab.browser.open(FEED);
+  await stays(page, false);
+  await notesBanner(page);
+  await lab.choosePlace('DE');
+  await appears(page);
+  expect(await noted(page)).toEqual({
+    atFirst: '',
+    inTheEnd: expect.stringMatching(/^Default Check/),
+  });
+});
+
+/** What a banner's region says when it comes, by whatever comes before the page. */
+function notesBanner(page: Page): Promise<void> {
+  return lab.browser.inExtension(async (api, url) => {
+    const [tab] = await api.tabs.query({ url });
+    await api.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => {
+        // biome-ignore lint/suspicious/noExplicitAny: each browser has its own way into a closed root.
+        const dom = (globalThis as any).chrome?.dom;
+        const told = globalThis as { saidAtFirst?: string };
+        new MutationObserver(() => {
+          const host = document.body?.previousElementSibling as HTMLElement | null;
+          if (host?.localName !== 'div') return;
+          const root = dom?.openOrClosedShadowRoot
+            ? dom.openOrClosedShadowRoot(host)
+            : // biome-ignore lint/suspicious/noExplicitAny: Firefox's way.
+              (host as any).openOrClosedShadowRoot;
+          const region = root?.querySelector('[role="status"]');
+          if (region) told.saidAtFirst ??= region.innerText;
+        }).observe(document.documentElement, { childList: true, attributes: true, subtree: true });
+      },
+    });
+  }, page.url());
+}
+
+async function noted(page: Page): Promise<{ atFirst: string; inTheEnd: string }> {
+  const atFirst = await lab.browser.inExtension(async (api, url) => {
+    const [tab] = await api.tabs.query({ url });
+    const [injected] = await api.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => (globalThis as { saidAtFirst?: string }).saidAtFirst,
+    });
+    return injected.result as string;
+  }, page.url());
+  return { atFirst, inTheEnd: (await banner(page))?.status ?? '' };
+}

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { messagesIn } from '../../scripts/words.ts';
 import { type Simulator, startSimulator } from '../simulator/server.ts';
-import { bannerIn } from './banner-in.ts';
+import { bannerThatSpeaks } from './banner-in.ts';
 import { type ExtensionApi, launch, type TestBrowser } from './browsers/index.ts';
 import { shown, textOf } from './dashboard.ts';
 import { CARD, FEED, SETTING_PAGE, until } from './lab.ts';
@@ -81,7 +81,7 @@ test('a browser that gives out no sentences has them read from the package: view
   await browser.open(SETTING_PAGE);
   await shown(page, `${CARD}[data-verdict="sharing"]`);
   const feed = await browser.open(FEED);
-  const banner = await until('the banner is there', () => bannerIn({ browser }, feed));
+  const banner = await until('the banner is there', () => bannerThatSpeaks({ browser }, feed));
   expect(banner.label).toBe(say('banner_label'));
   expect(banner.text).toContain(say('action_turn_off'));
 });

@@ -1,7 +1,7 @@
 /* Overviews as the background would make them, by the same code, from made-up readings. */
 
-import { groups } from '../../src/catalogue/groups.ts';
 import { services } from '../../src/catalogue/index.ts';
+import { groups } from '../../src/catalogue/jurisdiction-groups.ts';
 import { onePerson } from '../../src/core/account/accounts.ts';
 import { firstScope } from '../../src/core/account/scope.ts';
 import type { Batch } from '../../src/core/batch/batch.schema.ts';

@@ -9,7 +9,7 @@ import {
   warnings,
 } from '../../core/store/items.ts';
 import { preferencesUnder } from '../../core/store/policy.ts';
-import { dismissalFor } from '../../core/verdict/warning.ts';
+import { dismissalFor } from '../../core/verdict/dismissal.ts';
 import type { App } from '../app.ts';
 import { pageOf } from '../sending-page.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Where the person's profile stands: an ISO 3166-1 alpha-2 code and the groups it is a member of.
- * Members are data (`catalogue/groups.ts`); this is what a rule is matched against.
+ * Members are data (`catalogue/jurisdiction-groups.ts`); this is what a rule is matched against.
  */
 export interface Jurisdiction {
   readonly code: string;

@@ -9,8 +9,8 @@ import { onPolicyChanged } from '../../browser/policy.ts';
 import { openPopupInTab } from '../../browser/popup.ts';
 import { serve } from '../../browser/serve.ts';
 import { onTabs } from '../../browser/tabs.ts';
-import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
+import { groups } from '../../catalogue/jurisdiction-groups.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import { ports } from './ports.ts';
 

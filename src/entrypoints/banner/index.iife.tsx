@@ -19,10 +19,19 @@ type Message = Parameters<typeof sendFromPage>;
 // The mark lives in our isolated world, where the page cannot see it.
 const world = globalThis as { bannerRuns?: boolean };
 
+/** By then a screen reader has met the region, and announces what comes into it. */
+const SAID_AFTER_MS = 150;
+
+interface Raised {
+  readonly host: BannerHost;
+  readonly leaves: AbortController;
+  isSaid: boolean;
+}
+
 function start(): void {
   const script = new AbortController();
   let locale = browserLocale();
-  let raised: { readonly host: BannerHost; readonly leaves: AbortController } | undefined;
+  let raised: Raised | undefined;
   let standing: readonly Warning[] = [];
   let refused = false;
   let isWhyOpen = false;
@@ -40,6 +49,7 @@ function start(): void {
         warning={gravest}
         more={others.length}
         refused={refused}
+        isSaid={raised.isSaid}
         isWhyOpen={isWhyOpen}
         onWhy={() => {
           isWhyOpen = !isWhyOpen;
@@ -60,7 +70,12 @@ function start(): void {
   const raise = () => {
     const leaves = new AbortController();
     const signal = AbortSignal.any([leaves.signal, script.signal]);
-    return { host: openHost(stop, signal), leaves };
+    const up: Raised = { host: openHost(stop, signal), leaves, isSaid: false };
+    setTimeout(() => {
+      up.isSaid = true;
+      if (raised === up) draw();
+    }, SAID_AFTER_MS);
+    return up;
   };
 
   /** The script stays, and raises the banner anew when there is something to say. */

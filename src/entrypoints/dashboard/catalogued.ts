@@ -1,7 +1,7 @@
 /* What the dashboard shows of the catalogue. */
 
-import { groups } from '../../catalogue/groups.ts';
 import { services } from '../../catalogue/index.ts';
+import { groups } from '../../catalogue/jurisdiction-groups.ts';
 import { languageFacts } from '../../catalogue/languages.ts';
 import { laws } from '../../catalogue/laws/index.ts';
 import { SOURCE_LANGUAGE, spokenLanguages } from '../../core/language/language.ts';

@@ -14,7 +14,7 @@ import { localeIn } from '../../browser/phrasebooks.ts';
 import { permissions, version } from '../../browser/product.ts';
 import { send } from '../../browser/send.ts';
 import { copy, save } from '../../browser/take-away.ts';
-import { groups } from '../../catalogue/groups.ts';
+import { groups } from '../../catalogue/jurisdiction-groups.ts';
 import { codes } from '../../catalogue/jurisdictions.ts';
 import type { ErrandKind } from '../../core/errand/errand.schema.ts';
 import { wordKey } from '../../core/language/words.ts';

@@ -14,6 +14,8 @@ interface Props {
   readonly more: number;
   /** The background would not do what was asked. */
   readonly refused: boolean;
+  /** Screen readers announce what comes into a region, and not what a region brings with it: it comes empty. */
+  readonly isSaid: boolean;
   readonly isWhyOpen: boolean;
   readonly onWhy: () => void;
   readonly onErrand: (kind: ErrandKind) => void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Without state and context of its own: what runs in a page carries no more of preact than it must. */
-export function Banner({ locale, warning, more, refused, isWhyOpen, ...on }: Props) {
+export function Banner({ locale, warning, more, refused, isSaid, isWhyOpen, ...on }: Props) {
   const { text, count, language, direction } = locale;
 
   return (
@@ -34,20 +36,22 @@ export function Banner({ locale, warning, more, refused, isWhyOpen, ...on }: Pro
       <div class="inner">
         <Mark>{exclamation}</Mark>
         <p class="say" role="status">
-          <span class="who">{text('app_name')}</span>{' '}
-          <strong class="whole">
-            {warning.flipBack
-              ? flipBackSentence(warning.flipBack, warning.serviceName, locale)
-              : whatHolds(warning, text)}
-          </strong>
-          <strong class="brief">{whatHoldsBriefly(warning, locale)}</strong>{' '}
-          {refused ? text('banner_failed') : <More warning={warning} locale={locale} />}
-          {more > 0 && (
-            <span class="whole" data-more={more}>
-              {' '}
-              {count('banner_more', more)}
-            </span>
-          )}
+          <span class={isSaid ? undefined : 'unsaid'}>
+            <span class="who">{text('app_name')}</span>{' '}
+            <strong class="whole">
+              {warning.flipBack
+                ? flipBackSentence(warning.flipBack, warning.serviceName, locale)
+                : whatHolds(warning, text)}
+            </strong>
+            <strong class="brief">{whatHoldsBriefly(warning, locale)}</strong>{' '}
+            {refused ? text('banner_failed') : <More warning={warning} locale={locale} />}
+            {more > 0 && (
+              <span class="whole" data-more={more}>
+                {' '}
+                {count('banner_more', more)}
+              </span>
+            )}
+          </span>
         </p>
         <div class="actions">
           {!warning.keepsSpringingBack && (

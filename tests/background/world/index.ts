@@ -7,8 +7,8 @@ import { doesUrlMatchPatterns } from 'webext-patterns';
 import { type Background, createBackground } from '../../../src/background/app.ts';
 import type { Ports } from '../../../src/background/ports.ts';
 import type { Catalogue } from '../../../src/background/statuses.ts';
-import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import type {
   MessageType,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import { laws } from '../../../src/catalogue/laws/index.ts';
 import { languages } from '../../../src/core/language/language.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import { laws } from '../../../src/catalogue/laws/index.ts';
 import { controllerIn } from '../../../src/core/law/controller.ts';

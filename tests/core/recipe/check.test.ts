@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import { checkCatalogue, checkService, formatProblems } from '../../../src/core/recipe/check.ts';
@@ -59,6 +59,8 @@ test('the real catalogue has no problem', () => {
   expect(checkCatalogue(files, known)).toEqual([]);
 });
 
+const save = { act: 'save', hook: { attribute: 'id', value: 'save' }, names: { en: ['Save'] } };
+
 const broken: [string, string, RegExp, Edit][] = [
   // The schema.
   [
@@ -105,6 +107,39 @@ const broken: [string, string, RegExp, Edit][] = [
       Object.assign(present(setting.evidence?.[0]), { address: 'http://ico.org.uk' }),
   ],
   ['no recipe at all', '', /expected object/, () => undefined],
+  [
+    'a service without an origin',
+    'origins',
+    />=1 items/,
+    ({ service }) => Object.assign(service, { origins: [] }),
+  ],
+  [
+    'an act that nobody defined',
+    'settings[0].optOut[0].act',
+    /./,
+    ({ setting }) => Object.assign(setting, { optOut: [{ act: 'run', code: 'alert(1)' }] }),
+  ],
+  // What is pressed.
+  ...(
+    [
+      ['that saves what was not pressed', [save]],
+      ['that saves first', [save, { act: 'press' }]],
+      ['that presses twice', [{ act: 'press' }, { act: 'press' }]],
+      ['that saves twice', [{ act: 'press' }, save, save]],
+    ] as const
+  ).map(([name, optOut]): (typeof broken)[number] => [
+    `an opt-out ${name}`,
+    'settings[0].optOut',
+    /no order in which anything is pressed/,
+    ({ setting }) => Object.assign(setting, { optOut }),
+  ]),
+  // Addresses.
+  [
+    'a host with a port',
+    'origins[1]',
+    /more than scheme and host/,
+    ({ service }) => service.origins?.push('https://www.linkedin.com:444'),
+  ],
   // Evidence.
   [
     'a rule without evidence',
@@ -512,7 +547,7 @@ describe('a recipe with one mistake has exactly one problem, at its field', () =
         known,
       ),
     ).toEqual([]);
-    expect(broken).toHaveLength(38 + 27);
+    expect(broken).toHaveLength(45 + 27);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { type Finding, nextFinding } from '../../../src/core/reading/finding.ts';
 import type { Cause, Observation } from '../../../src/core/reading/observation.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';

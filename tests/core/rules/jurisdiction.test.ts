@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import { toJurisdiction } from '../../../src/core/rules/jurisdiction.ts';
 

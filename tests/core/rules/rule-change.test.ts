@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import type { Evidence, Rule, Service } from '../../../src/core/recipe/recipe.ts';
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groups } from '../../../src/catalogue/groups.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import linkedin from '../../../src/catalogue/services/linkedin/recipe.ts';
 import type { Rule, Setting } from '../../../src/core/recipe/recipe.ts';

@@ -38,6 +38,7 @@ function banner({
         warning={warning}
         more={more}
         refused={refused}
+        isSaid
         onErrand={nothing}
         onDismiss={nothing}
       />

@@ -1,5 +1,5 @@
-import { groups } from '../../../src/catalogue/groups.ts';
 import { services } from '../../../src/catalogue/index.ts';
+import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../../../src/catalogue/jurisdictions.ts';
 import type { SettingHistory } from '../../../src/core/history/exchange.ts';
 import type { Observation } from '../../../src/core/reading/observation.ts';

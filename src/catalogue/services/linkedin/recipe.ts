@@ -1,5 +1,5 @@
 import type { Probe, Service } from '../../../core/recipe/recipe.ts';
-import { groups } from '../../groups.ts';
+import { groups } from '../../jurisdiction-groups.ts';
 
 const origin = 'https://www.linkedin.com';
 
