@@ -1,4 +1,6 @@
-import type { Overview } from '../../../src/core/verdict/overview.ts';
+import { dayOf } from '../../../src/core/time/day.ts';
+import { OVERVIEW, type Overview } from '../../../src/core/verdict/overview.ts';
+import type { ExtensionApi } from '../browsers/index.ts';
 import { CARD, type Lab, SETTING, SWITCH } from '../lab.ts';
 import { seedProtected } from '../seed-protected.ts';
 import type { History } from './history.ts';
@@ -43,12 +45,33 @@ export async function play(lab: Lab, history: History): Promise<Played> {
   return { wrongSafe: judge.wrongSafe(), wrongAlarm: judge.wrongAlarm() };
 }
 
+/** As a popup would that is opened now: what is kept where it still holds, and else what the background says. */
 async function told(lab: Lab): Promise<Told> {
+  const kept = await lab.browser.inExtension(keptIn, SETTING, OVERVIEW.version);
+  if (kept && kept.day === dayOf(Date.now())) return kept.told;
   const { statuses } = (await lab.send('overview.get', {})) as Overview;
   const status = statuses.find(({ key }) => key === SETTING);
   if (!status) throw new Error(`no status of ${SETTING}`);
   const { judgement, finding } = status;
   return { verdict: judgement.verdict, ...(finding && { finding }) };
+}
+
+async function keptIn(
+  api: ExtensionApi,
+  setting: string,
+  version: number,
+): Promise<{ day: string; told: Told } | undefined> {
+  const { overview: kept, revision = 0 } = await api.storage.local.get(['overview', 'revision']);
+  if (kept?.version !== version || kept.revision !== revision) return undefined;
+  const { services, statuses }: Overview = kept.overview;
+  for (const { hosts, access } of services) {
+    const mayEnter = await api.permissions.contains({ origins: hosts });
+    if (mayEnter !== (access === 'granted')) return undefined;
+  }
+  const status = statuses.find(({ key }) => key === setting);
+  if (!status) return undefined;
+  const { judgement, finding } = status;
+  return { day: kept.day, told: { verdict: judgement.verdict, ...(finding && { finding }) } };
 }
 
 /** The same from the real one, which also asks whether the page in front of it is read. */
