@@ -43,6 +43,7 @@ const differInFirefox = [
   'pace',
   'policy',
   'popup',
+  'second-service',
   'update',
   'welcome',
 ].map((name) => `tests/e2e/${name}.test.ts`);

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
-import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { services } from '../src/catalogue/index.ts';
+import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { codes } from '../src/catalogue/jurisdictions.ts';
 import { laws } from '../src/catalogue/laws/index.ts';
 import { checkLaws } from '../src/core/law/check.ts';

@@ -70,7 +70,7 @@ async function showMainJob(browser: TestBrowser): Promise<void> {
   await pause(500);
   await shoot('banner', page);
 
-  console.log('\nPressing "Turn off" …');
+  console.log('\nPressing "Opt out" …');
   await popup.bringToFront();
   await popup.click(`${CARD} [data-action="turn-off"]`);
   await followErrand(popup);

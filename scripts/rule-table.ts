@@ -1,5 +1,5 @@
-import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { services } from '../src/catalogue/index.ts';
+import { groups } from '../src/catalogue/jurisdiction-groups.ts';
 import { settingKey } from '../src/core/language/words.ts';
 import { originOf } from '../src/core/recipe/origin.ts';
 import type { Rule } from '../src/core/recipe/recipe.ts';

@@ -1,8 +1,8 @@
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
 import { type MessageKey, wordKey } from '../src/core/language/words.ts';
-import { positions, strategies } from '../src/core/reading/reading.ts';
+import { strategies } from '../src/core/reading/reading.ts';
 import { Rule } from '../src/core/recipe/recipe.ts';
-import { type Verdict, verdicts } from '../src/core/verdict/verdict.ts';
+import { sides, type Verdict, verdicts } from '../src/core/verdict/verdict.ts';
 
 const text = (key: MessageKey) => messages[key].message.replaceAll('|', '\\|');
 
@@ -42,8 +42,8 @@ export function verdictPage(): string {
       'known_absent_unknown',
       'known_contradiction',
       'known_stale',
-      ...positions.map((position) => wordKey('known_last', position)),
-      ...positions.map((position) => wordKey('known_before', position)),
+      ...sides.map((side) => wordKey('known_last', side)),
+      ...sides.map((side) => wordKey('known_before', side)),
       ...strategies
         .filter((strategy) => strategy !== 'known-id')
         .map((strategy) => wordKey('found', strategy)),

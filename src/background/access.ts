@@ -7,7 +7,7 @@ import type { SiteAccess } from './site-access.ts';
 
 export type Access = ReturnType<typeof createAccess>;
 
-interface Needs extends Pick<Ports, 'pages'> {
+interface Needs extends Pick<Ports, 'locks' | 'pages'> {
   readonly siteAccess: SiteAccess;
   readonly arrivals: Arrivals;
   readonly errands: Errands;
@@ -15,24 +15,37 @@ interface Needs extends Pick<Ports, 'pages'> {
   readonly show: Show;
 }
 
-export function createAccess({ siteAccess, arrivals, errands, batches, show, pages }: Needs) {
-  return { changed, placeReaders };
+export function createAccess({
+  siteAccess,
+  arrivals,
+  errands,
+  batches,
+  show,
+  locks,
+  pages,
+}: Needs) {
+  return { changed, registerReaders };
 
   /** The person has given us access to a service's pages, or taken it away, or granted something else. */
   async function changed(): Promise<void> {
     const lacking = await siteAccess.lacking();
     await errands.tellOfServices(lacking, { type: 'access-lost' });
-    await batches.tellOfServices(lacking, { type: 'access-lost' });
+    await batches.tellClosed(lacking);
     show.soon();
-    await placeReaders();
+    await registerReaders();
     void arrivals.lookAtAll();
   }
 
-  /** Pages of a service that was granted later are read like those that the manifest names. */
-  async function placeReaders(): Promise<void> {
-    const granted = (await siteAccess.entered()).filter(
-      ({ siteAccess: access }) => access === 'optional',
-    );
-    await pages.readOn(granted.flatMap(({ settingsPages }) => settingsPages));
+  /**
+   * Pages of a service that was granted later are read like those that the manifest names. An update takes that
+   * back in Chromium, and a background may have died over a change: it is looked after at every wake.
+   */
+  function registerReaders(): Promise<void> {
+    return locks.exclusively('readers', async () => {
+      const granted = (await siteAccess.entered()).filter(
+        ({ siteAccess: access }) => access === 'optional',
+      );
+      await pages.readOn(granted.flatMap(({ settingsPages }) => settingsPages));
+    });
   }
 }

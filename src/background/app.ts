@@ -73,6 +73,7 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
   function wake(): void {
     // At every wake, as an alarm may go with the browser, or wait for a day that a wrong clock told.
     begin(() => setDaily(ports));
+    begin(access.registerReaders);
     begin(pickUp);
   }
 
@@ -85,7 +86,6 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
     // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
     // Not waited for: a page that never ends to load would hold up a deletion of everything.
     if (isNew) void arrivals.lookAtAll();
-    if (isNew) await access.placeReaders();
     await show.catchUp();
   }
 

@@ -64,7 +64,7 @@ export function createBatches({
     tell,
     tellIn,
     tellOfErrand,
-    tellOfServices,
+    tellClosed,
     ring,
     pickUp,
     forget,
@@ -122,12 +122,12 @@ export function createBatches({
     return advanced !== undefined;
   }
 
-  /** Tells the batch under way, if it is to go on in a service's pages. */
-  async function tellOfServices(services: readonly Service[], event: BatchEvent): Promise<void> {
+  /** Tells the batch under way that it cannot go on, if it was to do so in the pages of one of these. */
+  async function tellClosed(services: readonly Service[]): Promise<void> {
     const batch = await store.read(batchItem);
     const left = (batch?.stops ?? []).slice(batch?.index).flatMap(({ keys }) => keys);
-    const concerned = statuses.servicesOf(left);
-    if (concerned.some((service) => services.includes(service))) await tell(event);
+    const closed = statuses.servicesOf(left).find((service) => services.includes(service));
+    if (closed) await tell({ type: 'access-lost', service: closed.id });
   }
 
   async function tellOfErrand({ key, scope, outcome }: ErrandOutcome): Promise<void> {

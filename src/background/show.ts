@@ -174,7 +174,7 @@ export function createShow({
 
       const reminder = reminderIn(seen, all, now);
       const counting = all.filter((one) => one === shown || wasRead(one));
-      await whereThereIsRoom(showWarnings(seen, read, now));
+      await whereThereIsRoom(showWarnings(seen, read, withdrawn, now));
       const seenBefore = stored.of(seenRulesOf(shownScope(known)));
       const changes = ruleChanges(seenBefore, current);
       if (changes.length === 0 && next(seenBefore, current) !== seenBefore) {
@@ -252,6 +252,7 @@ export function createShow({
   async function showWarnings(
     { stored, policy }: State,
     all: readonly Account[],
+    withdrawn: readonly ListedService[],
     now: number,
   ): Promise<void> {
     const chosen = preferencesUnder(policy, stored.of(preferences));
@@ -259,7 +260,8 @@ export function createShow({
       statuses.flatMap((status) => {
         const warning = warningOf(status, scope);
         const dismissal = stored.of(dismissalOf(status.key, scope));
-        return warning && warningStands(warning, dismissal, chosen, now) ? [warning] : [];
+        const stands = warning && warningStands(warning, dismissal, chosen, now);
+        return stands && !isOf(withdrawn, status.key) ? [warning] : [];
       }),
     );
     // Every write waits for all that pages have said before. What was read has the order of its schema.

@@ -54,11 +54,11 @@ export function createUnderWay({ store, statuses, locks }: Needs) {
     );
   }
 
-  /** The settings that something is under way for in a tab. */
+  /** The settings that something is under way for in a tab, or is to be next. */
   async function keysIn(tabId: number): Promise<SettingKey[]> {
     const ofErrands = (await errandsIn(tabId)).map(({ key }) => key);
-    const ofBatch = ((await batchIn(tabId))?.stops ?? []).flatMap(({ keys }) => keys);
-    return [...ofErrands, ...ofBatch];
+    const batch = await batchIn(tabId);
+    return [...ofErrands, ...(batch?.stops[batch.index]?.keys ?? [])];
   }
 
   /** Every errand that has not ended, also one of a session that is over. */

@@ -1,4 +1,6 @@
+import type { SaveButton } from '../core/messages/orders.ts';
 import type { press } from './act/press.ts';
+import type { Root } from './dom/roots.ts';
 import type { Names } from './find/names.ts';
 
 /*
@@ -7,6 +9,8 @@ import type { Names } from './find/names.ts';
  */
 export interface CloserLook extends Names {
   readonly press: typeof press;
+  /** Whether nothing on the form of a control waits to be saved. */
+  readonly isSaved: (roots: readonly Root[], control: Element, save: SaveButton) => boolean;
 }
 
 const world = globalThis as { defaultCheckCloserLook?: CloserLook };

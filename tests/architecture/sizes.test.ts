@@ -24,10 +24,10 @@ describe.each(targets)('what is built for %s', (target) => {
   const weigh = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + Buffer.byteLength(built.text(path)), 0);
 
-  test('the script of the settings pages stays below 19 kB', () => {
+  test('the script of the settings pages stays below 19.5 kB', () => {
     expect(settingsPage()).toHaveLength(1);
     expect(weigh(settingsPage())).toBeGreaterThan(2 * KB);
-    expect(weigh(settingsPage())).toBeLessThanOrEqual(19 * KB);
+    expect(weigh(settingsPage())).toBeLessThanOrEqual(19.5 * KB);
   });
 
   test('the script of the banner stays below 24 kB, and is the one that is registered', () => {
@@ -51,11 +51,11 @@ describe.each(targets)('what is built for %s', (target) => {
     }
   });
 
-  test('the JavaScript of the popup stays below 65 kB', () => {
+  test('the JavaScript of the popup stays below 66 kB', () => {
     const popup = popupScripts(built);
     expect(popup.length).toBeGreaterThan(1);
     expect(weigh(popup)).toBeGreaterThan(10 * KB);
-    expect(weigh(popup)).toBeLessThanOrEqual(65 * KB);
+    expect(weigh(popup)).toBeLessThanOrEqual(66 * KB);
   });
 
   const zipped = (isMeant: (path: string) => boolean) => {

@@ -222,7 +222,7 @@ describe('undoing', () => {
     await lab.clock.pass(5_000);
     const after = await lab.status();
     expect(after).toMatchObject({ verdict: 'unknown', reason: 'signed-out' });
-    expect(after.text).toContain('Whoever was signed in before had it off');
+    expect(after.text).toContain('Whoever was signed in before was opted out');
     expect(after.actions).not.toContain('undo');
     await lab.openPage();
     expect((await lab.status()).actions).not.toContain('undo');

@@ -100,7 +100,7 @@ describe('a sign-out', () => {
     await lab.clock.pass(1_000);
     const after = await lab.status();
     expect(after).toMatchObject({ verdict: 'unknown', reading: 'unknown', reason: 'signed-out' });
-    expect(after.text).toContain('Whoever was signed in before had it off');
+    expect(after.text).toContain('Whoever was signed in before was opted out');
     expect(await lab.badgeText()).toBe('?');
 
     expect(await lab.pressed('check')).toBe('read');

@@ -7,7 +7,7 @@ import { checkCatalogue } from '../../src/core/recipe/check.ts';
 import { checkWords } from '../../src/core/recipe/check-words.ts';
 import toy from '../toy/recipe.ts';
 import words from '../toy/words/en.json' with { type: 'json' };
-import { type Lab, openLab, SETTING } from './lab.ts';
+import { FEED, type Lab, openLab, SETTING } from './lab.ts';
 
 /*
  * A second service that is unlike the first in all that recipes may say: its box protects when it is ticked, its
@@ -17,6 +17,8 @@ import { type Lab, openLab, SETTING } from './lab.ts';
 const KEY = 'toy/do-not-share';
 const catalogue: Catalogue = { services: [...services, toy], groups, codes };
 const PAGE = 'https://settings.toy.example/privacy';
+const PARTNERS_PAGE =
+  'https://www.linkedin.com/mypreferences/d/settings/share-data-with-select-partners';
 const SIGN_IN = 'https://www.toy.example/sign-in';
 
 let lab: Lab;
@@ -129,6 +131,83 @@ describe('once its pages are open to us', () => {
     expect(batch?.results[KEY]).toBe('read');
     expect(Object.keys(batch?.results ?? {})).toHaveLength(14);
     expect(batch?.pauseMs).toEqual(services[0]?.batches.pauseMs);
+  });
+});
+
+describe('what is of one service', () => {
+  beforeEach(async () => {
+    await allow();
+    await lab.choosePlace('DE');
+    await lab.openPage(PAGE);
+    await lab.openPage();
+  });
+
+  const warnedIn = async (url: string) => {
+    const reply = (await lab.deliverFrom(url, {
+      type: 'banner.warnings',
+      request: { isMute: false },
+    })) as {
+      value: { warnings: readonly { key: string }[] };
+    };
+    return reply.value.warnings.map(({ key }) => key);
+  };
+
+  test('its banner warns of in its own pages alone, and not of one whose pages are closed', async () => {
+    await lab.overview();
+    expect(await warnedIn(FEED)).toEqual([SETTING]);
+    expect(await warnedIn('https://www.toy.example/')).toEqual([KEY]);
+    await lab.setAccess(false, [toy]);
+    await lab.overview();
+    expect(await warnedIn('https://www.toy.example/')).toEqual([]);
+  });
+
+  test('no page of another service may press, nor send its warning away', async () => {
+    const refused = { ok: false, error: 'forbidden' };
+    const start = { type: 'errand.start', request: { key: KEY, kind: 'opt-out' } };
+    const dismiss = { type: 'warning.dismiss', request: { key: KEY, until: 'changed' } };
+    expect(await lab.deliverFrom(FEED, start)).toEqual(refused);
+    expect(await lab.deliverFrom(FEED, dismiss)).toEqual(refused);
+  });
+
+  test('its front page tells of no sign-out of its other site', async () => {
+    await lab.openPage('https://settings.toy.example/');
+    expect((await lab.status(KEY)).verdict).toBe('sharing');
+    await lab.openPage('https://www.toy.example/');
+    expect((await lab.status(KEY)).reason).toBe('signed-out');
+  });
+
+  test('its name stands in what ends a batch and in what cannot be read', async () => {
+    await lab.send('batch.check', {});
+    await lab.clock.pass(5_000);
+    await lab.setAccess(false, [toy]);
+    const ended = (await lab.shown()).querySelector('[data-notice="batch"]');
+    expect(ended?.textContent).toContain("your browser doesn't let Default Check see Toy.");
+
+    await lab.openPage(PARTNERS_PAGE);
+    lab.service.ways = 'sign-in';
+    await lab.openPage();
+    const reason = (await lab.shown()).querySelector('[data-common-reason]');
+    expect(reason?.textContent).toContain('You are not signed in to LinkedIn.');
+  });
+
+  test('what was last read is said by what it means, not by where the box stood', async () => {
+    lab.service.shows = 'unreadable';
+    await lab.openPage(PAGE);
+    expect((await lab.status(KEY)).text).toMatch(
+      /When we could last read it, .*, you were not opted out\./,
+    );
+  });
+});
+
+describe('a background that died over a change of access', () => {
+  test('has its readers registered by the next one', async () => {
+    await lab.wake();
+    lab.killAfter(lab.storage.writes() + 1);
+    await allow();
+    lab.killAfter(Number.POSITIVE_INFINITY);
+    await lab.wake();
+    await lab.clock.pass(1_000);
+    expect(lab.readsOn()).toEqual(toy.settingsPages);
   });
 });
 

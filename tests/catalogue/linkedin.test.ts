@@ -183,7 +183,7 @@ describe('the words beside the recipe', () => {
 
   test('are those that it needs', () => {
     expect(checkWords(service, Object.keys(words))).toEqual([]);
-    expect(sentences).toHaveLength(13 * 2 + 1 + 1 + 1 + 2 + 16);
+    expect(sentences).toHaveLength(1 + 13 * 2 + 1 + 1 + 1 + 2 + 16);
   });
 
   test('have nothing but the service’s name to be filled in', () => {

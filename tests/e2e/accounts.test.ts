@@ -165,7 +165,7 @@ describe('a sign-out', () => {
     await lab.browser.open(SIGN_IN);
     const after = await lab.verdict('unknown');
     expect(after).toMatchObject({ reading: 'unknown', reason: 'signed-out' });
-    expect(after.text).toContain('Whoever was signed in before had it off');
+    expect(after.text).toContain('Whoever was signed in before was opted out');
     const badge = () => lab.browser.inExtension((api) => api.action.getBadgeText({}));
     await until('the badge asks', async () => (await badge()) === '?');
 

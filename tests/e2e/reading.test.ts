@@ -302,7 +302,7 @@ test('a reading that fails after one that was off says when it was last readable
   expect(await check()).toBe('could-not-read');
   const status = await lab.verdict('unknown');
   expect(status.reason).toBe('challenge');
-  expect(status.text).toMatch(/When it was last readable, .+, it was off\./);
+  expect(status.text).toMatch(/When we could last read it, .+, you were opted out\./);
   expect((await finding()).lastReadable).toEqual({ position: 'off', readAt });
 });
 

@@ -4,7 +4,7 @@ import { hostsOf } from '../../src/core/recipe/address.ts';
 import { statusIn } from '../shown/status.ts';
 import { buildWithToy } from '../toy/build.ts';
 import toy from '../toy/recipe.ts';
-import { openLab, popupPath, SETTING, until } from './lab.ts';
+import { openLab, popupPath, SETTING, SETTING_PAGE, until } from './lab.ts';
 import { pressInPage } from './press-in-page.ts';
 
 /*
@@ -82,14 +82,41 @@ describe('a second service', () => {
     expect((await status()).text).toContain("The page has changes that haven't been saved.");
   });
 
-  test('says who is signed out by the sign-in page of its other site', async () => {
+  test('is not opted out of before the form is saved', async () => {
     await add();
+    const page = await lab.browser.open(PAGE);
+    await verdict('sharing');
+    await page.bringToFront();
+    await page.click('#doNotShare');
+    await verdict('unknown');
+    expect((await status()).reason).toBe('unsaved');
+    expect(lab.simulator.toy.doNotShare).toBe(false);
+
+    await page.click('#savePrivacy');
+    await verdict('protected');
+    expect(lab.simulator.toy.doNotShare).toBe(true);
+  });
+
+  test('is not said to share, nor pressed, before its page has got its data', async () => {
+    await add();
+    Object.assign(lab.simulator.toy, { doNotShare: true, delayMs: 2_000 });
+    expect(await outcomeOf('opt-out')).toBe('already-there');
+    expect(lab.simulator.toy.saves).toEqual([]);
+    expect((await status()).verdict).toBe('protected');
+    const history = await lab.stored(`history/${KEY}`);
+    expect(JSON.stringify(history)).not.toContain('"off"');
+  });
+
+  test('says who is signed out by the sign-in page of its other site, and of nobody else', async () => {
+    await add();
+    await lab.browser.open(SETTING_PAGE);
+    await lab.verdict('sharing');
     await lab.browser.open(PAGE);
     await verdict('sharing');
     lab.simulator.toy.signedIn = false;
     await lab.browser.open(PAGE);
     await verdict('unknown');
     expect((await status()).reason).toBe('signed-out');
-    expect(statusIn(await lab.shown(), SETTING).reason).toBeNull();
+    expect(statusIn(await lab.shown(), SETTING).reading).toBe('on');
   });
 });

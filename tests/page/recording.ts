@@ -55,6 +55,7 @@ export function record(
     [
       {
         protectedWhen: sought.order.protectedWhen,
+        warnsEarly: sought.order.warnsEarly,
         look: (snapshot) => {
           looks.push(performance.now());
           return lookAtControl(snapshot, { ...sought, leftOver }, ready ? { nameOf } : undefined);

@@ -17,6 +17,8 @@ export interface ToyAccount {
   newsletter: boolean;
   /** The form offers to be saved before anybody has touched it. */
   isDirty: boolean;
+  /** How long a page waits for what it shows: until then its boxes are drawn unticked. */
+  delayMs: number;
   /** Every form that was saved, as it was sent. */
   readonly saves: { doNotShare: boolean; newsletter: boolean }[];
   /** How often something was asked for that cannot be taken back. */
@@ -29,6 +31,7 @@ export function newToyAccount(): ToyAccount {
     doNotShare: false,
     newsletter: true,
     isDirty: false,
+    delayMs: 0,
     saves: [],
     deletions: 0,
   };
@@ -53,6 +56,7 @@ export async function answerToy(
         account.saves.push(sent);
         Object.assign(account, sent);
       }
+      await new Promise((resolve) => setTimeout(resolve, account.delayMs));
       return json(response, { doNotShare: account.doNotShare, newsletter: account.newsletter });
     }
     case 'settings.toy.example/api/deletion':

@@ -21,8 +21,11 @@ export default {
   siteAccess: 'optional',
   settingsPages: ['https://settings.toy.example/privacy*'],
   warnOn: ['https://www.toy.example/*', 'https://settings.toy.example/*'],
-  interstitials: { 'signed-out': ['/sign-in'], challenge: ['/are-you-human'] },
-  guestPages: ['/'],
+  interstitials: {
+    'signed-out': ['https://www.toy.example/sign-in'],
+    challenge: ['https://www.toy.example/are-you-human'],
+  },
+  guestPages: ['https://www.toy.example/'],
   terms: [{ ...help, address: 'https://www.toy.example/terms' }],
   stateWords: {},
   batches: {

@@ -6,6 +6,7 @@ import { withoutFlipBack } from '../../core/reading/finding.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import { findingOf, warnings } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
+import { mustBeOwn } from '../own-service.ts';
 
 /** What is done on a page of a service, by the person’s word. */
 export function errandHandlers({
@@ -23,6 +24,7 @@ export function errandHandlers({
       const entry = statuses.entryOf(key);
       const scope = await people.scopeOf(sender);
       const isOwnPage = sender.kinds.includes('extension-page');
+      mustBeOwn(entry, sender);
       const status = await statuses.statusAt(entry, scope, clock.now());
       if (!isOwnPage && !(await isWarnedOf(key, scope))) throw new Refused('refused');
       if (kind === 'undo' && !mayBeUndone(status.finding)) throw new Refused('refused');

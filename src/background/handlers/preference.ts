@@ -1,6 +1,8 @@
 import { forBanner } from '../../core/language/banner-phrasebook.ts';
 import type { Handlers } from '../../core/messages/router.ts';
 import { lookedAt } from '../../core/reading/unlisted.ts';
+import { servicesAt } from '../../core/recipe/address.ts';
+import { serviceIdOf } from '../../core/recipe/entry.ts';
 import {
   dismissalOf,
   preferences,
@@ -11,10 +13,12 @@ import {
 import { preferencesUnder } from '../../core/store/policy.ts';
 import { dismissalFor } from '../../core/verdict/dismissal.ts';
 import type { App } from '../app.ts';
+import { mustBeOwn } from '../own-service.ts';
 import { pageOf } from '../sending-page.ts';
 
 /** How the person wants to be told. */
 export function preferenceHandlers({
+  catalogue,
   clock,
   people,
   readPolicy,
@@ -26,7 +30,9 @@ export function preferenceHandlers({
   return {
     async 'warning.dismiss'({ key, until }, sender) {
       const scope = await people.scopeOf(sender);
-      const status = await statuses.statusAt(statuses.entryOf(key), scope, clock.now());
+      const entry = statuses.entryOf(key);
+      mustBeOwn(entry, sender);
+      const status = await statuses.statusAt(entry, scope, clock.now());
       if (until === 'never')
         await store.update(preferences, (value) => ({ ...value, banner: false }));
       else await store.update(dismissalOf(key, scope), () => dismissalFor(status, clock.now()));
@@ -35,12 +41,16 @@ export function preferenceHandlers({
     },
 
     async 'banner.warnings'({ isMute }, sender) {
-      const { container } = pageOf(sender);
+      const { container, origin } = pageOf(sender);
+      // What one service does is told in its own pages alone.
+      const here = servicesAt(catalogue.services, origin).map(({ id }) => id);
       const { of } = await store.snapshot([preferences, warnings]);
       const { language } = preferencesUnder(await readPolicy(), of(preferences));
       const phrasebook = await words.phrasebookIn(language, isMute);
       return {
-        warnings: of(warnings).filter((warning) => warning.container === container),
+        warnings: of(warnings).filter(
+          (warning) => warning.container === container && here.includes(serviceIdOf(warning.key)),
+        ),
         ...(phrasebook && { phrasebook: forBanner(phrasebook) }),
       };
     },
@@ -73,7 +83,8 @@ export function preferenceHandlers({
 
     async 'rules.seen'() {
       const scope = await people.scopeShown();
-      await show.noteRules(scope, await statuses.statusesAt(scope, clock.now()));
+      // As they are shown: of a service that is only on offer nobody has seen anything.
+      await show.noteRules(scope, (await show.refresh()).statuses);
       show.soon();
       return null;
     },

@@ -57,7 +57,7 @@ export type BatchEvent =
   /** A page has come on which some settings stand. */
   | { readonly type: 'arrived'; readonly keys: readonly SettingKey[] }
   | { readonly type: 'tab-closed' }
-  | { readonly type: 'access-lost' }
+  | { readonly type: 'access-lost'; readonly service: string }
   | { readonly type: 'cancelled' }
   | { readonly type: 'due'; readonly random: number };
 
@@ -102,7 +102,7 @@ export function advanceBatch(batch: Batch, event: BatchEvent, now: number): Batc
     case 'tab-closed':
       return endBatch(batch, { code: 'tab-closed' }, now);
     case 'access-lost':
-      return endBatch(batch, { code: 'no-access' }, now);
+      return endBatch(batch, { code: 'no-access', service: event.service }, now);
     case 'cancelled':
       return endBatch(batch, { code: 'cancelled' }, now);
     case 'due':

@@ -19,12 +19,19 @@ export const pressResults = [
   'unreadable',
   'not-sure',
   'unsaved-changes',
+  'could-not-save',
   'lost',
 ] as const;
 export type PressResult = (typeof pressResults)[number];
 
 /** What came of a press, where the control was pressed and no dialog waits for the person. */
-export const pressedResults = ['moved', 'sprang-back', 'no-effect', 'lost'] as const;
+export const pressedResults = [
+  'moved',
+  'sprang-back',
+  'no-effect',
+  'could-not-save',
+  'lost',
+] as const;
 export type PressedResult = (typeof pressedResults)[number];
 
 export const outcomeCodes = [
@@ -42,6 +49,7 @@ export const outcomeCodes = [
   'covered',
   'not-sure',
   'unsaved-changes',
+  'could-not-save',
   'not-saved',
   'unverified',
   'interrupted',

@@ -209,6 +209,7 @@ function standsAsBefore(errand: Errand, kept: Effect, now: number): Advance {
     case 'sprang-back':
       return sprangBack(errand, kept, now);
     case 'no-effect':
+    case 'could-not-save':
       return end(errand, { code: result }, now, kept);
     case 'moved':
       // Where its request was not seen to end, our own reload may have cut it off.

@@ -8,6 +8,7 @@ export const sided = [
   'sprang-back',
   'keeps-springing-back',
   'no-effect',
+  'could-not-save',
   'not-saved',
   'interrupted',
 ] as const satisfies readonly OutcomeCode[];
@@ -39,6 +40,7 @@ export const endsAt = {
   covered: 'pressing',
   'not-sure': 'pressing',
   'unsaved-changes': 'pressing',
+  'could-not-save': 'verifying',
   'no-effect': 'verifying',
   asks: 'pressing',
   'sprang-back': 'verifying',

@@ -2,7 +2,7 @@
 import type { Phrasebook } from './phrasebook.ts';
 
 /** Groups of sentences that the banner may need, whichever warnings stand. */
-const ofBanner = /^(?:app_name$|(?:action|banner|choice|flip_back|limits|shares)_)/;
+const ofBanner = /^(?:app_name$|(?:action|banner|choice|flip_back|limits|shares|terms)_)/;
 
 /** As little as the banner needs. */
 export function forBanner({ language, sentences }: Phrasebook): Phrasebook {

@@ -35,6 +35,7 @@ export type RecipeGroup =
   | 'alternative'
   | 'case'
   | 'remark'
+  | 'terms'
   | 'group';
 
 /**

@@ -21,6 +21,8 @@ export interface ControlOrder extends KnownControl {
   readonly protectedWhen: Position;
   /** Path of the page's own request for the control's state. */
   readonly request: string | undefined;
+  /** What warns is believed at the first look. */
+  readonly warnsEarly: boolean;
   /** What saves the page, where a press of the control alone does not. */
   readonly save?: SaveButton;
 }
@@ -72,6 +74,7 @@ function controlOrder(entry: Entry): ControlOrder {
     ...knownBy(entry),
     protectedWhen,
     request: probe.request,
+    warnsEarly: probe.warnsEarly === true,
     ...(save && { save: { hook: save.hook, names: Object.values(save.names).flat() } }),
   };
 }

@@ -13,6 +13,7 @@ export const unknownReasons = [
   'wrong-page',
   'unreachable',
   'timeout',
+  'unsaved',
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 

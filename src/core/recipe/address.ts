@@ -62,10 +62,10 @@ export function servicePageAt(
   for (const service of here) {
     // A challenge may live below a path that is otherwise a sign-in page, so it is asked first.
     for (const reason of ['challenge', 'signed-out'] as const) {
-      if (service.interstitials[reason].some((prefix) => below(clean, prefix)))
+      if (service.interstitials[reason].some((prefix) => below(origin + clean, prefix)))
         return { kind: 'interstitial', service, reason };
     }
-    if (service.guestPages.includes(clean))
+    if (service.guestPages.includes(origin + clean))
       return { kind: 'interstitial', service, reason: 'signed-out' };
   }
   return { kind: 'elsewhere' };
@@ -75,6 +75,6 @@ function withoutTrailingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-function below(path: string, prefix: string): boolean {
-  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+function below(address: string, prefix: string): boolean {
+  return address === prefix || address.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }

@@ -24,6 +24,7 @@ export function checkWords(service: Service, there: readonly string[]): Problem[
 
   function neededBy({ settings, pages }: Service): string[] {
     const sentences = [
+      settingKey('terms', service.id),
       ...settings.flatMap(({ id, rules, alternatives = [], cases = [] }) => [
         ...ofSetting.map((group) => keyOf(group, id)),
         ...alternatives.map((one) => settingKey('alternative', one.id)),

@@ -45,7 +45,7 @@ export function checkCatalogue(
   return [
     ...alone,
     ...checkFileIds(shaped.map(({ file, service }) => ({ file, id: service.id }))),
-    ...checkPathClaims(shaped),
+    ...checkOrigins(shaped),
   ];
 }
 
@@ -134,11 +134,18 @@ function checkWithin(address: string, origins: readonly string[], path: FieldPat
 /** Lower case and without a port, as browsers tell it. */
 const ORIGIN = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
-function checkAddresses({ origins, settingsPages, warnOn }: Service): Problem[] {
-  const patterns = { settingsPages, warnOn };
+function checkAddresses({ origins, settingsPages, warnOn, ...service }: Service): Problem[] {
+  const { interstitials, guestPages } = service;
+  const within: readonly [FieldPath, readonly string[]][] = [
+    [['settingsPages'], settingsPages],
+    [['warnOn'], warnOn],
+    [['interstitials', 'signed-out'], interstitials['signed-out']],
+    [['interstitials', 'challenge'], interstitials.challenge],
+    [['guestPages'], guestPages],
+  ];
   return [
-    ...Object.entries(patterns).flatMap(([name, all]) =>
-      all.flatMap((pattern, index) => checkWithin(pattern, origins, [name, index])),
+    ...within.flatMap(([path, all]) =>
+      all.flatMap((address, index) => checkWithin(address, origins, [...path, index])),
     ),
     ...origins.flatMap((origin, index) =>
       ORIGIN.test(origin)
@@ -276,29 +283,17 @@ export function checkFileIds(files: readonly NamedFile[]): FileProblem[] {
   });
 }
 
-/** Settings of one service may share a page, for each has its hook; two services may not. */
-function checkPathClaims(files: readonly ShapedFile[]): FileProblem[] {
-  const owners = new Map<string, ShapedFile>();
-  const problems: FileProblem[] = [];
-  for (const shaped of files) {
-    const { file, service } = shaped;
-    for (const [index, setting] of service.settings.entries()) {
-      for (const [place, path] of setting.paths.entries()) {
-        const address = originOf(setting.open) + path;
-        const owner = owners.get(address) ?? shaped;
-        owners.set(address, owner);
-        if (owner === shaped) continue;
-        const at = ['settings', index, 'paths', place];
-        problems.push({ file, ...problemAt(at, `${path} belongs to ${ownerOf(path, owner)}`) });
-      }
-    }
-  }
-  return problems;
-}
-
-function ownerOf(path: string, { service }: ShapedFile): string {
-  const setting = service.settings.find(({ paths }) => paths.includes(path));
-  return `${service.id}/${setting?.id}`;
+/** A site belongs to one service: what it shows instead of its settings is told of that one alone. */
+function checkOrigins(files: readonly ShapedFile[]): FileProblem[] {
+  const owners = new Map<string, Service>();
+  return files.flatMap(({ file, service }) =>
+    service.origins.flatMap((origin, index) => {
+      const owner = owners.get(origin) ?? service;
+      owners.set(origin, owner);
+      if (owner === service) return [];
+      return [{ file, ...problemAt(['origins', index], `${origin} belongs to ${owner.id}`) }];
+    }),
+  );
 }
 
 /** What the shape of a file breaks, in the words of a person at a terminal. */

@@ -58,6 +58,8 @@ const known = {
   names: Names,
   /** Path of the page's own request for this control's state, once it is answered. */
   request: z.optional(Path),
+  /** What warns is believed at the first look: the page never shows that before it is so. Otherwise it settles too. */
+  warnsEarly: z.optional(z.literal(true)),
 };
 
 /**
@@ -173,13 +175,13 @@ export const Service = z.strictObject({
   settingsPages: z.array(z.string()).check(z.minLength(1)),
   /** Match patterns of the pages on which the banner may warn. */
   warnOn: z.array(z.string()).check(z.minLength(1)),
-  /** Path prefixes of what the service shows instead of a settings page. */
+  /** Addresses of what the service shows instead of a settings page, there and below. */
   interstitials: z.strictObject({
-    'signed-out': z.array(Path).check(z.minLength(1)),
-    challenge: z.array(Path).check(z.minLength(1)),
+    'signed-out': z.array(Address).check(z.minLength(1)),
+    challenge: z.array(Address).check(z.minLength(1)),
   }),
-  /** Paths at which only guests are shown a page: whoever is signed in is sent on. */
-  guestPages: z.array(Path),
+  /** Addresses at which only guests are shown a page: whoever is signed in is sent on. */
+  guestPages: z.array(Address),
   /** Where the service's terms speak about extensions. */
   terms: z.array(Evidence).check(z.minLength(1)),
   /** How the service writes a switch's position beside it, by BCP 47 language. Exact and sourced. */

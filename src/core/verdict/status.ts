@@ -1,6 +1,7 @@
 import type { Errand, OutcomeCode } from '../errand/errand.schema.ts';
 import { controllerIn } from '../law/controller.ts';
 import type { Finding } from '../reading/finding.ts';
+import type { Position } from '../reading/reading.ts';
 import type { Alternative, Case, Controller, Evidence, Rule, Setting } from '../recipe/recipe.ts';
 import type { Entry, SettingKey } from '../recipe/setting-key.ts';
 import type { Jurisdiction } from '../rules/jurisdiction.ts';
@@ -38,6 +39,9 @@ export interface SettingStatus {
   readonly lastConfirmed: Day | undefined;
   /** Where the service's terms speak about extensions. */
   readonly terms: string;
+  readonly protectedWhen: Position;
+  /** Its page has to be saved. */
+  readonly saves?: true;
 }
 
 export interface StatusInputs {
@@ -77,6 +81,8 @@ export function statusOf(
     controller: jurisdiction && controllerIn(service, jurisdiction),
     lastConfirmed: setting.lastConfirmed,
     terms: service.terms[0]?.address ?? setting.open,
+    protectedWhen: setting.protectedWhen,
+    ...(setting.optOut.some(({ act }) => act === 'save') && { saves: true as const }),
   };
   return isOutrun(finding, errand) ? unsure(status) : status;
 }
@@ -84,6 +90,7 @@ export function statusOf(
 /** What may come of a press after which nobody knows how the control stands but by what is read then. */
 const endsRead: readonly OutcomeCode[] = [
   'done',
+  'could-not-save',
   'not-saved',
   'interrupted',
   'unverified',

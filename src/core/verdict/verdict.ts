@@ -1,4 +1,4 @@
-import { positionOf, type Reading } from '../reading/reading.ts';
+import { type Position, positionOf, type Reading } from '../reading/reading.ts';
 import type { Rule, Setting } from '../recipe/recipe.ts';
 import { daysBetween } from '../time/day.ts';
 
@@ -34,7 +34,7 @@ export function judge(
   if (reading === undefined) return presume(rule);
 
   const position = positionOf(reading);
-  if (position !== undefined) return position === setting.protectedWhen ? 'protected' : 'sharing';
+  if (position !== undefined) return sideOf(position, setting.protectedWhen);
 
   return reading.state === 'absent' && rule?.default === 'exempt' ? 'exempt' : 'unknown';
 }
@@ -73,4 +73,11 @@ function presume(rule: Rule | undefined): Verdict {
     default:
       return 'unchecked';
   }
+}
+
+/** What a position means, of a control that protects in one of both. */
+export const sides = ['sharing', 'protected'] as const satisfies readonly Verdict[];
+
+export function sideOf(position: Position, protectedWhen: Position): (typeof sides)[number] {
+  return position === protectedWhen ? 'protected' : 'sharing';
 }

@@ -27,6 +27,8 @@ const said = {
   keepsSpringingBack: z.optional(z.literal(true)),
   sources: z.array(z.strictObject({ address: z.string(), publisher: z.string() })),
   terms: z.string(),
+  /** Its page has to be saved. */
+  saves: z.optional(z.literal(true)),
   /** Absent unless the setting was verified off and is on since, by nobody we know of. */
   flipBack: z.optional(FlipBack),
 };
@@ -71,6 +73,7 @@ export function warningOf(status: SettingStatus, { container }: AccountScope): W
       publisher,
     })),
     terms: status.terms,
+    ...(status.saves && { saves: status.saves }),
   };
 }
 

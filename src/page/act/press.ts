@@ -16,6 +16,8 @@ const HOLD_MS = 1_500;
 const SAVE_MS = 5_000;
 /** How long a press may take to show any effect. */
 const EFFECT_MS = 5_000;
+/** A form offers to be saved so soon; what makes it offer that later may be a change of somebody else's. */
+const OFFERS_SAVE_MS = 1_000;
 
 /** What came of a press, and whether the page's own request to save it was answered. */
 export interface Pressed {
@@ -53,7 +55,7 @@ export async function press(
   if (position === undefined) return unsaved('unreadable');
   if (!isNamed) return unsaved('not-sure');
   const findButton = () =>
-    pressable.save && findSaveButton(findRoots(document), pressable.save, names);
+    pressable.save && findSaveButton(findRoots(document), control, pressable.save, names);
   if (pressable.save) {
     const button = findButton();
     if (!button) return unsaved('not-sure');
@@ -110,16 +112,15 @@ async function outcomeOf(
 
     const position = positionOf(look().reading);
     if (mustSave && position === target) {
+      heldSince ??= elapsed;
       const button = findButton();
       const mayBePressed = button && !isDisabled(button) && !isCovered(button, findRoots(document));
       if (mayBePressed) {
         mustSave = false;
         pressedAt = performance.now();
+        heldSince = undefined;
         button.click();
-      } else if (elapsed >= EFFECT_MS) {
-        // A form that does not offer to save it: what the page says after a reload decides.
-        return { result: 'moved', saved };
-      }
+      } else if (elapsed - heldSince >= OFFERS_SAVE_MS) return { result: 'could-not-save', saved };
       continue;
     }
     const hadSaved = saved;

@@ -100,11 +100,20 @@ export function startSettling(now: number): Settling {
   };
 }
 
-/** Quick to warn, slow to reassure. */
-export function see(before: Settling, seen: Seen, protectedWhen: Position): Step {
+/**
+ * Quick to warn, slow to reassure.
+ *
+ * @param warnsEarly what warns is reported at the first look; otherwise it settles like everything else
+ */
+export function see(
+  before: Settling,
+  seen: Seen,
+  protectedWhen: Position,
+  warnsEarly = true,
+): Step {
   const { extent, circumstances } = seen;
   const settling = nextSettling(before, seen);
-  const report = pendingReport(settling, protectedWhen, circumstances);
+  const report = pendingReport(settling, protectedWhen, circumstances, warnsEarly);
   if (!report) return isStable(settling) ? { settling, wants: 'confirmation' } : { settling };
 
   // A warning need not wait for the page, nor for all of it.
@@ -181,11 +190,12 @@ function pendingReport(
   settling: Settling,
   protectedWhen: Position,
   circumstances: () => Circumstances,
+  warnsEarly: boolean,
 ): Report | undefined {
-  const reading = conclude(settling, protectedWhen, circumstances);
+  const reading = conclude(settling, protectedWhen, circumstances, warnsEarly);
   if (!reading) return undefined;
   const settled =
-    !warns(reading, protectedWhen) ||
+    !(warnsEarly && warns(reading, protectedWhen)) ||
     isSettled(settling.look.reading, settling.steady, circumstances);
   const { reported } = settling;
   const isKnown =
@@ -206,10 +216,11 @@ export function conclude(
   settling: Settling,
   protectedWhen: Position,
   circumstances: () => Circumstances,
+  warnsEarly = true,
 ): Reading | undefined {
   const { reading } = settling.look;
   if (settling.moves >= RESTLESS_AFTER) return unsettled;
-  if (warns(reading, protectedWhen)) return reading;
+  if (warnsEarly && warns(reading, protectedWhen)) return reading;
 
   const overdue = settling.waited >= DEADLINE_MS;
   if (isStillLoading(reading)) {
@@ -238,7 +249,7 @@ function isStillLoading(reading: Reading): boolean {
   );
 }
 
-/** Whether a reading warns, and so is reported at once; every other one waits for the page. */
+/** Whether a reading warns. Every other one waits for the page. */
 export function warns(reading: Reading, protectedWhen: Position): boolean {
   const position = positionOf(reading);
   return position !== undefined && position !== protectedWhen;

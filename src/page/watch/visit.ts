@@ -1,5 +1,5 @@
 import type { ControlOrder, Orders } from '../../core/messages/orders.ts';
-import type { Position } from '../../core/reading/reading.ts';
+import { type Position, positionOf } from '../../core/reading/reading.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import type { Pressed } from '../act/press.ts';
 import { show } from '../act/show.ts';
@@ -42,6 +42,7 @@ export function visit(
       (order): Watched => ({
         // Neither side of a switch is read from a list, so which of them reassures does not matter.
         protectedWhen: 'off',
+        warnsEarly: true,
         look: (snapshot) => lookAtRow(snapshot, order),
         isBackedByData: () => false,
         onReport: (report) => void listener.read(order.key, report),
@@ -91,16 +92,24 @@ function watchedControl(
   listener: Listener,
   signal: AbortSignal,
 ): Watched {
-  const { key, protectedWhen, request, save } = sought.order;
+  const { key, protectedWhen, warnsEarly, request, save } = sought.order;
   let pressed = false;
   let shown = toShow !== key;
 
   const lookNow = (snapshot: PageSnapshot): Look => lookAtControl(snapshot, sought, closerLook());
+  const lookSaved = (snapshot: PageSnapshot): Look => {
+    const look = lookNow(snapshot);
+    // What nobody has saved yet is not so: neither by hand nor by us.
+    const mayBeUnsaved = save && look.control && positionOf(look.reading) === protectedWhen;
+    if (!mayBeUnsaved || closerLook()?.isSaved(snapshot.roots, look.control, save)) return look;
+    return { reading: { state: 'unknown', reason: 'unsaved' }, control: look.control };
+  };
   const lookAgain = (): Look => lookNow(snapshotOf(document, findRoots(document)));
   return {
     protectedWhen,
+    warnsEarly,
     look: (snapshot) => {
-      const look = lookNow(snapshot);
+      const look = lookSaved(snapshot);
       if (!shown && show(look, snapshot)) {
         shown = true;
         listener.shown(key);

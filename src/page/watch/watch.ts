@@ -21,6 +21,8 @@ import { whileVisible } from './while-visible.ts';
 /** One thing that is read on a page. */
 export interface Watched {
   readonly protectedWhen: Position;
+  /** What warns is reported at the first look. */
+  readonly warnsEarly: boolean;
   readonly look: (snapshot: PageSnapshot) => Look;
   /** Whether the page's own data stands behind what was read. */
   readonly isBackedByData: (look: Look) => boolean;
@@ -74,7 +76,8 @@ export function watch(
       isBackedByData: watched.isBackedByData(look),
     });
     const at = Date.now();
-    const step = see(settling, { look, at, touched, extent, circumstances }, watched.protectedWhen);
+    const now = { look, at, touched, extent, circumstances };
+    const step = see(settling, now, watched.protectedWhen, watched.warnsEarly);
     track.snapshot = snapshot;
     track.settling = step.settling;
     track.isPending = step.wants === 'scan';

@@ -155,7 +155,13 @@ function Why({ warning, locale }: Pick<Props, 'warning' | 'locale'>) {
         {text(settingKey('limits', key), serviceName)}
       </p>
       <p>
-        <Choice locale={locale} serviceName={serviceName} terms={terms} />
+        <Choice
+          locale={locale}
+          settingId={key}
+          serviceName={serviceName}
+          saves={warning.saves === true}
+          terms={terms}
+        />
       </p>
       <p>
         {text('banner_sources')}{' '}

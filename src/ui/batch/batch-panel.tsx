@@ -3,6 +3,7 @@ import type { Batch } from '../../core/batch/batch.schema.ts';
 import { mayStart } from '../../core/batch/progress.ts';
 import { wordKey } from '../../core/language/words.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import type { ListedService } from '../../core/verdict/listed-service.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { type NextStep, pressable } from '../settings/next-step.ts';
@@ -20,6 +21,7 @@ export interface BatchActions {
 
 interface Props extends BatchActions {
   readonly batch: Batch | null;
+  readonly services: readonly ListedService[];
   readonly statuses: readonly SettingStatus[];
   /** What stands out of all that can be done. */
   readonly next: NextStep['do'];
@@ -31,7 +33,7 @@ interface Props extends BatchActions {
  * button that goes.
  */
 export function BatchPanel(props: Props) {
-  const { batch, statuses, next } = props;
+  const { batch, services, statuses, next } = props;
   const { text, count } = useLocale();
   const [isChoosing, setChoosing] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -57,7 +59,7 @@ export function BatchPanel(props: Props) {
       <div role="status">
         {underWay && <BatchSays batch={underWay} statuses={statuses} />}
         {batch && !underWay && (
-          <BatchEnded batch={batch} statuses={statuses} onSeen={props.onSeen} />
+          <BatchEnded batch={batch} services={services} onSeen={props.onSeen} />
         )}
       </div>
       {underWay && <BatchProgress batch={underWay} onCancel={props.onCancel} />}

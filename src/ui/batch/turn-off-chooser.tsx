@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { settingKey } from '../../core/language/words.ts';
+import { serviceIdOf } from '../../core/recipe/entry.ts';
 import type { SettingKey } from '../../core/recipe/setting-key.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
+import { Terms } from '../parts/choice.tsx';
 import { useLocale } from '../words/locale.ts';
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
  * It takes the focus from what opened it. Whoever asks puts the focus back.
  */
 export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
-  const { text, count } = useLocale();
+  const locale = useLocale();
+  const { text, count } = locale;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.focus(), []);
@@ -28,7 +31,7 @@ export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
     const others = [...ticked].filter((one) => one !== key);
     setTicked(new Set(isTicked ? [...others, key] : others));
   };
-  const ofServices = new Map(statuses.map(({ terms, serviceName }) => [terms, serviceName]));
+  const ofServices = new Map(statuses.map((status) => [serviceIdOf(status.key), status]));
   return (
     <form
       ref={form}
@@ -60,13 +63,13 @@ export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
           </li>
         ))}
       </ul>
-      <p class="small">{text('batch_how')}</p>
-      {[...ofServices].map(([terms, serviceName]) => (
-        <p key={terms} class="small">
-          {text('batch_terms', serviceName)}{' '}
-          <a href={terms} target="_blank" rel="noopener noreferrer">
-            {text('choice_terms_link')}
-          </a>
+      <p class="small">
+        {text('batch_how')} {text('batch_terms')}
+        {statuses.some(({ saves }) => saves) && ` ${text('choice_saves')}`}
+      </p>
+      {[...ofServices].map(([id, { serviceName, terms }]) => (
+        <p key={id} class="small">
+          <Terms locale={locale} serviceId={id} serviceName={serviceName} terms={terms} />
         </p>
       ))}
       <div class="actions">

@@ -28,8 +28,9 @@ export function nextStep(
     return { do: 'setting', key: worst.key };
   }
   if (place === undefined) return { do: 'choose-place' };
-  const isOpen = ({ judgement: { verdict, stale } }: SettingStatus) =>
-    stale || open.includes(verdict);
+  // Where we may not look, a check would change nothing.
+  const isOpen = ({ judgement: { verdict, stale }, lacksAccess }: SettingStatus) =>
+    !lacksAccess && (stale || open.includes(verdict));
   return reminder.due || ranked.some(isOpen) ? { do: 'check-all' } : { do: 'nothing' };
 }
 

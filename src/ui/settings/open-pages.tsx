@@ -12,12 +12,19 @@ interface Props {
 
 /** Pages of which no state is known: to be opened, and never judged. Each service has its own. */
 export function OpenPages({ services, pages }: Props) {
+  const having = services
+    .map(({ id, name }) => ({ name, its: pages.filter(({ key }) => serviceIdOf(key) === id) }))
+    .filter(({ its }) => its.length > 0);
   return (
     <>
-      {services.map(({ id, name }) => {
-        const its = pages.filter(({ key }) => serviceIdOf(key) === id);
-        return its.length > 0 && <PagesOfService key={id} serviceName={name} pages={its} />;
-      })}
+      {having.map(({ name, its }) => (
+        <PagesOfService
+          key={name}
+          serviceName={name}
+          pages={its}
+          isOneOfSeveral={having.length > 1}
+        />
+      ))}
     </>
   );
 }
@@ -25,14 +32,16 @@ export function OpenPages({ services, pages }: Props) {
 interface OfService {
   readonly serviceName: string;
   readonly pages: readonly ListedPage[];
+  readonly isOneOfSeveral: boolean;
 }
 
-function PagesOfService({ serviceName, pages }: OfService) {
+function PagesOfService({ serviceName, pages, isOneOfSeveral }: OfService) {
   const { text, number } = useLocale();
+  const title = text('pages_title', number(pages.length));
   return (
     <details class="pages">
       <summary>
-        <h2>{text('pages_title', number(pages.length))}</h2>
+        <h2>{isOneOfSeveral ? text('labelled', serviceName, title) : title}</h2>
       </summary>
       {purposes.map((purpose) => {
         const here = pages.filter((page) => page.purpose === purpose);

@@ -107,7 +107,13 @@ export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }
         />
         {mayBeTurnedOff(status) && (
           <p id={`${id}-choice`} class="small">
-            <Choice locale={locale} serviceName={serviceName} terms={status.terms} />
+            <Choice
+              locale={locale}
+              settingId={key}
+              serviceName={serviceName}
+              saves={status.saves === true}
+              terms={status.terms}
+            />
           </p>
         )}
         {status.alternatives.map((alternative) => (

@@ -28,8 +28,7 @@ export function Summary({ ranked, pages, unlisted, reminder, children }: Props) 
   if (!worst || !first) return null;
 
   const unknown = ranked.filter(({ judgement }) => judgement.verdict === 'unknown');
-  const serviceName = unknown[0]?.serviceName ?? '';
-  const reason = commonReason(unknown);
+  const common = commonReason(unknown);
   const stale = ranked.filter(({ judgement }) => judgement.stale).length;
   const rest: readonly (readonly [what: string, times: number])[] = [
     ...others.map((one) => [text(wordKey('count', one.verdict)), one.count] as const),
@@ -46,10 +45,10 @@ export function Summary({ ranked, pages, unlisted, reminder, children }: Props) 
         {worst.count < ranked.length && isAlarming(first) && (
           <p>{text('summary_gravest', first.title)}</p>
         )}
-        {reason && (
-          <p data-common-reason={reason}>
-            {text(wordKey('reason', reason), serviceName)}{' '}
-            {text(`${wordKey('reason', reason)}_do`, serviceName)}
+        {common && (
+          <p data-common-reason={common.reason}>
+            {text(wordKey('reason', common.reason), common.serviceName)}{' '}
+            {text(`${wordKey('reason', common.reason)}_do`, common.serviceName)}
           </p>
         )}
         {worth.length > 0 && (
@@ -76,12 +75,14 @@ function headline(
 }
 
 /** Several settings of a service that cannot be read for one and the same reason: it is said once, and first. */
-function commonReason(unknown: readonly SettingStatus[]): UnknownReason | undefined {
+function commonReason(
+  unknown: readonly SettingStatus[],
+): { readonly serviceName: string; readonly reason: UnknownReason } | undefined {
   const reasons = unknown.flatMap(({ finding, serviceName }) =>
     finding?.reading.state === 'unknown' ? [{ serviceName, reason: finding.reading.reason }] : [],
   );
   const [first, ...others] = reasons;
   const isSame = (one: (typeof reasons)[number]) =>
     one.reason === first?.reason && one.serviceName === first.serviceName;
-  return others.length > 0 && others.every(isSame) ? first?.reason : undefined;
+  return others.length > 0 && others.every(isSame) ? first : undefined;
 }

@@ -81,6 +81,7 @@ export function Welcome({ overview, codes, guess, refusal, batch, ...on }: Welco
             <BatchPanel
               {...batch}
               batch={overview.batch}
+              services={services}
               statuses={statuses}
               next={place === undefined ? 'choose-place' : 'check-all'}
             />

@@ -1,6 +1,7 @@
 import { wordKey } from '../../core/language/words.ts';
 import { isSignedOut, type Strategy } from '../../core/reading/reading.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
+import { sideOf } from '../../core/verdict/verdict.ts';
 import { formatMoment } from './dates.ts';
 import { strategyOf } from './found-by.ts';
 import type { Locale } from './locale.ts';
@@ -30,7 +31,7 @@ export function howFound(
 }
 
 function source(
-  { finding, errand, judgement, serviceName }: SettingStatus,
+  { finding, errand, judgement, serviceName, protectedWhen }: SettingStatus,
   { text, language }: Locale,
 ): string[] {
   if (!finding) return [];
@@ -63,10 +64,9 @@ function source(
   function lastReadable(): string[] {
     const last = finding?.lastReadable;
     if (!last) return [];
+    const side = sideOf(last.position, protectedWhen);
     const isOfBefore = isSignedOut(finding.reading);
-    const key = isOfBefore
-      ? wordKey('known_before', last.position)
-      : wordKey('known_last', last.position);
+    const key = isOfBefore ? wordKey('known_before', side) : wordKey('known_last', side);
     return [text(key, formatMoment(last.readAt, language))];
   }
 }

@@ -49,8 +49,8 @@ export function createService(services: readonly Service[]): FakeService {
       const [service] = servicesAt(services, address.origin);
       const [signIn = '/'] = service?.interstitials['signed-out'] ?? [];
       const [challenge = '/'] = service?.interstitials.challenge ?? [];
-      const paths = { 'sign-in': signIn, challenge, feed: '/feed/' };
-      return new URL(paths[self.ways], address.origin);
+      const ways = { 'sign-in': signIn, challenge, feed: '/feed/' };
+      return new URL(ways[self.ways], address.origin);
     },
   };
   return self;

@@ -240,7 +240,7 @@ const walks: readonly Walk[] = [
     rows: [
       [opened, 1, 'visiting 0'],
       [on('made/a'), 1, 'visiting 0'],
-      [{ type: 'access-lost' }, 1, 'ended 0 no-access'],
+      [{ type: 'access-lost', service: 'linkedin' }, 1, 'ended 0 no-access'],
       [due, 5, 'ended 0 no-access'],
     ],
     results: { 'made/a': 'read', 'made/b': 'unread', 'made/c': 'unread', 'made/d': 'unread' },
@@ -436,7 +436,7 @@ const events: readonly BatchEvent[] = [
   stopped('wrong-page', true),
   stopped('challenge'),
   { type: 'arrived', keys: ['made/a', 'made/b'] },
-  { type: 'access-lost' },
+  { type: 'access-lost', service: 'linkedin' },
   tabClosed,
   cancelled,
   due,

@@ -344,6 +344,7 @@ const table: readonly Rows[] = [
       ['pressed moved @A', 'verifying: reload'],
       ['pressed sprang-back @A', 'verifying: reload'],
       ['pressed no-effect @A', 'verifying: reload'],
+      ['pressed could-not-save @A', 'verifying: reload'],
       ['pressed lost @A', 'verifying: reload'],
       ['pressed unreadable @A', 'ended could-not-read (unreadable): store unreadable'],
       ['pressed * @A', 'ended *'],
@@ -381,6 +382,7 @@ const table: readonly Rows[] = [
       ['pressed moved @A', 'ended unverified (timeout): store timeout'],
       ['pressed sprang-back @A', 'ended unverified (timeout): store timeout'],
       ['pressed no-effect @A', 'ended unverified (timeout): store timeout'],
+      ['pressed could-not-save @A', 'ended unverified (timeout): store timeout'],
       ['pressed lost @A', 'ended unverified (timeout): store timeout'],
       ['pressed unreadable @A', 'ended could-not-read (unreadable): store unreadable'],
       ['pressed * @A', 'ended *'],
@@ -422,6 +424,7 @@ const table: readonly Rows[] = [
       ['pressed moved @A', 'verifying: reload'],
       ['pressed sprang-back @A', 'verifying: reload'],
       ['pressed no-effect @A', 'verifying: reload'],
+      ['pressed could-not-save @A', 'verifying: reload'],
       ['pressed lost @A', 'verifying: reload'],
       ['pressed *', 'verifying'],
       ['stopped *', unverified],
@@ -498,8 +501,8 @@ describe('every step meets every event', () => {
     expect(new Set(table.map(({ errand }) => errand.step))).toEqual(
       new Set(Errand.shape.step.options),
     );
-    expect(events).toHaveLength(2 * (1 + 4 * 15 + 10) + 16);
-    expect(cases).toHaveLength(13 * 158);
+    expect(events).toHaveLength(2 * (1 + 4 * 16 + 11) + 17);
+    expect(cases).toHaveLength(13 * 169);
   });
 
   test('every outcome can come of it, and no other', () => {
@@ -510,7 +513,7 @@ describe('every step meets every event', () => {
       }),
     );
     // Of what came of a press the load after it speaks.
-    const further = ['keeps-springing-back', 'no-effect', 'sprang-back'];
+    const further = ['could-not-save', 'keeps-springing-back', 'no-effect', 'sprang-back'];
     expect([...codes, ...further].toSorted()).toEqual([...outcomeCodes].toSorted());
   });
 
@@ -621,6 +624,7 @@ describe('whatever came of a press, what is read after a reload decides', () => 
     ['sprang-back', true, 'sprang-back'],
     ['sprang-back', false, 'sprang-back'],
     ['no-effect', false, 'no-effect'],
+    ['could-not-save', false, 'could-not-save'],
     ['no-effect', true, 'no-effect'],
     ['lost', true, 'interrupted'],
     ['lost', false, 'interrupted'],

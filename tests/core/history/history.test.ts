@@ -116,8 +116,8 @@ describe('what is stored', () => {
   );
 
   test('holds every reading there is', () => {
-    expect(everyReading).toHaveLength(2 * 2 * 4 + 1 + 10);
-    expect(new Set(everyReading.map((one) => JSON.stringify(one))).size).toBe(27);
+    expect(everyReading).toHaveLength(2 * 2 * 4 + 1 + 11);
+    expect(new Set(everyReading.map((one) => JSON.stringify(one))).size).toBe(28);
   });
 
   test('is short, and can be read', () => {

@@ -25,7 +25,7 @@ import {
 import { entriesOf } from '../../../src/core/recipe/setting-key.ts';
 import { RuleStand } from '../../../src/core/rules/rule-change.ts';
 import { stands } from '../../../src/core/rules/rules-in-time.ts';
-import { verdicts } from '../../../src/core/verdict/verdict.ts';
+import { sides, verdicts } from '../../../src/core/verdict/verdict.ts';
 import { Warning } from '../../../src/core/verdict/warning.ts';
 import { explainedPermissions } from '../../../src/ui/dashboard/permission.ts';
 import { views } from '../../../src/ui/dashboard/views.ts';
@@ -79,8 +79,8 @@ const groups: readonly { group: string; words: readonly string[]; suffixes: read
     { group: 'way_out', words: Alternative.shape.kind.options, suffixes: [''] },
     { group: 'certainty', words: Certainty.options, suffixes: [''] },
     { group: 'known', words: unloaded, suffixes: [''] },
-    { group: 'known_last', words: positions, suffixes: [''] },
-    { group: 'known_before', words: positions, suffixes: [''] },
+    { group: 'known_last', words: sides, suffixes: [''] },
+    { group: 'known_before', words: sides, suffixes: [''] },
     { group: 'law_gives', words: lawWords, suffixes: [''] },
     { group: 'law_limits', words: lawWords, suffixes: [''] },
     { group: 'only_in', words: parts, suffixes: [''] },
@@ -116,6 +116,7 @@ const named = {
   alternative: entries.flatMap(({ setting }) => (setting.alternatives ?? []).map(({ id }) => id)),
   group: Object.keys(placeGroups).map((name) => name.toLowerCase()),
   case: entries.flatMap(({ setting }) => (setting.cases ?? []).map(({ id }) => id)),
+  terms: services.map(({ id }) => id),
   remark: entries.flatMap(({ setting }) => setting.rules.flatMap(({ remark }) => remark ?? [])),
   // The one group that says nothing of most settings.
   covers: settings.filter((key) => keys.includes(settingKey('covers', key))),
@@ -157,9 +158,9 @@ describe('every word that is shown has its sentence', () => {
       'banner_sharing 5',
       'banner_presumed 1',
       'banner_brief 5',
-      'reason 10',
-      'outcome 21',
-      'undone 7',
+      'reason 11',
+      'outcome 22',
+      'undone 8',
       'flip_back 3',
       'evidence_held 3',
       'evidence_press 3',
@@ -195,7 +196,7 @@ describe('every word that is shown has its sentence', () => {
       'joint 6',
       'applies 5',
     ]);
-    expect(spoken).toHaveLength(177 + 2 * 46);
+    expect(spoken).toHaveLength(178 + 2 * 48);
   });
 
   test('no group is left out: the source asks for no other', () => {

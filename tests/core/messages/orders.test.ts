@@ -73,7 +73,7 @@ describe('every address and every setting', () => {
       const control = controls.filter((one) => one.key === key);
       const line = lines.filter((one) => one.key === key);
       expect(control).toEqual(
-        lives ? [{ ...by, protectedWhen: setting.protectedWhen, request }] : [],
+        lives ? [{ ...by, protectedWhen: setting.protectedWhen, request, warnsEarly: true }] : [],
       );
       expect(line).toHaveLength(listed ? 1 : 0);
       expect(known.filter((one) => one.key === key)).toEqual(

@@ -107,7 +107,7 @@ test('every finding may be stored', () => {
     [...readable, ...unreadable].map(([, reading]) => nextFinding(previous, seen(reading), 'off')),
   );
   expect(all.filter((finding) => !Finding.safeParse(finding).success)).toEqual([]);
-  expect(all).toHaveLength(7 * 15);
+  expect(all).toHaveLength(7 * 16);
 });
 
 const held = { since: THEN, cause: 'errand', verifiedAt: THEN } as const;

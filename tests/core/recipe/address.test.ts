@@ -124,9 +124,9 @@ describe('on the service', () => {
 
   test('every path and every interstitial of every recipe is looked at', () => {
     const known = services.flatMap(({ interstitials, guestPages, settings }) => [
-      ...guestPages,
-      ...interstitials['signed-out'],
-      ...interstitials.challenge,
+      ...[...guestPages, ...interstitials['signed-out'], ...interstitials.challenge].map((one) =>
+        one.slice(ORIGIN.length),
+      ),
       ...settings.flatMap(({ paths, listing }) => [...paths, ...(listing?.paths ?? [])]),
     ]);
     const reached = rows.map(([path]) => path);
@@ -159,7 +159,8 @@ describe('with recipes that lie close together', () => {
     ...linkedin,
     id: 'made',
     origins: [MADE],
-    interstitials: { 'signed-out': ['/door'], challenge: ['/door/riddle'] },
+    interstitials: { 'signed-out': [`${MADE}/door`], challenge: [`${MADE}/door/riddle`] },
+    guestPages: [],
     settings: [
       {
         ...setting,

@@ -574,12 +574,9 @@ describe('services side by side', () => {
   const real = { file: 'services/linkedin/recipe.ts', raw: linkedin };
 
   test('a service of the same id is a problem of the later file', () => {
-    const raw = edited(({ service }) => {
-      for (const setting of present(service.settings)) {
-        const moved = `/elsewhere/${setting.id}`;
-        Object.assign(setting, { open: `https://www.linkedin.com${moved}`, paths: [moved] });
-      }
-    });
+    const raw = JSON.parse(
+      JSON.stringify(linkedin).replaceAll('https://www.linkedin.com', 'https://example.com'),
+    );
     expect(checkCatalogue([real, { file: 'services/copy.ts', raw }], known)).toEqual([
       {
         file: 'services/copy.ts',
@@ -589,33 +586,20 @@ describe('services side by side', () => {
     ]);
   });
 
-  test('a path that another service claims is a problem of the later file', () => {
+  test('a site of another service is a problem of the later file, whatever stands on it', () => {
     const raw = edited(({ service, setting }) => {
       service.id = 'other';
+      service.origins?.unshift('https://other.example');
       service.settings = [setting];
-      const [first] = present(setting.paths);
-      Object.assign(setting, { paths: ['/mine', first], open: 'https://www.linkedin.com/mine' });
+      Object.assign(setting, { paths: ['/mine'], open: 'https://www.linkedin.com/mine' });
     });
     expect(checkCatalogue([real, { file: 'services/other.ts', raw }], known)).toEqual([
       {
         file: 'services/other.ts',
-        field: 'settings[0].paths[1]',
-        message:
-          '/mypreferences/d/settings/data-for-ai-improvement belongs to linkedin/ai-training',
+        field: 'origins[1]',
+        message: 'https://www.linkedin.com belongs to linkedin',
       },
     ]);
-  });
-
-  test('it is one even where the hooks differ', () => {
-    const raw = edited(({ service, setting }) => {
-      service.id = 'other';
-      service.settings = [setting];
-      Object.assign(present(setting.probe?.hook), { value: 'another' });
-    });
-    const fields = checkCatalogue([real, { file: 'services/other.ts', raw }], known).map(
-      ({ field }) => field,
-    );
-    expect(fields).toEqual([0, 1, 2].map((index) => `settings[0].paths[${index}]`));
   });
 
   function twice(over: { readonly hook: string }): unknown {

@@ -55,7 +55,7 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'whoever comes to a page for guests is signed out',
     'core/recipe/address',
-    'service.interstitials[reason].some((prefix) => below(clean, prefix))',
+    'service.interstitials[reason].some((prefix) => below(origin + clean, prefix))',
     'false',
     ...(['load, a while', 'sign-out, a while'] as const),
   ),

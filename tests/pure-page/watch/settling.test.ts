@@ -99,6 +99,24 @@ test('four seconds to settle, eight where nothing vouches, three for what cannot
   ]);
 });
 
+describe('where an early look may lie either way', () => {
+  const late = (reading: Reading, protectedWhen: Position, until: number) =>
+    conclude(
+      shown([[0, reading]], until),
+      protectedWhen,
+      () => ({ busy: false, isBackedByData: true }),
+      false,
+    );
+
+  test.each<[string, Reading, Position]>([
+    ['on', on, 'off'],
+    ['off, where on protects', off, 'on'],
+  ])('%s is said as late as what reassures', (_, reading, protectedWhen) => {
+    expect(late(reading, protectedWhen, SETTLE_MS - 1)).toBeUndefined();
+    expect(late(reading, protectedWhen, SETTLE_MS)).toEqual(reading);
+  });
+});
+
 describe('quick to warn', () => {
   test.each<[string, Reading, Position]>([
     ['on', on, 'off'],
@@ -565,7 +583,7 @@ describe('whatever is shown', () => {
       return told && (positionOf(told) === protectedWhen || told.state === 'absent');
     });
     expect(early).toEqual([]);
-    expect(rows).toHaveLength(15 * 15 * 2 * 2 * 4);
+    expect(rows).toHaveLength(16 * 16 * 2 * 2 * 4);
   });
 
   function settles({ state }: Reading, backed: boolean): number {
@@ -578,7 +596,7 @@ describe('whatever is shown', () => {
       return told === undefined || !sameReading(told, reading);
     });
     expect(differing).toEqual([]);
-    expect(readings).toHaveLength(15);
+    expect(readings).toHaveLength(16);
   });
 
   test('two readings are the same when they say the same', () => {

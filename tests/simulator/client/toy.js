@@ -8,10 +8,10 @@ const [newsletter, doNotShare, save, deleteAll] = [
   'deleteAll',
 ].map((id) => document.getElementById(id));
 
-show(await (await fetch('/api/privacy')).json());
 form.addEventListener('input', () => {
   save.disabled = false;
 });
+show(await (await fetch('/api/privacy')).json());
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const body = JSON.stringify({ doNotShare: doNotShare.checked, newsletter: newsletter.checked });

@@ -148,6 +148,8 @@ function switchLabelledBy(value: string, names: Probe['names']) {
     hook: { attribute: 'aria-labelledby', value },
     names,
     request: requestFor(value),
+    // Here as below: a switch of LinkedIn's is drawn as off until its data has come, and never as on.
+    warnsEarly: true,
   } as const;
 }
 
@@ -212,18 +214,18 @@ export default {
   interstitials: {
     // Whole families: what stands below them is not all known, and none of it is for who is signed in.
     'signed-out': [
-      '/login',
-      '/logout',
-      '/m/login',
-      '/m/logout',
-      '/uas',
-      '/signup',
-      '/checkpoint',
-      '/authwall',
+      `${origin}/login`,
+      `${origin}/logout`,
+      `${origin}/m/login`,
+      `${origin}/m/logout`,
+      `${origin}/uas`,
+      `${origin}/signup`,
+      `${origin}/checkpoint`,
+      `${origin}/authwall`,
     ],
-    challenge: ['/checkpoint/challenge', '/checkpoint/challengesV2'],
+    challenge: [`${origin}/checkpoint/challenge`, `${origin}/checkpoint/challengesV2`],
   },
-  guestPages: ['/', '/home'],
+  guestPages: [`${origin}/`, `${origin}/home`],
   terms: [
     // Section 8.2.
     userAgreement,
@@ -280,6 +282,7 @@ export default {
         kind: 'aria-switch',
         hook: { attribute: 'aria-labelledby', value: 'allowDataForGenerativeAI' },
         request: requestFor('allowDataForGenerativeAI'),
+        warnsEarly: true,
         // Only names that a page in the language itself copies from the screen. Left out, because only
         // translated or "or similar": Spanish, Chinese, Japanese, Korean.
         names: {
@@ -721,6 +724,7 @@ export default {
         hook: { attribute: 'id', value: 'nonEssentialCookieConsent' },
         names: unnamed,
         request: requestFor('nonEssentialCookieConsent'),
+        warnsEarly: true,
       },
       optOut: [{ act: 'press' }],
       rules: [],
