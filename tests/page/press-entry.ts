@@ -2,8 +2,18 @@
 
 import type { PressResult } from '../../src/core/errand/errand.schema.ts';
 import type { SaveButton } from '../../src/core/messages/orders.ts';
+import { isSaved } from '../../src/page/act/save-button.ts';
+import { findRoots } from '../../src/page/dom/roots.ts';
 import { sought } from './ai-training.ts';
-import { closer, framesLoaded, lookAtControl, press, requestsNow, sceneNow } from './lab-entry.ts';
+import {
+  closer,
+  controlNow,
+  framesLoaded,
+  lookAtControl,
+  press,
+  requestsNow,
+  sceneNow,
+} from './lab-entry.ts';
 import { startPlay, write } from './played.ts';
 
 export interface Pressed {
@@ -12,6 +22,11 @@ export interface Pressed {
   readonly tookMs: number;
   /** What reached any element, as `type id`. */
   readonly events: readonly string[];
+}
+
+/** Whether the form of this page's control has nothing to be saved. */
+export function isSavedNow(): boolean {
+  return isSaved(findRoots(document), controlNow(), save, closer);
 }
 
 /** A page has been there for a moment when its control is pressed. */

@@ -9,6 +9,8 @@ const LOOK_MS = 100;
 /** How long a new position must hold. */
 const HOLD_MS = 1_500;
 const LONGEST_MS = 5_000;
+/** How soon a form must offer to be saved. */
+const OFFERS_SAVE_MS = 1_000;
 
 const dialog = '<dialog id="d"><button id="yes">Yes</button></dialog>';
 const control = (behaviour: string) =>
@@ -90,6 +92,20 @@ const scenes: Scene[] = [
     takes: 0,
   },
   {
+    name: 'with a known button that nobody can see is not saved by another one of the name',
+    html: form(saveButton('id="save" disabled hidden') + saveButton('id="other" disabled')),
+    result: 'not-sure',
+    presses: [],
+    takes: 0,
+  },
+  {
+    name: 'is not saved by the button of another form',
+    html: `<form onsubmit="return false">${form('')}</form><form>${saveButton()}</form>`,
+    result: 'not-sure',
+    presses: [],
+    takes: 0,
+  },
+  {
     name: 'with a button that nobody can see is not touched',
     html: form(saveButton('id="save" disabled hidden')),
     result: 'not-sure',
@@ -97,11 +113,11 @@ const scenes: Scene[] = [
     takes: 0,
   },
   {
-    name: 'with a button that is never let be pressed has moved and is not saved',
+    name: 'with a button that is never let be pressed cannot be saved',
     html: form(saveButton(), ''),
-    result: 'moved',
+    result: 'could-not-save',
     presses: ['c'],
-    takes: LONGEST_MS,
+    takes: LOOK_MS + OFFERS_SAVE_MS,
   },
   {
     name: 'with a button behind a dialog that the press has opened asks, and is not saved',
@@ -118,6 +134,13 @@ const scenes: Scene[] = [
     result: 'no-effect',
     presses: ['c'],
     takes: LONGEST_MS,
+  },
+  {
+    name: 'that is put back while it waits to be saved has sprung back',
+    html: form(saveButton(), 'setTimeout(() => { this.checked = true }, 350)'),
+    result: 'sprang-back',
+    presses: ['c'],
+    takes: 400,
   },
   {
     name: 'with a button that asks to confirm asks',
@@ -149,4 +172,15 @@ describe('a press of a control on a form', () => {
     const events = presses.map((id) => `click ${id}`);
     expect(outcomes.get(name)).toEqual({ result, saved, tookMs: takes, events });
   });
+});
+
+test.each([
+  ['whose button waits to be pressed', form(saveButton('id="save"')), false],
+  ['whose button is not to be pressed', form(saveButton()), true],
+  ['without its button', form(''), false],
+  ['whose button nobody can see', form(saveButton('id="save" disabled hidden')), false],
+] as const)('a form %s: saved %s', async (_, html, saved) => {
+  const tab = await lab.tab();
+  await tab.visit(`<main>${html}</main>`);
+  expect(await tab.run((lab) => lab.isSavedNow())).toBe(saved);
 });
