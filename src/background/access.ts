@@ -42,10 +42,8 @@ export function createAccess({
    */
   function registerReaders(): Promise<void> {
     return locks.exclusively('readers', async () => {
-      const granted = (await siteAccess.entered()).filter(
-        ({ siteAccess: access }) => access === 'optional',
-      );
-      await pages.readOn(granted.flatMap(({ settingsPages }) => settingsPages));
+      const granted = await siteAccess.granted();
+      if (granted) await pages.readOn(granted.flatMap(({ settingsPages }) => settingsPages));
     });
   }
 }

@@ -13,16 +13,26 @@ interface Needs extends Pick<Ports, 'permissions'> {
 
 /** Which services' pages we may enter: the person may take that back in the browser at any time. */
 export function createSiteAccess({ catalogue, permissions }: Needs) {
-  return { mayEnter, entered, lacking, need };
+  const optional = catalogue.services.filter(({ siteAccess }) => siteAccess === 'optional');
+  return { mayEnter, entered, granted, lacking, need };
 
   async function mayEnter(services: readonly Service[]): Promise<boolean> {
     return permissions.hasSiteAccess(services.flatMap(hostsOf));
   }
 
   /** The services that we may enter. */
-  async function entered(): Promise<Service[]> {
+  function entered(): Promise<Service[]> {
+    return enteredOf(catalogue.services);
+  }
+
+  /** Those of them that the person had to grant; `undefined` where no service is of that kind. */
+  async function granted(): Promise<Service[] | undefined> {
+    return optional.length > 0 ? enteredOf(optional) : undefined;
+  }
+
+  async function enteredOf(services: readonly Service[]): Promise<Service[]> {
     const all = await Promise.all(
-      catalogue.services.map(async (service) => ((await mayEnter([service])) ? [service] : [])),
+      services.map(async (service) => ((await mayEnter([service])) ? [service] : [])),
     );
     return all.flat();
   }

@@ -74,7 +74,7 @@ const english = messagesIn('en');
 const sentencesOf = (language: Language) => {
   const own = messagesIn(folderOf(language));
   return (key: keyof typeof english) =>
-    (own[key] ?? english[key])?.message.replace('$1', 'LinkedIn');
+    (own[key] ?? english[key])?.message.replaceAll('$1', 'LinkedIn');
 };
 
 // A language is met here as soon as its sentences are there.

@@ -115,7 +115,7 @@ const failures: readonly Failure[] = [
     name: 'a switch behind a dialog is not pressed',
     modes: { page: 'dialog-open' },
     outcome: 'covered',
-    words: ['A dialog stood in front', nothingPressed, 'Answer the dialog'],
+    words: ['A dialog was in front', nothingPressed, 'Answer the dialog'],
     verdict: 'sharing',
     saves: 0,
   },
