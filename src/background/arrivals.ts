@@ -5,6 +5,7 @@ import {
   isSettingsPage,
   servicePageAt,
 } from '../core/recipe/address.ts';
+import type { Service } from '../core/recipe/recipe.ts';
 import type { Batches } from './batches.ts';
 import type { Errands } from './errands.ts';
 import type { LoadedTab, Ports } from './ports.ts';
@@ -107,15 +108,21 @@ export function createArrivals({
     tab: { readonly tabId: number; readonly container: string },
     { service, reason }: Interstitial,
   ): Promise<void> {
-    await tellStopped(tab.tabId, reason);
+    await tellStopped(tab.tabId, reason, service);
     if (reason === 'signed-out') await signOut.note(service, await underWay.scopeIn(tab.container));
   }
 
   /** The errand first: its outcome is part of what came of the batch. */
-  async function tellStopped(tabId: number, reason: UnknownReason): Promise<void> {
+  async function tellStopped(
+    tabId: number,
+    reason: UnknownReason,
+    service?: Service,
+  ): Promise<void> {
     // As it was before the errand ended over it, and the batch went on.
     const isLeft = await underWay.hasArrivedIn(tabId);
     await errands.tellAll(tabId, { type: 'stopped', reason });
-    await batches.tellIn(tabId, { type: 'stopped', reason, isLeft, random: chance.fraction() });
+    const by = service && { service: service.id };
+    const random = chance.fraction();
+    await batches.tellIn(tabId, { type: 'stopped', reason, isLeft, random, ...by });
   }
 }

@@ -251,7 +251,11 @@ export function createErrands({
         case 'store':
           break;
         case 'reload':
-          await tabs.reloadTab(errand.tabId);
+          // A form that was not saved must not come back as it was left.
+          await tabs.reloadTab(
+            errand.tabId,
+            setting.optOut.some(({ act }) => act === 'save'),
+          );
           break;
         case 'open-list':
           if (setting.listing) await tabs.sendTabTo(errand.tabId, setting.listing.open);

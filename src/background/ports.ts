@@ -68,7 +68,8 @@ export interface Tabs {
   /** What a tab shows, where we may see it. */
   shownIn(tabId: number): Promise<URL | undefined>;
   focusTab(tabId: number): Promise<void>;
-  reloadTab(tabId: number): Promise<void>;
+  /** @param anew without what the browser keeps of the page, such as the state of its forms */
+  reloadTab(tabId: number, anew: boolean): Promise<void>;
   /** Answers false for a tab that is gone. */
   sendTabTo(tabId: number, address: string): Promise<boolean>;
   isOpen(tabId: number): Promise<boolean>;

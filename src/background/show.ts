@@ -202,9 +202,12 @@ export function createShow({
     });
   }
 
-  /** What the rules say now is what the person has been told. */
-  async function noteRules(scope: AccountScope, statuses: readonly SettingStatus[]): Promise<void> {
-    await store.update(seenRulesOf(scope), (seen) => next(seen, statuses));
+  /** What the rules say now of the services in use is what the person has been told. */
+  async function noteRules(scope: AccountScope): Promise<void> {
+    const seen = await readState();
+    const all = accountsIn(seen, inUse(servicesIn(seen)), clock.now());
+    const current = all.find((one) => sameScope(one.scope, scope))?.statuses ?? [];
+    await store.update(seenRulesOf(scope), (before) => next(before, current));
   }
 
   /** The same where there is nothing to tell: what has been stored since it was looked at counts. */

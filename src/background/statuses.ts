@@ -31,7 +31,7 @@ export function itemsOf({ key }: Entry, scope: AccountScope) {
 /** The settings of all services, and how they stand. */
 export function createStatuses({ store, catalogue }: Needs) {
   const entries: readonly Entry[] = entriesOf(catalogue.services);
-  return { entries, isListed, entryOf, servicesOf, statusIn, statusesAt, statusAt };
+  return { entries, isListed, entryOf, servicesOf, statusIn, statusAt };
 
   /** Whether a recipe has the setting; it may be one of another version. */
   function isListed(key: SettingKey): boolean {
@@ -65,11 +65,6 @@ export function createStatuses({ store, catalogue }: Needs) {
       errand: errand && sameScope(errand.scope, scope) ? errand : null,
     };
     return statusOf(entry, known, now);
-  }
-
-  async function statusesAt(scope: AccountScope, now: number): Promise<SettingStatus[]> {
-    const stored = await store.snapshot(entries.flatMap((entry) => itemsOf(entry, scope)));
-    return entries.map((entry) => statusIn(stored, entry, scope, now));
   }
 
   async function statusAt(entry: Entry, scope: AccountScope, now: number): Promise<SettingStatus> {

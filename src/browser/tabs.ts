@@ -66,8 +66,8 @@ export async function focusTab(tabId: number): Promise<void> {
 }
 
 /** A tab that is gone tells so by having closed. */
-export async function reloadTab(tabId: number): Promise<void> {
-  await browser.tabs.reload(tabId).catch(() => {});
+export async function reloadTab(tabId: number, anew: boolean): Promise<void> {
+  await browser.tabs.reload(tabId, { bypassCache: anew }).catch(() => {});
 }
 
 /** Answers false for a tab that is gone. */

@@ -9,8 +9,12 @@ import type { Names } from './find/names.ts';
  */
 export interface CloserLook extends Names {
   readonly press: typeof press;
-  /** Whether nothing on the form of a control waits to be saved. */
-  readonly isSaved: (roots: readonly Root[], control: Element, save: SaveButton) => boolean;
+  /** Whether nothing on the form of a control waits to be saved; `undefined` where nobody can tell. */
+  readonly isSaved: (
+    roots: readonly Root[],
+    control: Element,
+    save: SaveButton,
+  ) => boolean | undefined;
 }
 
 const world = globalThis as { defaultCheckCloserLook?: CloserLook };

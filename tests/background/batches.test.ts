@@ -85,7 +85,11 @@ describe('it ends', () => {
     lab.service.ways = 'sign-in';
     await lab.send('batch.check', {});
     await ended(lab);
-    expect(batch(lab)?.end).toEqual({ code: 'handed-over', reason: 'signed-out' });
+    expect(batch(lab)?.end).toEqual({
+      code: 'handed-over',
+      reason: 'signed-out',
+      service: 'linkedin',
+    });
     expect(lab.tabs.open()).toHaveLength(1);
     expect(await tells(lab)).toBe('handed-over');
   });
@@ -95,7 +99,11 @@ describe('it ends', () => {
     await isPausing(lab);
     lab.service.ways = 'sign-in';
     await ended(lab);
-    expect(batch(lab)?.end).toEqual({ code: 'handed-over', reason: 'signed-out' });
+    expect(batch(lab)?.end).toEqual({
+      code: 'handed-over',
+      reason: 'signed-out',
+      service: 'linkedin',
+    });
     expect(Object.values(batch(lab)?.results ?? {}).toSorted()).toEqual(['could-not-read', 'done']);
     expect(lab.service.presses).toHaveLength(1);
     expect(addresses(lab)).toEqual(['https://www.linkedin.com/login']);

@@ -177,6 +177,7 @@ describe('what is of one service', () => {
   });
 
   test('its name stands in what ends a batch and in what cannot be read', async () => {
+    expect(await lab.pressed('turn-off', KEY)).toBe('done');
     await lab.send('batch.check', {});
     await lab.clock.pass(5_000);
     await lab.setAccess(false, [toy]);
@@ -199,14 +200,12 @@ describe('what is of one service', () => {
   });
 });
 
-describe('a background that died over a change of access', () => {
+describe('a change of access of which no background heard', () => {
   test('has its readers registered by the next one', async () => {
     await lab.wake();
-    lab.killAfter(lab.storage.writes() + 1);
-    await allow();
-    lab.killAfter(Number.POSITIVE_INFINITY);
+    lab.kill();
+    lab.allowUnheard(toy);
     await lab.wake();
-    await lab.clock.pass(1_000);
     expect(lab.readsOn()).toEqual(toy.settingsPages);
   });
 });

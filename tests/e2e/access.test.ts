@@ -112,7 +112,7 @@ test('taken away in the middle of it, a batch ends within two seconds and says w
   await until('its page has come', async () => (await lab.browser.tabs()).length > 0);
   await withdraw();
   const end = await until('it has ended', async () => (await lab.stored(BATCH_KEY))?.end, 2_000);
-  expect(end).toEqual({ code: 'no-access' });
+  expect(end).toEqual({ code: 'no-access', service: 'linkedin' });
   expect(await lab.stored(`finding/${SETTING}`)).toBeUndefined();
   expect((await lab.shown()).querySelector('[data-notice="batch"]')?.textContent).toContain(
     `Stopped: ${sentence.replace('Your', 'your')}`,

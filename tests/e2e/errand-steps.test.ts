@@ -134,7 +134,7 @@ const rows: readonly Row[] = [
   ],
   ['opt-out', 'opening', 'the extension is updated', 'restarted', undefined, restarted],
   ['opt-out', 'verifying', 'the extension is updated', 'restarted', undefined, restarted],
-  ['undo', 'pressing', 'the background is killed', 'done', undefined, 'switched back on'],
+  ['undo', 'pressing', 'the background is killed', 'done', undefined, "You're opted in again"],
   ['undo', 'pressing', 'the extension is updated', 'restarted', undefined, restarted],
 ];
 

@@ -40,7 +40,7 @@ test('“Show me” brings a switch far down into view with the focus on it; the
   expect(await whereIsControl(page)).toEqual({ isFocused: true, isInView: true, isScrolled: true });
   const shown = await lab.verdict('sharing');
   expect(shown.text).toContain('The setting is in view. Nothing was pressed.');
-  expect(shown.text).toContain('Press it yourself; we read it when you do.');
+  expect(shown.text).toContain('Press it yourself, and save if the page asks you to');
   expect(lab.walked()).toEqual(['GET']);
   expect(lab.simulator.account.switches[SWITCH]).toBe(true);
 

@@ -64,7 +64,7 @@ test('a browser that is restarted under an errand tells of it, and presses nothi
 
     const after = await (await start()).popup();
     await after.waitFor(`${CARD} [data-outcome="restarted"]`, 60_000);
-    expect(await after.text(`${CARD} .errand`)).toContain('We do not know whether');
+    expect(await after.text(`${CARD} .errand`)).toContain("We don't know whether");
     expect(await after.attribute(CARD, 'data-verdict')).not.toBe('protected');
     await after.close();
     expect(saves()).toBe(0);

@@ -25,8 +25,8 @@ export interface Pressed {
 }
 
 /** Whether the form of this page's control has nothing to be saved. */
-export function isSavedNow(): boolean {
-  return isSaved(findRoots(document), controlNow(), save, closer);
+export function isSavedNow(): boolean | null {
+  return isSaved(findRoots(document), controlNow(), save, closer) ?? null;
 }
 
 /** A page has been there for a moment when its control is pressed. */
@@ -82,8 +82,9 @@ export async function pressNow(abortAfterMs?: number, saveBy?: SaveButton): Prom
   const script = new AbortController();
   if (abortAfterMs !== undefined) setTimeout(() => script.abort(), abortAfterMs);
 
+  const hasData = () => document.getElementById('empty') === null;
   const startedAt = performance.now();
-  const pressable = { look, request: '/save', requests: requestsNow, save: saveBy };
+  const pressable = { look, request: '/save', requests: requestsNow, save: saveBy, hasData };
   const target = sought.order.protectedWhen;
   const pressed = await press(document, pressable, closer, target, script.signal);
   const tookMs = performance.now() - startedAt;

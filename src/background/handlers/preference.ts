@@ -82,9 +82,7 @@ export function preferenceHandlers({
     },
 
     async 'rules.seen'() {
-      const scope = await people.scopeShown();
-      // As they are shown: of a service that is only on offer nobody has seen anything.
-      await show.noteRules(scope, (await show.refresh()).statuses);
+      await show.noteRules(await people.scopeShown());
       show.soon();
       return null;
     },

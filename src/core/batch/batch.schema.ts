@@ -30,7 +30,7 @@ export const BatchEnd = z.strictObject({
   code: z.enum(batchEndCodes),
   /** Why the tab was left to the person. */
   reason: z.optional(z.enum(unknownReasons)),
-  /** The id of the service whose pages are closed to us. */
+  /** The id of the service whose pages are closed to us, or show something else. */
   service: z.optional(z.string()),
 });
 export type BatchEnd = z.infer<typeof BatchEnd>;

@@ -23,6 +23,7 @@ import { type AccountScope, sameScope } from '../account/scope.ts';
 import type { Outcome } from '../errand/errand.schema.ts';
 import { ERRAND_DEADLINE_MS } from '../errand/errand.ts';
 import type { Reading, UnknownReason } from '../reading/reading.ts';
+import { serviceIdOf } from '../recipe/entry.ts';
 import type { SettingKey } from '../recipe/setting-key.ts';
 import type { Batch, BatchEnd, BatchResult, Stop } from './batch.schema.ts';
 
@@ -52,6 +53,8 @@ export type BatchEvent =
       readonly reason: UnknownReason;
       /** The stop's page had come, or had been left behind: it does not go by itself. */
       readonly isLeft: boolean;
+      /** The id of the service that shows it, where one does. */
+      readonly service?: string;
       readonly random: number;
     }
   /** A page has come on which some settings stand. */
@@ -149,7 +152,8 @@ function afterReading(
   now: number,
 ): BatchAdvance {
   if (reading.state !== 'unknown') return goOn(noted(batch, key, 'read'), random, now);
-  if (batch.stopAt.includes(reading.reason)) return handOver(batch, reading.reason, now);
+  if (batch.stopAt.includes(reading.reason))
+    return handOver(batch, reading.reason, now, serviceIdOf(key));
   return goOn(noted(batch, key, 'unread'), random, now);
 }
 
@@ -171,7 +175,7 @@ function afterErrand(
 
   const told = withResult(batch, key, outcome.code);
   const { code, reason } = outcome;
-  if (reason && batch.stopAt.includes(reason)) return handOver(told, reason, now);
+  if (reason && batch.stopAt.includes(reason)) return handOver(told, reason, now, serviceIdOf(key));
   // The person went elsewhere in it: the tab is theirs.
   if (code === 'left-page') return handOver(told, 'wrong-page', now);
   if (code === 'tab-closed' || code === 'no-access') return endBatch(told, { code }, now);
@@ -180,10 +184,10 @@ function afterErrand(
 
 function stopped(
   batch: Batch,
-  { reason, isLeft, random }: Extract<BatchEvent, { type: 'stopped' }>,
+  { reason, isLeft, service, random }: Extract<BatchEvent, { type: 'stopped' }>,
   now: number,
 ): BatchAdvance {
-  if (batch.stopAt.includes(reason)) return handOver(batch, reason, now);
+  if (batch.stopAt.includes(reason)) return handOver(batch, reason, now, service);
   // The person went elsewhere in it: the tab is theirs.
   if (reason === 'wrong-page' && isLeft) return handOver(batch, reason, now);
   const isHere = batch.step === 'opening' || (batch.step === 'visiting' && batch.kind === 'check');
@@ -223,8 +227,13 @@ function leaveStop(batch: Batch, random: number, now: number): BatchAdvance {
   return { batch: { ...left, step: 'pausing', nextAt }, effects: [{ do: 'wake-at', at: nextAt }] };
 }
 
-function handOver(batch: Batch, reason: UnknownReason, now: number): BatchAdvance {
-  return endBatch(batch, { code: 'handed-over', reason }, now);
+function handOver(
+  batch: Batch,
+  reason: UnknownReason,
+  now: number,
+  service?: string,
+): BatchAdvance {
+  return endBatch(batch, { code: 'handed-over', reason, ...(service && { service }) }, now);
 }
 
 function endBatch(batch: Batch, end: BatchEnd, now: number): BatchAdvance {

@@ -62,6 +62,10 @@ export function nextFinding(
   const { reading, fresh, unloaded, settled = true, standsSince = 0, cause, at } = observed;
   const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
   const position = positionOf(reading);
+  // What was ticked and not saved changes nothing: the service still does what it was read to do.
+  const isUnsaved = reading.state === 'unknown' && reading.reason === 'unsaved';
+  const stood = previous && positionOf(previous.reading);
+  if (isUnsaved && previous && stood && stood !== protectedWhen) return previous;
   const mayReassure = position === protectedWhen || reading.state === 'absent';
   if (previous && mayReassure && isOlderThanWarning(observed, previous)) return previous;
   // What cannot be read proves nothing: what was known stays known.

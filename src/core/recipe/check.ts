@@ -134,6 +134,9 @@ function checkWithin(address: string, origins: readonly string[], path: FieldPat
 /** Lower case and without a port, as browsers tell it. */
 const ORIGIN = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
+/** What is left of an address is compared with it: no query, no fragment, and no slash at the end. */
+const PLAIN = /^\/(?:[^?#\s]*[^?#\s/])?$/;
+
 function checkAddresses({ origins, settingsPages, warnOn, ...service }: Service): Problem[] {
   const { interstitials, guestPages } = service;
   const within: readonly [FieldPath, readonly string[]][] = [
@@ -147,6 +150,15 @@ function checkAddresses({ origins, settingsPages, warnOn, ...service }: Service)
     ...within.flatMap(([path, all]) =>
       all.flatMap((address, index) => checkWithin(address, origins, [...path, index])),
     ),
+    ...within
+      .slice(2)
+      .flatMap(([path, all]) =>
+        all.flatMap((address, index) =>
+          PLAIN.test(address.slice(originOf(address).length))
+            ? []
+            : [problemAt([...path, index], `${address} is no plain address, as pages are told by`)],
+        ),
+      ),
     ...origins.flatMap((origin, index) =>
       ORIGIN.test(origin)
         ? []
@@ -170,11 +182,15 @@ function checkOpened(
 }
 
 /** A control is pressed first and once; what saves it comes after, and once. */
-function checkSteps({ optOut }: Setting, path: FieldPath): Problem[] {
+function checkSteps({ optOut, probe }: Setting, path: FieldPath): Problem[] {
   const acts = optOut.map(({ act }) => act).join(', then ');
-  return acts === 'press' || acts === 'press, then save'
+  const here = [...path, 'optOut'];
+  if (acts !== 'press' && acts !== 'press, then save')
+    return [problemAt(here, `${acts} is no order in which anything is pressed`)];
+  // Before it is answered, a form would be saved as it was drawn.
+  return acts === 'press' || probe.request
     ? []
-    : [problemAt([...path, 'optOut'], `${acts} is no order in which anything is pressed`)];
+    : [problemAt(here, 'what is saved needs the request of its probe')];
 }
 
 function checkIds(

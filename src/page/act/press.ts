@@ -33,6 +33,8 @@ export interface Pressable {
   readonly requests: Requests;
   /** What saves the page, where a press of the control alone does not. */
   readonly save: SaveButton | undefined;
+  /** The form shows the page's own data: before that its other fields would be saved as they are drawn. */
+  readonly hasData: (control: Element) => boolean;
 }
 
 /**
@@ -54,11 +56,13 @@ export async function press(
   if (isCovered(control, findRoots(document))) return unsaved('covered');
   if (position === undefined) return unsaved('unreadable');
   if (!isNamed) return unsaved('not-sure');
-  const findButton = () =>
-    pressable.save && findSaveButton(findRoots(document), control, pressable.save, names);
+  const findButton = (beside: Element | undefined) =>
+    pressable.save && beside
+      ? findSaveButton(findRoots(document), beside, pressable.save, names)
+      : undefined;
   if (pressable.save) {
-    const button = findButton();
-    if (!button) return unsaved('not-sure');
+    const button = findButton(control);
+    if (!button || !pressable.hasData(control)) return unsaved('not-sure');
     // What somebody has changed on the form and not saved would be saved with ours.
     if (!isDisabled(button)) return unsaved('unsaved-changes');
   }
@@ -90,7 +94,8 @@ interface Press {
   };
   /** On the page's own clock, `performance.now()`. */
   readonly pressedAt: number;
-  readonly findButton: () => HTMLElement | undefined;
+  /** Beside the control as it is now: the page may have drawn it anew. */
+  readonly findButton: (control: Element | undefined) => HTMLElement | undefined;
 }
 
 async function outcomeOf(
@@ -110,10 +115,11 @@ async function outcomeOf(
     const elapsed = performance.now() - pressedAt;
     if (asks(document, before)) return { result: 'asks', saved };
 
-    const position = positionOf(look().reading);
+    const seen = look();
+    const position = positionOf(seen.reading);
     if (mustSave && position === target) {
       heldSince ??= elapsed;
-      const button = findButton();
+      const button = findButton(seen.control);
       const mayBePressed = button && !isDisabled(button) && !isCovered(button, findRoots(document));
       if (mayBePressed) {
         mustSave = false;

@@ -17,12 +17,13 @@ export function findSaveButton(
   { hook, names }: SaveButton,
   { nameOf }: Names,
 ): HTMLElement | undefined {
+  if (!control.isConnected) return undefined;
   const form = closest(control, 'form');
-  const buttons = queryAll(roots, BUTTONS).filter((one) => closest(one, 'form') === form);
+  const buttons = queryAll(roots, BUTTONS);
   const known = buttons.filter((button) => hasHook(button, hook));
-  const found = (known.length > 0 ? known : buttons).filter(isPerceivable);
-  const [button, another] =
-    known.length > 0 ? found : found.filter((one) => names.includes(nameOf(one)));
+  const [button, another] = (known.length > 0 ? known : buttons)
+    .filter((one) => closest(one, 'form') === form && isPerceivable(one))
+    .filter((one) => known.length > 0 || names.includes(nameOf(one)));
   return another ? undefined : (button as HTMLElement | undefined);
 }
 
@@ -30,13 +31,13 @@ export function isDisabled(button: Element): boolean {
   return button.matches(':disabled, [aria-disabled="true"]');
 }
 
-/** Whether nothing on a control's form waits to be saved, as far as its button says. */
+/** Whether nothing on a control's form waits to be saved, as its button says; `undefined` without the button. */
 export function isSaved(
   roots: readonly Root[],
   control: Element,
   save: SaveButton,
   names: Names,
-): boolean {
+): boolean | undefined {
   const button = findSaveButton(roots, control, save, names);
-  return button !== undefined && isDisabled(button);
+  return button && isDisabled(button);
 }

@@ -109,7 +109,7 @@ export function see(
   before: Settling,
   seen: Seen,
   protectedWhen: Position,
-  warnsEarly = true,
+  warnsEarly: boolean,
 ): Step {
   const { extent, circumstances } = seen;
   const settling = nextSettling(before, seen);
@@ -216,7 +216,7 @@ export function conclude(
   settling: Settling,
   protectedWhen: Position,
   circumstances: () => Circumstances,
-  warnsEarly = true,
+  warnsEarly: boolean,
 ): Reading | undefined {
   const { reading } = settling.look;
   if (settling.moves >= RESTLESS_AFTER) return unsettled;
@@ -249,7 +249,7 @@ function isStillLoading(reading: Reading): boolean {
   );
 }
 
-/** Whether a reading warns. Every other one waits for the page. */
+/** Whether a reading is of the side that does not protect. */
 export function warns(reading: Reading, protectedWhen: Position): boolean {
   const position = positionOf(reading);
   return position !== undefined && position !== protectedWhen;

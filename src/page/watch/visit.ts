@@ -99,10 +99,13 @@ function watchedControl(
   const lookNow = (snapshot: PageSnapshot): Look => lookAtControl(snapshot, sought, closerLook());
   const lookSaved = (snapshot: PageSnapshot): Look => {
     const look = lookNow(snapshot);
-    // What nobody has saved yet is not so: neither by hand nor by us.
+    // What protects is so only once it is saved; what warns is reported in any case.
     const mayBeUnsaved = save && look.control && positionOf(look.reading) === protectedWhen;
-    if (!mayBeUnsaved || closerLook()?.isSaved(snapshot.roots, look.control, save)) return look;
-    return { reading: { state: 'unknown', reason: 'unsaved' }, control: look.control };
+    if (!mayBeUnsaved) return look;
+    const isSaved = closerLook()?.isSaved(snapshot.roots, look.control, save);
+    if (isSaved) return look;
+    const reason = isSaved === false ? 'unsaved' : 'unreadable';
+    return { reading: { state: 'unknown', reason }, control: look.control };
   };
   const lookAgain = (): Look => lookNow(snapshotOf(document, findRoots(document)));
   return {
@@ -125,7 +128,8 @@ function watchedControl(
       while (!closerLook() && !signal.aborted && Date.now() < until) {
         await listener.wantCloserLook();
       }
-      const pressable = { look: lookAgain, request, requests, save };
+      const hasData = (control: Element) => isBackedByData(control, request, requests);
+      const pressable = { look: lookAgain, request, requests, save, hasData };
       const closer = closerLook();
       const outcome = await closer?.press(document, pressable, closer, target, signal);
       listener.pressed(key, outcome ?? { result: 'lost', saved: false });

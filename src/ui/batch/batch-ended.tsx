@@ -16,7 +16,7 @@ export function BatchEnded({ batch, services, onSeen }: Props) {
   const { end, results, kind, stops, index } = batch;
   if (!end) return null;
   const [at = ''] = (stops[index] ?? stops.at(-1))?.keys ?? [];
-  const serviceId = end?.service ?? serviceIdOf(at);
+  const serviceId = end.service ?? serviceIdOf(at);
   const serviceName = services.find(({ id }) => id === serviceId)?.name ?? '';
   const all = Object.values(results);
   const good = all.filter((result) =>

@@ -48,7 +48,7 @@ export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
     >
       <h2 id={`${id}-title`}>{text('batch_choose')}</h2>
       <ul>
-        {statuses.map(({ key, title, serviceName }) => (
+        {statuses.map(({ key, title, serviceName, saves }) => (
           <li key={key}>
             <label>
               <input
@@ -59,13 +59,15 @@ export function TurnOffChooser({ statuses, onChosen, onLeft }: Props) {
               />
               {title}
             </label>
-            <p class="small">{text(settingKey('shares', key), serviceName)}</p>
+            <p class="small">
+              {text(settingKey('shares', key), serviceName)}
+              {saves && ` ${text('choice_saves')}`}
+            </p>
           </li>
         ))}
       </ul>
       <p class="small">
-        {text('batch_how')} {text('batch_terms')}
-        {statuses.some(({ saves }) => saves) && ` ${text('choice_saves')}`}
+        {text('batch_how')} {text('batch_presses')}
       </p>
       {[...ofServices].map(([id, { serviceName, terms }]) => (
         <p key={id} class="small">

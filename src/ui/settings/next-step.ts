@@ -23,7 +23,7 @@ export function nextStep(
   if (batch && !mayStart(batch)) return { do: 'nothing' };
   if (pressable(ranked).length > 1) return { do: 'turn-off-all' };
 
-  const worst = ranked.find(isAlarming);
+  const worst = ranked.find((status) => isAlarming(status) && !status.lacksAccess);
   if (worst && (offersTurnOff(worst) || offersAgain(worst))) {
     return { do: 'setting', key: worst.key };
   }
@@ -41,6 +41,7 @@ export function isAlarming({ judgement: { verdict } }: SettingStatus): boolean {
 /** What "turn off all that are on" would press. */
 export function pressable(statuses: readonly SettingStatus[]): SettingStatus[] {
   return statuses.filter(
-    (status) => status.judgement.verdict === 'sharing' && offersTurnOff(status),
+    (status) =>
+      status.judgement.verdict === 'sharing' && offersTurnOff(status) && !status.lacksAccess,
   );
 }

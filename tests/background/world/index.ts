@@ -255,6 +255,10 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
       now().permissionsChanged();
       await settled();
     },
+    /** The same while nobody listens. */
+    allowUnheard(service: Service) {
+      for (const host of hostsOf(service)) withheld.delete(host);
+    },
     /** Any message, as a browser hands it over; `undefined` where it is not ours. */
     async deliver(message: unknown, from: RawSender): Promise<unknown> {
       const sender = toSender(from, HOME, catalogue.services);

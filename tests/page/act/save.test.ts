@@ -78,6 +78,21 @@ const scenes: Scene[] = [
     takes: 0,
   },
   {
+    name: 'that has not got its data yet is not touched',
+    html: `${form(saveButton())}<p id="empty"></p>`,
+    result: 'not-sure',
+    presses: [],
+    takes: 0,
+  },
+  {
+    name: 'that draws its control anew is saved by its own button',
+    html: `<form onsubmit="return false">${form(saveButton(), 'document.getElementById("save").disabled = false; this.replaceWith(this.cloneNode())')}</form>${saveButton('id="other"')}`,
+    result: 'moved',
+    saved: true,
+    presses: ['c', 'save'],
+    takes: savedAndHeld,
+  },
+  {
     name: 'without the button is not touched',
     html: form(saveButton('id="other-save" disabled').replace('Save changes', 'Save')),
     result: 'not-sure',
@@ -177,8 +192,8 @@ describe('a press of a control on a form', () => {
 test.each([
   ['whose button waits to be pressed', form(saveButton('id="save"')), false],
   ['whose button is not to be pressed', form(saveButton()), true],
-  ['without its button', form(''), false],
-  ['whose button nobody can see', form(saveButton('id="save" disabled hidden')), false],
+  ['without its button', form(''), null],
+  ['whose button nobody can see', form(saveButton('id="save" disabled hidden')), null],
 ] as const)('a form %s: saved %s', async (_, html, saved) => {
   const tab = await lab.tab();
   await tab.visit(`<main>${html}</main>`);

@@ -90,7 +90,7 @@ function said(
   settling: Settling,
   { protectedWhen = 'off', busy = false, backed = true }: Around = {},
 ): Reading | undefined {
-  return conclude(settling, protectedWhen, () => ({ busy, isBackedByData: backed }));
+  return conclude(settling, protectedWhen, () => ({ busy, isBackedByData: backed }), true);
 }
 
 test('four seconds to settle, eight where nothing vouches, three for what cannot be read, twelve at most', () => {
@@ -127,7 +127,7 @@ describe('quick to warn', () => {
     expect(warns(reading, protectedWhen)).toBe(true);
     for (const until of [0, SETTLE_MS, DEADLINE_MS]) {
       const settling = shown([[0, reading]], until);
-      const told = conclude(settling, protectedWhen, unasked);
+      const told = conclude(settling, protectedWhen, unasked, true);
       expect(told).toEqual(reading);
     }
   });
@@ -612,7 +612,7 @@ describe('what is reported, and what it takes', () => {
     const circumstances = () => ({ busy: false, isBackedByData: true });
     let step: Step = { settling: from };
     for (let at = from.at + BEAT_MS; at <= until; at += BEAT_MS) {
-      step = see(step.settling, { ...seenAt(at, reading), extent, circumstances }, 'off');
+      step = see(step.settling, { ...seenAt(at, reading), extent, circumstances }, 'off', true);
       if (step.report || step.wants) break;
     }
     return step;

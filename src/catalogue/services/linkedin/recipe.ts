@@ -148,7 +148,8 @@ function switchLabelledBy(value: string, names: Probe['names']) {
     hook: { attribute: 'aria-labelledby', value },
     names,
     request: requestFor(value),
-    // Here as below: a switch of LinkedIn's is drawn as off until its data has come, and never as on.
+    // Inferred, here as below, from public scripts that tick what the data says: a switch is drawn as off until
+    // its data has come, and never as on.
     warnsEarly: true,
   } as const;
 }
