@@ -23,4 +23,5 @@ deleteAll.addEventListener('click', () => fetch('/api/deletion', { method: 'POST
 function show(account) {
   newsletter.checked = account.newsletter;
   doNotShare.checked = account.doNotShare;
+  form.dataset.state = 'shown';
 }
