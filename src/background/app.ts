@@ -83,9 +83,8 @@ export function createBackground(ports: Ports, catalogue: Catalogue) {
     if (isNew) await errands.forgetEnded();
     await errands.pickUp(id);
     await batches.pickUp();
-    // The extension was installed, updated or enabled: a page that was open then has no reader of this one.
     // Not waited for: a page that never ends to load would hold up a deletion of everything.
-    if (isNew) void arrivals.lookAtAll();
+    void arrivals.lookAtAll();
     await show.catchUp();
   }
 

@@ -59,7 +59,7 @@ export function createArrivals({
     const { origin, pathname } = address;
     const page = servicePageAt(catalogue.services, origin, pathname);
     if (page.kind === 'interstitial') return reachedInterstitial({ tabId: id, container }, page);
-    if (isSettingsPage(catalogue.services, address.href)) await readers.lookAfter(id);
+    await haveRead(id, address);
     if (page.kind === 'elsewhere') return tellStopped(id, 'wrong-page');
     // Only where something is under way is a page asked.
     if ((await isAwaited(id)) && !(await tabs.isReachable(id)))
@@ -76,13 +76,25 @@ export function createArrivals({
     return (await underWay.errandsIn(tabId)).length > 0 || (await underWay.isBatchIn(tabId));
   }
 
-  /** The same of the pages that are open: nobody told us that they came. Behind others, a sign-in page may be old. */
+  /** The same of the pages that are open. They may have come while no background was there, or under one that died. */
   async function lookAtAll(): Promise<void> {
     const open = await tabs.openTabsAt(catalogue.services.flatMap(hostsOf));
-    const telling = open.filter(
-      ({ isActive, address }) => isActive || isSettingsPage(catalogue.services, address.href),
-    );
-    await Promise.all(telling.map(tabLoaded));
+    await Promise.all(open.map(lookAt));
+  }
+
+  async function lookAt({ id, address, container }: LoadedTab): Promise<void> {
+    const page = servicePageAt(catalogue.services, address.origin, address.pathname);
+    if (page.kind === 'interstitial') {
+      // Whoever has signed in since is not signed out by it.
+      const loadedAt = await pages.loadedAt(id);
+      if (loadedAt !== undefined)
+        await reachedInterstitial({ tabId: id, container }, page, loadedAt);
+    }
+    await haveRead(id, address);
+  }
+
+  async function haveRead(tabId: number, { href }: URL): Promise<void> {
+    if (isSettingsPage(catalogue.services, href)) await readers.lookAfter(tabId);
   }
 
   /**
@@ -107,9 +119,11 @@ export function createArrivals({
   async function reachedInterstitial(
     tab: { readonly tabId: number; readonly container: string },
     { service, reason }: Interstitial,
+    seenAt?: number,
   ): Promise<void> {
     await tellStopped(tab.tabId, reason, service);
-    if (reason === 'signed-out') await signOut.note(service, await underWay.scopeIn(tab.container));
+    if (reason !== 'signed-out') return;
+    await signOut.note(service, await underWay.scopeIn(tab.container), seenAt);
   }
 
   /** The errand first: its outcome is part of what came of the batch. */

@@ -52,18 +52,13 @@ export interface LoadedTab extends OpenTab {
   readonly container: string;
 }
 
-export interface ShownTab extends LoadedTab {
-  /** It is the one of its window that is seen. */
-  readonly isActive: boolean;
-}
-
 /** Tabs of no private window. `patterns` are match patterns. */
 export interface Tabs {
   /** @throws NoTab */
   openTab(address: string, patterns: readonly string[], container: string): Promise<number>;
   /** @throws NoTab */
   openBlankTab(container: string): Promise<number>;
-  openTabsAt(patterns: readonly string[]): Promise<ShownTab[]>;
+  openTabsAt(patterns: readonly string[]): Promise<LoadedTab[]>;
   latestTabAt(patterns: readonly string[], container: string): Promise<OpenTab | undefined>;
   /** What a tab shows, where we may see it. */
   shownIn(tabId: number): Promise<URL | undefined>;
@@ -91,6 +86,8 @@ export interface Pages {
   /** Whether the page in a tab has a reader; `undefined` where our scripts may not enter. */
   hasReader(tabId: number): Promise<boolean | undefined>;
   placeReader(tabId: number): Promise<boolean>;
+  /** When the page in a tab was loaded; `undefined` where our scripts may not enter. */
+  loadedAt(tabId: number): Promise<number | undefined>;
   /** Has the pages that match read as they are loaded, beside those that the manifest names. */
   readOn(patterns: readonly string[]): Promise<void>;
   takeCloserLook(tabId: number): Promise<boolean>;

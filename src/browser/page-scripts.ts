@@ -25,16 +25,29 @@ export async function runInTab(
 }
 
 /** Whether the page in a tab has a reader; `undefined` where our scripts may not enter. */
-export async function hasReader(tabId: number): Promise<boolean | undefined> {
+export function hasReader(tabId: number): Promise<boolean | undefined> {
+  return askPage(tabId, (mark) => mark in globalThis, READER_MARK);
+}
+
+/** When the page in a tab was loaded, in milliseconds since the epoch; `undefined` where our scripts may not enter. */
+export function loadedAt(tabId: number): Promise<number | undefined> {
+  return askPage(tabId, () => performance.timeOrigin, null);
+}
+
+async function askPage<Given extends string | null, Answer>(
+  tabId: number,
+  question: (given: Given) => Answer,
+  given: Given,
+): Promise<Answer | undefined> {
   try {
     const [top] = await browser.scripting.executeScript({
       target: { tabId },
-      // It is there from the beginning of a load, and some pages never end theirs.
+      // What is asked for is there from the beginning of a load, and some pages never end theirs.
       injectImmediately: true,
-      func: (mark: string) => mark in globalThis,
-      args: [READER_MARK],
+      func: question,
+      args: [given],
     });
-    return top?.result === true;
+    return top?.result as Answer | undefined;
   } catch {
     return undefined;
   }

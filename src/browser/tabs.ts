@@ -27,18 +27,12 @@ export interface OpenTab {
   readonly address: URL;
 }
 
-export interface ShownTab extends LoadedTab {
-  /** It is the one of its window that is seen. */
-  readonly isActive: boolean;
-}
-
-/** The tabs at one of the addresses, in no private window. */
-export async function openTabsAt(patterns: readonly string[]): Promise<ShownTab[]> {
+/** The tabs in which a page at one of the addresses stands, in no private window. */
+export async function openTabsAt(patterns: readonly string[]): Promise<LoadedTab[]> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
-  return tabs.flatMap(({ id, url, active, incognito, cookieStoreId }) => {
-    if (id === undefined || url === undefined || incognito) return [];
-    const container = containerOf(cookieStoreId);
-    return [{ id, address: new URL(url), container, isActive: active }];
+  return tabs.flatMap(({ id, url, incognito, discarded, cookieStoreId }) => {
+    if (id === undefined || url === undefined || incognito || discarded) return [];
+    return [{ id, address: new URL(url), container: containerOf(cookieStoreId) }];
   });
 }
 

@@ -107,6 +107,23 @@ describe('a sign-out', () => {
     expect(await lab.verdict()).toBe('protected');
   });
 
+  test('that the background died over is noticed by the next one, unless somebody was read since', async () => {
+    const lab = openLab();
+    lab.turn('off');
+    await lab.choosePlace('DE');
+    expect(await lab.pressed('check')).toBe('read');
+    lab.killAtNextLoad();
+    lab.tabs.openByHand(SIGN_IN);
+    await lab.clock.pass(1_000);
+    await lab.wake();
+    expect(await lab.status()).toMatchObject({ verdict: 'unknown', reason: 'signed-out' });
+
+    expect(await lab.pressed('check')).toBe('read');
+    lab.kill();
+    await lab.wake();
+    expect(await lab.verdict()).toBe('protected');
+  });
+
   test('before a setting is found on is said beside the flip-back', async () => {
     const lab = openLab();
     await lab.choosePlace('DE');

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { CARD, openLab, SETTING, SWITCH, until } from './lab.ts';
+import { CARD, FEED, ORIGIN, openLab, SETTING, SWITCH, until } from './lab.ts';
 import { inLastingProfile } from './lasting-profile.ts';
+import { seedProtected } from './seed-protected.ts';
 
-/* What dies under an errand: its background, a ring that it was to hear, the browser. */
+/* What dies under an errand, or as something happens: the background, a ring that it was to hear, the browser. */
 const lab = openLab();
 const ERRAND = `errand/${SETTING}`;
 
@@ -22,6 +23,13 @@ test.each(['opening', 'pressing', 'verifying'])(
     expect((await lab.verdict('protected')).reading).toBe('off');
   },
 );
+
+test('a sign-out that the background died over is noticed by the next one', async () => {
+  await seedProtected(lab);
+  const page = await lab.browser.open(FEED);
+  await lab.dieOver(() => page.goto(`${ORIGIN}/login`));
+  expect(await lab.verdict('unknown')).toMatchObject({ reason: 'signed-out' });
+});
 
 test('an errand that hangs ends, even if the ring that ends it is lost', async () => {
   lab.simulator.set({ page: 'silent' });

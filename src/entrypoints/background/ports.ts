@@ -11,6 +11,7 @@ import { onPageDeath } from '../../browser/page-death.ts';
 import {
   askForReport,
   hasReader,
+  loadedAt,
   placeReader,
   readOn,
   runInTab,
@@ -36,6 +37,7 @@ export const ports: Ports = {
   pages: {
     hasReader,
     placeReader,
+    loadedAt,
     readOn,
     takeCloserLook: (tabId) => runInTab(tabId, closerLook, true),
     async askForReport(tabId, request) {

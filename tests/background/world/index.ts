@@ -59,6 +59,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   const notifications = new Map<string, Notification>();
   const faults: unknown[] = [];
   let killAfter = Number.POSITIVE_INFINITY;
+  let diesAtNextLoad = false;
   let life: Life | undefined;
   let badge: Badge | undefined;
   let warnsOn: readonly string[] = [];
@@ -86,7 +87,11 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
             send: (type, request) => send(type, request, pageSender(tabId, address.origin)),
           })
         : silentPage,
-    loaded: (tab) => now().tabs.loaded(tab),
+    loaded: (tab) => {
+      now().tabs.loaded(tab);
+      if (diesAtNextLoad) kill();
+      diesAtNextLoad = false;
+    },
     unseen: (tabId) => now().tabs.unseen(tabId),
     closed: (tabId) => now().tabs.closed(tabId),
   });
@@ -124,6 +129,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
         pages: {
           hasReader: async (tabId) => tabs.pageIn(tabId) !== silentPage,
           placeReader: async () => false,
+          loadedAt: async (tabId) => tabs.loadedAt(tabId),
           async readOn(patterns) {
             readsOn = patterns;
           },
@@ -235,6 +241,10 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     kill,
     killAfter: (write: number) => {
       killAfter = write;
+    },
+    /** The background dies as it is told that a page has come, and before it has done anything about it. */
+    killAtNextLoad: () => {
+      diesAtNextLoad = true;
     },
     /** The browser is closed and opened again: tabs and session are gone. */
     async restart() {

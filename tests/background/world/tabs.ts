@@ -10,10 +10,11 @@ interface Tab {
   readonly id: number;
   readonly container: string;
   address: URL | undefined;
-  isActive: boolean;
   /** What is under way to it, if anything is. */
   loading: number;
   page: FakePage | undefined;
+  /** When a page came that our scripts may enter. */
+  loadedAt: number | undefined;
 }
 
 export interface FakeTabs {
@@ -24,6 +25,7 @@ export interface FakeTabs {
   readonly openByHand: (address: string) => number;
   readonly close: (tabId: number) => void;
   readonly pageIn: (tabId: number) => FakePage | undefined;
+  readonly loadedAt: (tabId: number) => number | undefined;
   /** How many pages have come so far. */
   readonly loads: () => number;
   /** Tabs that are opened empty are not there before what is returned is called. */
@@ -47,14 +49,14 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
 
   let opening: Promise<void> = Promise.resolve();
 
-  const create = (container: string, address?: URL, isActive = true): number => {
+  const create = (container: string, address?: URL): number => {
     lastId += 1;
     const tab: Tab = {
       id: lastId,
       container,
       address: undefined,
-      isActive,
       loading: 0,
+      loadedAt: undefined,
       page: undefined,
     };
     tabs.set(lastId, tab);
@@ -72,6 +74,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
       loads += 1;
       tab.address = address;
       tab.page = undefined;
+      tab.loadedAt = undefined;
       // The browser's own page of an error stands under the address that was asked for.
       if (!landed && watcher.isOurs(asked)) {
         watcher.loaded({ id: tab.id, address, container: tab.container });
@@ -82,6 +85,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
         return;
       }
       tab.page = watcher.startPage(tab.id, address);
+      tab.loadedAt = clock.now();
       watcher.loaded({ id: tab.id, address, container: tab.container });
     });
   };
@@ -107,6 +111,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
     openByHand: (address) => create('', new URL(address)),
     close,
     pageIn: (tabId) => tabs.get(tabId)?.page,
+    loadedAt: (tabId) => tabs.get(tabId)?.loadedAt,
     loads: () => loads,
     holdOpening() {
       let release = () => {};
@@ -123,16 +128,15 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
         return open.id;
       },
       async openBlankTab(container) {
-        const tabId = create(container, undefined, false);
+        const tabId = create(container);
         await opening;
         return tabId;
       },
       openTabsAt: async (patterns) =>
-        at(patterns).map(({ id, address, container, isActive }) => ({
+        at(patterns).map(({ id, address, container }) => ({
           id,
           address: address as URL,
           container,
-          isActive,
         })),
       async latestTabAt(patterns, container) {
         const latest = at(patterns).findLast((tab) => tab.container === container);

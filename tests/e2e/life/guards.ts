@@ -62,14 +62,14 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'a page that is open across an update gets a reader',
     'background/app',
-    'if (isNew) void arrivals.lookAtAll()',
+    'void arrivals.lookAtAll()',
     'isNew',
     ...(['load, a while', 'update', 'by-hand, a while'] as const),
   ),
   guard(
     'a page that is reached without a load gets a reader',
     'background/arrivals',
-    'if (isSettingsPage(catalogue.services, address.href)) await',
+    'if (isSettingsPage(catalogue.services, href)) await',
     'if (false) await',
     ...(['elsewhere', 'move-in, a while'] as const),
   ),
@@ -97,8 +97,8 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'with access given back it is seen that somebody has signed out',
     'background/arrivals',
-    'isActive || isSettingsPage(catalogue.services, address.href)',
-    'isSettingsPage(catalogue.services, address.href)',
+    'loadedAt !== undefined',
+    'false',
     ...(['load, a while', 'withdraw', 'sign-out', 'grant, a while'] as const),
   ),
   guard(

@@ -32,6 +32,8 @@ export async function play(lab: Lab, history: History): Promise<Played> {
     const atLast = until + LIMIT_MS + LOOK_EVERY_MS;
     for (let isWrong = true; Date.now() < (isWrong ? atLast : until); ) {
       isWrong = await look();
+      // Who opens the popup wakes the background, and it sees what an earlier one may have died over.
+      if (isWrong) await lab.ask('overview.get', {});
       await pause(LOOK_EVERY_MS);
     }
   };
