@@ -6,7 +6,7 @@ import { type History, observe } from '../core/history/history.ts';
 import { causeOf } from '../core/reading/cause.ts';
 import { type Finding, nextFinding, type Observed } from '../core/reading/finding.ts';
 import { isBefore, isFresh, type ReadIn, unloadedOf } from '../core/reading/provenance.ts';
-import { type Position, positionOf, type Reading } from '../core/reading/reading.ts';
+import { type Position, type Reading, warns } from '../core/reading/reading.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { NotStored } from '../core/store/item.ts';
 import { accounts, errandOf, findingOf, historyOf } from '../core/store/items.ts';
@@ -181,6 +181,5 @@ export function createReadings({ store, statuses, clock }: Needs) {
 
 /** By somebody, in this very page: whoever it was, it warns. */
 function isTurnedOn({ reading, touched }: Read, protectedWhen: Position): boolean {
-  const position = positionOf(reading);
-  return touched && position !== undefined && position !== protectedWhen;
+  return touched && warns(reading, protectedWhen);
 }

@@ -644,8 +644,8 @@ export const guards: readonly Guard[] = [
   guard(
     'which side warns',
     'watch/settling',
-    'position !== undefined && position !== protectedWhen',
-    `position === 'on'`,
+    'warns(reading, protectedWhen)',
+    `positionOf(reading) === 'on'`,
     {
       flipped: true,
       breaking: { kind: 're-rendered', everyMs: 300, blank: false },

@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { causes, type Observation } from './observation.ts';
 import { isBefore, type Unloaded, unloaded } from './provenance.ts';
 import { ReadingSchema } from './reading.schema.ts';
-import { isSignedOut, type Position, positionOf } from './reading.ts';
+import { isSignedOut, type Position, positionOf, warns } from './reading.ts';
 
 const signedOutSince = z.optional(z.literal(true));
 
@@ -64,8 +64,7 @@ export function nextFinding(
   const position = positionOf(reading);
   // What was ticked and not saved changes nothing: the service still does what it was read to do.
   const isUnsaved = reading.state === 'unknown' && reading.reason === 'unsaved';
-  const stood = previous && positionOf(previous.reading);
-  if (isUnsaved && previous && stood && stood !== protectedWhen) return previous;
+  if (isUnsaved && previous && warns(previous.reading, protectedWhen)) return previous;
   const mayReassure = position === protectedWhen || reading.state === 'absent';
   if (previous && mayReassure && isOlderThanWarning(observed, previous)) return previous;
   // What cannot be read proves nothing: what was known stays known.
@@ -111,8 +110,7 @@ function isOlderThanWarning(observed: Observed, { warnedIn }: Finding): boolean 
 }
 
 function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {
-  const stood = previous ? positionOf(previous.reading) : undefined;
-  return stood !== undefined && stood !== protectedWhen;
+  return previous !== null && warns(previous.reading, protectedWhen);
 }
 
 /** The control may have moved in this very document while nobody watched it. */

@@ -40,6 +40,12 @@ export function positionOf(reading: Reading): Position | undefined {
   }
 }
 
+/** Whether it says the side that does not protect, locked or not. */
+export function warns(reading: Reading, protectedWhen: Position): boolean {
+  const position = positionOf(reading);
+  return position !== undefined && position !== protectedWhen;
+}
+
 /** Whether two readings say the same, however the control was found. */
 export function sameReading(a: Reading, b: Reading): boolean {
   const said = (reading: Reading) => JSON.stringify({ ...reading, strategy: undefined });

@@ -3,6 +3,7 @@ import {
   positionOf,
   type Reading,
   sameReading,
+  warns,
 } from '../../core/reading/reading.ts';
 import type { Look } from '../find/look.ts';
 
@@ -71,6 +72,13 @@ export interface Seen {
  */
 export type Extent = 'whole' | 'known' | 'outdated';
 
+/** What the positions of a control mean. */
+export interface Meaning {
+  readonly protectedWhen: Position;
+  /** What warns is reported at the first look; otherwise it settles like everything else. */
+  readonly warnsEarly: boolean;
+}
+
 /** What comes of a look. */
 export interface Step {
   readonly settling: Settling;
@@ -100,20 +108,11 @@ export function startSettling(now: number): Settling {
   };
 }
 
-/**
- * Quick to warn, slow to reassure.
- *
- * @param warnsEarly what warns is reported at the first look; otherwise it settles like everything else
- */
-export function see(
-  before: Settling,
-  seen: Seen,
-  protectedWhen: Position,
-  warnsEarly: boolean,
-): Step {
+/** Quick to warn, slow to reassure. */
+export function see(before: Settling, seen: Seen, meaning: Meaning): Step {
   const { extent, circumstances } = seen;
   const settling = nextSettling(before, seen);
-  const report = pendingReport(settling, protectedWhen, circumstances, warnsEarly);
+  const report = pendingReport(settling, meaning, circumstances);
   if (!report) return isStable(settling) ? { settling, wants: 'confirmation' } : { settling };
 
   // A warning need not wait for the page, nor for all of it.
@@ -188,14 +187,13 @@ function isStable(settling: Settling): boolean {
 
 function pendingReport(
   settling: Settling,
-  protectedWhen: Position,
+  meaning: Meaning,
   circumstances: () => Circumstances,
-  warnsEarly: boolean,
 ): Report | undefined {
-  const reading = conclude(settling, protectedWhen, circumstances, warnsEarly);
+  const reading = conclude(settling, meaning, circumstances);
   if (!reading) return undefined;
   const settled =
-    !(warnsEarly && warns(reading, protectedWhen)) ||
+    !isWarningAtOnce(reading, meaning) ||
     isSettled(settling.look.reading, settling.steady, circumstances);
   const { reported } = settling;
   const isKnown =
@@ -214,13 +212,12 @@ export interface Circumstances {
 /** What may be said of it now, if anything. */
 export function conclude(
   settling: Settling,
-  protectedWhen: Position,
+  meaning: Meaning,
   circumstances: () => Circumstances,
-  warnsEarly: boolean,
 ): Reading | undefined {
   const { reading } = settling.look;
   if (settling.moves >= RESTLESS_AFTER) return unsettled;
-  if (warnsEarly && warns(reading, protectedWhen)) return reading;
+  if (isWarningAtOnce(reading, meaning)) return reading;
 
   const overdue = settling.waited >= DEADLINE_MS;
   if (isStillLoading(reading)) {
@@ -230,6 +227,10 @@ export function conclude(
   if (isSettled(reading, settling.steady, circumstances)) return reading;
   if (!overdue) return undefined;
   return reading.state === 'unknown' ? reading : unsettled;
+}
+
+function isWarningAtOnce(reading: Reading, { protectedWhen, warnsEarly }: Meaning): boolean {
+  return warnsEarly && warns(reading, protectedWhen);
 }
 
 function isSettled(reading: Reading, steady: number, circumstances: () => Circumstances): boolean {
@@ -247,12 +248,6 @@ function isStillLoading(reading: Reading): boolean {
   return (
     reading.state === 'unknown' && (reading.reason === 'not-found' || reading.reason === 'timeout')
   );
-}
-
-/** Whether a reading is of the side that does not protect. */
-export function warns(reading: Reading, protectedWhen: Position): boolean {
-  const position = positionOf(reading);
-  return position !== undefined && position !== protectedWhen;
 }
 
 /** To the other side, or to where its own signs contradict one another, and back. */

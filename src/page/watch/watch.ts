@@ -1,4 +1,3 @@
-import type { Position } from '../../core/reading/reading.ts';
 import { type Look, recheck } from '../find/look.ts';
 import { isBusy } from '../find/obstacles.ts';
 import type { PageSnapshot } from '../find/snapshot.ts';
@@ -8,6 +7,7 @@ import {
   hasTurned,
   isOver,
   isReported,
+  type Meaning,
   type Report,
   type Settling,
   type Step,
@@ -19,10 +19,7 @@ import {
 import { whileVisible } from './while-visible.ts';
 
 /** One thing that is read on a page. */
-export interface Watched {
-  readonly protectedWhen: Position;
-  /** What warns is reported at the first look. */
-  readonly warnsEarly: boolean;
+export interface Watched extends Meaning {
   readonly look: (snapshot: PageSnapshot) => Look;
   /** Whether the page's own data stands behind what was read. */
   readonly isBackedByData: (look: Look) => boolean;
@@ -77,7 +74,7 @@ export function watch(
     });
     const at = Date.now();
     const now = { look, at, touched, extent, circumstances };
-    const step = see(settling, now, watched.protectedWhen, watched.warnsEarly);
+    const step = see(settling, now, watched);
     track.snapshot = snapshot;
     track.settling = step.settling;
     track.isPending = step.wants === 'scan';

@@ -6,6 +6,7 @@ import {
   type Reading,
   sameReading,
   unknownReasons,
+  warns,
 } from '../../../src/core/reading/reading.ts';
 import type { Look } from '../../../src/page/find/look.ts';
 import {
@@ -26,7 +27,6 @@ import {
   startSettling,
   touch,
   wake,
-  warns,
 } from '../../../src/page/watch/settling.ts';
 
 /** Settling only ever compares controls, so any object stands for one. */
@@ -90,7 +90,10 @@ function said(
   settling: Settling,
   { protectedWhen = 'off', busy = false, backed = true }: Around = {},
 ): Reading | undefined {
-  return conclude(settling, protectedWhen, () => ({ busy, isBackedByData: backed }), true);
+  return conclude(settling, { protectedWhen, warnsEarly: true }, () => ({
+    busy,
+    isBackedByData: backed,
+  }));
 }
 
 test('four seconds to settle, eight where nothing vouches, three for what cannot be read, twelve at most', () => {
@@ -101,12 +104,10 @@ test('four seconds to settle, eight where nothing vouches, three for what cannot
 
 describe('where an early look may lie either way', () => {
   const late = (reading: Reading, protectedWhen: Position, until: number) =>
-    conclude(
-      shown([[0, reading]], until),
-      protectedWhen,
-      () => ({ busy: false, isBackedByData: true }),
-      false,
-    );
+    conclude(shown([[0, reading]], until), { protectedWhen, warnsEarly: false }, () => ({
+      busy: false,
+      isBackedByData: true,
+    }));
 
   test.each<[string, Reading, Position]>([
     ['on', on, 'off'],
@@ -127,7 +128,7 @@ describe('quick to warn', () => {
     expect(warns(reading, protectedWhen)).toBe(true);
     for (const until of [0, SETTLE_MS, DEADLINE_MS]) {
       const settling = shown([[0, reading]], until);
-      const told = conclude(settling, protectedWhen, unasked, true);
+      const told = conclude(settling, { protectedWhen, warnsEarly: true }, unasked);
       expect(told).toEqual(reading);
     }
   });
@@ -610,9 +611,10 @@ describe('what is reported, and what it takes', () => {
   /** A page that is looked at all the time, from a moment on. */
   const play = (from: Settling, reading: Reading, until: number, extent: Extent = 'known') => {
     const circumstances = () => ({ busy: false, isBackedByData: true });
+    const meaning = { protectedWhen: 'off', warnsEarly: true } as const;
     let step: Step = { settling: from };
     for (let at = from.at + BEAT_MS; at <= until; at += BEAT_MS) {
-      step = see(step.settling, { ...seenAt(at, reading), extent, circumstances }, 'off', true);
+      step = see(step.settling, { ...seenAt(at, reading), extent, circumstances }, meaning);
       if (step.report || step.wants) break;
     }
     return step;
