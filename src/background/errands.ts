@@ -12,6 +12,7 @@ import { goesOn, targetOf } from '../core/errand/start.ts';
 import { Refused } from '../core/messages/router.ts';
 import { patternsOf } from '../core/recipe/address.ts';
 import type { Service } from '../core/recipe/recipe.ts';
+import { saveStepOf } from '../core/recipe/save-step.ts';
 import type { Entry, SettingKey } from '../core/recipe/setting-key.ts';
 import { errandOf } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
@@ -252,10 +253,7 @@ export function createErrands({
           break;
         case 'reload':
           // A form that was not saved must not come back as it was left.
-          await tabs.reloadTab(
-            errand.tabId,
-            setting.optOut.some(({ act }) => act === 'save'),
-          );
+          await tabs.reloadTab(errand.tabId, saveStepOf(setting) !== undefined);
           break;
         case 'open-list':
           if (setting.listing) await tabs.sendTabTo(errand.tabId, setting.listing.open);

@@ -1,6 +1,7 @@
 import type { Position } from '../reading/reading.ts';
 import { servicePageAt, servicesAt } from '../recipe/address.ts';
 import type { Hook, Probe, Service } from '../recipe/recipe.ts';
+import { saveStepOf } from '../recipe/save-step.ts';
 import { type Entry, entriesOf, type SettingKey } from '../recipe/setting-key.ts';
 
 /** By what a setting's control is known. */
@@ -68,8 +69,8 @@ function knownBy({ key, setting: { probe } }: Entry): KnownControl {
 }
 
 function controlOrder(entry: Entry): ControlOrder {
-  const { protectedWhen, probe, optOut } = entry.setting;
-  const save = optOut.find((step) => step.act === 'save');
+  const { protectedWhen, probe } = entry.setting;
+  const save = saveStepOf(entry.setting);
   return {
     ...knownBy(entry),
     protectedWhen,

@@ -3,6 +3,7 @@ import { controllerIn } from '../law/controller.ts';
 import type { Finding } from '../reading/finding.ts';
 import type { Position } from '../reading/reading.ts';
 import type { Alternative, Case, Controller, Evidence, Rule, Setting } from '../recipe/recipe.ts';
+import { saveStepOf } from '../recipe/save-step.ts';
 import type { Entry, SettingKey } from '../recipe/setting-key.ts';
 import type { Jurisdiction } from '../rules/jurisdiction.ts';
 import { formerExemption, ruleInForce } from '../rules/rules.ts';
@@ -82,7 +83,7 @@ export function statusOf(
     lastConfirmed: setting.lastConfirmed,
     terms: service.terms[0]?.address ?? setting.open,
     protectedWhen: setting.protectedWhen,
-    ...(setting.optOut.some(({ act }) => act === 'save') && { saves: true as const }),
+    ...(saveStepOf(setting) && { saves: true as const }),
   };
   return isOutrun(finding, errand) ? unsure(status) : status;
 }
