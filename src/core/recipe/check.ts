@@ -1,21 +1,17 @@
 import { EVERYWHERE_ELSE } from '../rules/rules.ts';
 import { z } from '../zod.ts';
+import { checkAddresses, checkOpened, checkOrigins, checkWithin } from './check-addresses.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkPlaces, checkRules, type KnownJurisdictions } from './check-rules.ts';
-import { originOf } from './origin.ts';
-import { type FieldPath, type Problem, problemAt } from './problem.ts';
+import { type FieldPath, type FileProblem, type Problem, problemAt } from './problem.ts';
 import { type OpenPage, Service, type Setting } from './recipe.ts';
 
-export type { Problem } from './problem.ts';
+export type { FileProblem, Problem } from './problem.ts';
 
 /** A recipe as found in a file, before anybody vouched for its shape. */
 export interface RecipeFile {
   readonly file: string;
   readonly raw: unknown;
-}
-
-export interface FileProblem extends Problem {
-  readonly file: string;
 }
 
 /**
@@ -125,62 +121,6 @@ function checkPage(
   ];
 }
 
-function checkWithin(address: string, origins: readonly string[], path: FieldPath): Problem[] {
-  return origins.includes(originOf(address))
-    ? []
-    : [problemAt(path, `${address} is outside ${origins.join(', ')}`)];
-}
-
-/** Lower case and without a port, as browsers tell it. */
-const ORIGIN = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
-
-/** What is left of an address is compared with it: no query, no fragment, and no slash at the end. */
-const PLAIN = /^\/(?:[^?#\s]*[^?#\s/])?$/;
-
-function checkAddresses({ origins, settingsPages, warnOn, ...service }: Service): Problem[] {
-  const { interstitials, guestPages } = service;
-  const within: readonly [FieldPath, readonly string[]][] = [
-    [['settingsPages'], settingsPages],
-    [['warnOn'], warnOn],
-    [['interstitials', 'signed-out'], interstitials['signed-out']],
-    [['interstitials', 'challenge'], interstitials.challenge],
-    [['guestPages'], guestPages],
-  ];
-  return [
-    ...within.flatMap(([path, all]) =>
-      all.flatMap((address, index) => checkWithin(address, origins, [...path, index])),
-    ),
-    ...within
-      .slice(2)
-      .flatMap(([path, all]) =>
-        all.flatMap((address, index) =>
-          PLAIN.test(address.slice(originOf(address).length))
-            ? []
-            : [problemAt([...path, index], `${address} is no plain address, as pages are told by`)],
-        ),
-      ),
-    ...origins.flatMap((origin, index) =>
-      ORIGIN.test(origin)
-        ? []
-        : [problemAt(['origins', index], `${origin} is more than scheme and host`)],
-    ),
-  ];
-}
-
-/** What is opened must be on the service and must be recognised when it has been opened. */
-function checkOpened(
-  { open, paths }: { readonly open: string; readonly paths: readonly string[] },
-  origins: readonly string[],
-  path: FieldPath,
-): Problem[] {
-  const here = [...path, 'open'];
-  const outside = checkWithin(open, origins, here);
-  if (outside.length > 0) return outside;
-
-  const opened = open.slice(originOf(open).length).replace(/[?#].*$/, '');
-  return paths.includes(opened) ? [] : [problemAt(here, `${opened} is not among its paths`)];
-}
-
 /** A control is pressed first and once; what saves it comes after, and once. */
 function checkSteps({ optOut, probe }: Setting, path: FieldPath): Problem[] {
   const acts = optOut.map(({ act }) => act).join(', then ');
@@ -281,11 +221,6 @@ function checkRequest({ probe: { request } }: Setting, path: FieldPath): Problem
   return [problemAt([...path, 'probe', 'request'], `${request} is no plain path on the service`)];
 }
 
-interface ShapedFile {
-  readonly file: string;
-  readonly service: Service;
-}
-
 interface NamedFile {
   readonly file: string;
   readonly id: string;
@@ -297,19 +232,6 @@ export function checkFileIds(files: readonly NamedFile[]): FileProblem[] {
     const message = `${id} is the id of ${earlier?.file}`;
     return earlier ? [{ file, ...problemAt(['id'], message) }] : [];
   });
-}
-
-/** A site belongs to one service: what it shows instead of its settings is told of that one alone. */
-function checkOrigins(files: readonly ShapedFile[]): FileProblem[] {
-  const owners = new Map<string, Service>();
-  return files.flatMap(({ file, service }) =>
-    service.origins.flatMap((origin, index) => {
-      const owner = owners.get(origin) ?? service;
-      owners.set(origin, owner);
-      if (owner === service) return [];
-      return [{ file, ...problemAt(['origins', index], `${origin} belongs to ${owner.id}`) }];
-    }),
-  );
 }
 
 /** What the shape of a file breaks, in the words of a person at a terminal. */

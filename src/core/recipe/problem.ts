@@ -5,6 +5,10 @@ export interface Problem {
   readonly message: string;
 }
 
+export interface FileProblem extends Problem {
+  readonly file: string;
+}
+
 /** Steps from the recipe's root to a field: names and indexes. */
 export type FieldPath = readonly PropertyKey[];
 
