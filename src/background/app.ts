@@ -20,6 +20,7 @@ import { createShow, type Show } from './show.ts';
 import { createSignOut, type SignOut } from './sign-out.ts';
 import { createSilence } from './silence.ts';
 import { createSiteAccess, type SiteAccess } from './site-access.ts';
+import { createStates } from './state.ts';
 import { type Catalogue, createStatuses, type Statuses } from './statuses.ts';
 import { createStore, type Store } from './store.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
@@ -110,11 +111,12 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const readings = createReadings({ ...ports, store, statuses });
   const silence = createSilence({ ...ports, store });
   const notifications = createNotifications({ ...ports, store });
+  const state = createStates({ ...ports, store, siteAccess, statuses, catalogue });
   const show = createShow({
     ...ports,
     store,
     work,
-    siteAccess,
+    state,
     statuses,
     notifications,
     catalogue,

@@ -1,19 +1,14 @@
-import { type Accounts, scopesInUse, shownScope } from '../core/account/accounts.ts';
+import { shownScope } from '../core/account/accounts.ts';
 import { type AccountScope, sameScope } from '../core/account/scope.ts';
 import { wordKey } from '../core/language/words.ts';
 import { flippedBackIn } from '../core/reading/flipped-back.ts';
 import { unlistedPages } from '../core/reading/unlisted.ts';
-import { hostsOf } from '../core/recipe/address.ts';
-import { serviceIdOf } from '../core/recipe/entry.ts';
-import type { Service } from '../core/recipe/recipe.ts';
-import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { ruleChanges, type SeenRules, seenNow } from '../core/rules/rule-change.ts';
-import { NotStored, type StoredItem } from '../core/store/item.ts';
+import { NotStored } from '../core/store/item.ts';
 import {
   accounts,
   batch,
   dismissalOf,
-  findingOf,
   placeOf,
   preferences,
   reminding,
@@ -22,12 +17,12 @@ import {
   unlistedOf,
   warnings,
 } from '../core/store/items.ts';
-import { namesIn, type Policy, preferencesUnder, remindingUnder } from '../core/store/policy.ts';
+import { namesIn, preferencesUnder, remindingUnder } from '../core/store/policy.ts';
 import { isCopySetAside } from '../core/store/set-aside.ts';
 import { dayOf } from '../core/time/day.ts';
 import { badgeOf } from '../core/verdict/badge.ts';
 import { warningStands } from '../core/verdict/dismissal.ts';
-import { accessOf, inUse, type ListedService } from '../core/verdict/listed-service.ts';
+import { inUse, isOf, type ListedService } from '../core/verdict/listed-service.ts';
 import { OVERVIEW, type Overview } from '../core/verdict/overview.ts';
 import { type Reminder, reminderOf } from '../core/verdict/reminder.ts';
 import type { SettingStatus } from '../core/verdict/status.ts';
@@ -37,31 +32,16 @@ import { type Warning, warningOf } from '../core/verdict/warning.ts';
 import { coalesced } from '../core/work/coalesced.ts';
 import type { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
-import type { SiteAccess } from './site-access.ts';
-import { type Catalogue, itemsOf, type Statuses } from './statuses.ts';
-import type { Snapshot, Store } from './store.ts';
+import type { Account, State, States } from './state.ts';
+import type { Catalogue, Statuses } from './statuses.ts';
+import type { Store } from './store.ts';
 import type { Work } from './work.ts';
-
-interface State {
-  readonly known: Accounts;
-  readonly stored: Snapshot;
-  readonly policy: Policy;
-  /** The services whose pages we may not enter. */
-  readonly lacking: readonly Service[];
-}
-
-/** All settings of one account scope. */
-interface Account {
-  readonly scope: AccountScope;
-  readonly statuses: readonly SettingStatus[];
-}
 
 export type Show = ReturnType<typeof createShow>;
 
-interface Needs
-  extends Pick<Ports, 'clock' | 'locks' | 'pages' | 'readPolicy' | 'signs' | 'words'> {
+interface Needs extends Pick<Ports, 'clock' | 'locks' | 'pages' | 'signs' | 'words'> {
   readonly store: Store;
-  readonly siteAccess: SiteAccess;
+  readonly state: States;
   readonly statuses: Statuses;
   readonly work: Work;
   readonly notifications: Notifications;
@@ -78,8 +58,7 @@ export function createShow({
   clock,
   locks,
   pages,
-  readPolicy,
-  siteAccess,
+  state,
   signs,
   words,
 }: Needs) {
@@ -108,63 +87,13 @@ export function createShow({
     return pages.tellBanners(catalogue.services.flatMap(({ warnOn }) => warnOn));
   }
 
-  async function readState(): Promise<State> {
-    // Not waiting for what is being stored: a view waits for this, and pages may say much.
-    const stored = await store.snapshotOfAll((of) => itemsFor(of(accounts)));
-    return {
-      known: stored.of(accounts),
-      stored,
-      policy: await readPolicy(),
-      lacking: await siteAccess.lacking(),
-    };
-  }
-
-  /** What is shown is made from these. */
-  function itemsFor(known: Accounts): StoredItem<unknown>[] {
-    const ofAll = [accounts, preferences, setAside, batch, reminding, warnings];
-    const ofEach = scopesInUse(known).flatMap((scope) => [
-      seenRulesOf(scope),
-      unlistedOf(scope),
-      ...statuses.entries.flatMap((entry) => [
-        ...itemsOf(entry, scope),
-        dismissalOf(entry.key, scope),
-      ]),
-    ]);
-    return [...ofAll, ...ofEach];
-  }
-
-  function servicesIn({ known, stored, lacking }: State): ListedService[] {
-    const scopes = scopesInUse(known);
-    return catalogue.services.map((service) => {
-      const its = statuses.entries.filter((entry) => entry.service === service);
-      const wasRead = its.some(({ key }) =>
-        scopes.some((scope) => stored.of(findingOf(key, scope)) !== null),
-      );
-      const { id, name } = service;
-      const access = accessOf(service, !lacking.includes(service), wasRead);
-      return { id, name, hosts: hostsOf(service), access };
-    });
-  }
-
-  function accountsIn(
-    { known, stored }: State,
-    services: readonly ListedService[],
-    now: number,
-  ): Account[] {
-    const entries = statuses.entries.filter(({ key }) => isOf(services, key));
-    return scopesInUse(known).map((scope) => ({
-      scope,
-      statuses: entries.map((entry) => statuses.statusIn(stored, entry, scope, now)),
-    }));
-  }
-
   function renewed(): Promise<Overview> {
     return locks.exclusively('refresh', async () => {
       const now = clock.now();
-      const seen = await readState();
+      const seen = await state.read();
       const { known, stored } = seen;
-      const services = servicesIn(seen);
-      const read = accountsIn(seen, inUse(services), now);
+      const services = state.servicesIn(seen);
+      const read = state.accountsIn(seen, inUse(services), now);
       const hasLostAccounts = stored.of(setAside).some(({ key }) => key === accounts.key);
       const sure = hasLostAccounts ? read.map(unsureOf) : read;
       const withdrawn = services.filter(({ access }) => access === 'withdrawn');
@@ -204,8 +133,8 @@ export function createShow({
 
   /** What the rules say now of the services in use is what the person has been told. */
   async function noteRules(scope: AccountScope): Promise<void> {
-    const seen = await readState();
-    const all = accountsIn(seen, inUse(servicesIn(seen)), clock.now());
+    const seen = await state.read();
+    const all = state.accountsIn(seen, inUse(state.servicesIn(seen)), clock.now());
     const current = all.find((one) => sameScope(one.scope, scope))?.statuses ?? [];
     await store.update(seenRulesOf(scope), (before) => next(before, current));
   }
@@ -297,10 +226,6 @@ async function whereThereIsRoom(work: Promise<void>): Promise<void> {
 function unseenOf({ scope, statuses }: Account, services: readonly ListedService[]): Account {
   const isUnseen = ({ key }: SettingStatus) => isOf(services, key);
   return { scope, statuses: statuses.map((one) => (isUnseen(one) ? withoutAccess(one) : one)) };
-}
-
-function isOf(services: readonly ListedService[], key: SettingKey): boolean {
-  return services.some(({ id }) => id === serviceIdOf(key));
 }
 
 function unsureOf({ scope, statuses }: Account): Account {

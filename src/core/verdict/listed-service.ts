@@ -1,4 +1,6 @@
+import { serviceIdOf } from '../recipe/entry.ts';
 import type { Service } from '../recipe/recipe.ts';
+import type { SettingKey } from '../recipe/setting-key.ts';
 
 /** Whether the browser lets us into a service's pages: taken back, or never given so far. */
 export type ServiceAccess = 'granted' | 'withdrawn' | 'offered';
@@ -25,4 +27,9 @@ export function accessOf(
 /** Those of which anything is said. What is only on offer is neither counted nor judged. */
 export function inUse(services: readonly ListedService[]): ListedService[] {
   return services.filter(({ access }) => access !== 'offered');
+}
+
+/** Whether a setting, or a page that is listed, is of one of them. */
+export function isOf(services: readonly ListedService[], key: SettingKey): boolean {
+  return services.some(({ id }) => id === serviceIdOf(key));
 }
