@@ -31,13 +31,13 @@ export function hasReader(tabId: number): Promise<boolean | undefined> {
 
 /** When the page in a tab was loaded, in milliseconds since the epoch; `undefined` where our scripts may not enter. */
 export function loadedAt(tabId: number): Promise<number | undefined> {
-  return askPage(tabId, () => performance.timeOrigin, null);
+  return askPage(tabId, () => performance.timeOrigin);
 }
 
-async function askPage<Given extends string | null, Answer>(
+async function askPage<Given extends string[], Answer>(
   tabId: number,
-  question: (given: Given) => Answer,
-  given: Given,
+  question: (...given: Given) => Answer,
+  ...given: Given
 ): Promise<Answer | undefined> {
   try {
     const [top] = await browser.scripting.executeScript({
@@ -45,7 +45,7 @@ async function askPage<Given extends string | null, Answer>(
       // What is asked for is there from the beginning of a load, and some pages never end theirs.
       injectImmediately: true,
       func: question,
-      args: [given],
+      args: given,
     });
     return top?.result as Answer | undefined;
   } catch {

@@ -335,7 +335,7 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
 
   /** Has something happen that wakes the background, and kills it when it has heard and kept nothing of it. */
   async function dieOver(happen: () => Promise<unknown>): Promise<void> {
-    // The first one after the session was cleared takes the extension for new, and looks at more than others.
+    // The first background of a session does more than others, and each test has a session of its own.
     await browser.killBackground();
     await send('overview.get', {});
     await idle();

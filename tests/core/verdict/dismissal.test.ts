@@ -1,45 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { services } from '../../../src/catalogue/index.ts';
-import { groups } from '../../../src/catalogue/jurisdiction-groups.ts';
 import { firstScope } from '../../../src/core/account/scope.ts';
-import type { Finding, FlipBack } from '../../../src/core/reading/finding.ts';
-import type { Reading } from '../../../src/core/reading/reading.ts';
-import { type Entry, entriesOf } from '../../../src/core/recipe/setting-key.ts';
-import { toJurisdiction } from '../../../src/core/rules/jurisdiction.ts';
+import type { Finding } from '../../../src/core/reading/finding.ts';
 import type { Dismissal } from '../../../src/core/store/items.ts';
 import {
   DISMISSED_FOR_DAYS,
   dismissalFor,
   warningStands,
 } from '../../../src/core/verdict/dismissal.ts';
-import { type SettingStatus, statusOf } from '../../../src/core/verdict/status.ts';
 import { type Warning, warningOf } from '../../../src/core/verdict/warning.ts';
-
-const NOW = Date.UTC(2026, 10, 23, 9);
-const READ_AT = NOW - 60_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-const flipBack: FlipBack = {
-  heldSince: NOW - 90 * DAY,
-  cause: 'errand',
-  verifiedAt: NOW - 80 * DAY,
-  foundAt: NOW - DAY,
-};
-
-const [entry] = entriesOf(services) as [Entry, ...Entry[]];
-
-function statusIn(code: string | undefined, reading?: Reading): SettingStatus {
-  return statusOf(
-    entry,
-    {
-      jurisdiction: code === undefined ? undefined : toJurisdiction(code, groups),
-      finding: reading ? { reading, readAt: READ_AT, fresh: true } : null,
-      errand: null,
-    },
-    NOW,
-  );
-}
+import { DAY, flipBack, HOUR, NOW, READ_AT, statusIn } from './one-setting.ts';
 
 describe('whether a warning stands', () => {
   const warning = warningOf(statusIn('US', { state: 'on' }), firstScope) as Warning;
