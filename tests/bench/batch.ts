@@ -24,13 +24,14 @@ export async function playBatch(
   { pages, shipped, floor }: Contest,
   scenario: Scenario,
 ): Promise<Batch> {
-  const { address, play, banner, watchMs, reads } = scenario;
+  const { address, play, banner, watchMs, isHidden, countFromMs, reads } = scenario;
+  const watch = { address, watchMs, hideAfterMs: isHidden ? countFromMs : undefined };
   pages.play(play);
-  const floorMeasured = await measure(floor, address, watchMs);
+  const floorMeasured = await measure(floor, watch);
 
   await startAfresh(shipped, banner);
   const faults = (await bannerWaits(shipped)) ? ['a warning stands before anything was read'] : [];
-  const ours = await measure(shipped, address, watchMs);
+  const ours = await measure(shipped, watch);
   const readAt = (await readings(shipped))[reads];
   const { switchAt } = ours;
 

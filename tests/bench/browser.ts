@@ -1,6 +1,8 @@
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromiumMemory } from '../e2e/browsers/chromium-memory.ts';
 import { CONTROL_PATH, type ControlPage, controlPage } from '../e2e/browsers/control-page.ts';
 import { findBrowser } from '../e2e/browsers/find-browser.ts';
+import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../e2e/browsers/wait.ts';
 import type { Owner } from './trace.ts';
 
 /** Chromium with exactly one extension. */
@@ -9,6 +11,10 @@ export interface BenchBrowser {
   /** Runs a function in a page of the extension: it may close over nothing. */
   readonly inExtension: ControlPage['inExtension'];
   newPage(): Promise<Page>;
+  /** As the browser does when nothing was asked of it for half a minute; pages of the extension are closed. */
+  stopBackground(): Promise<void>;
+  /** In bytes; the background must run. */
+  memoryOfExtension(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -44,10 +50,44 @@ export async function launchWith(extension: string, port: number): Promise<Bench
       owner: { origin, name },
       inExtension: control.inExtension,
       newPage: () => browser.newPage(),
+      stopBackground: async () => {
+        const others = (await browser.pages()).filter((page) => !control.is(page));
+        const own = others.filter((page) => page.url().startsWith(`${origin}/`));
+        await Promise.all(own.map((page) => page.close()));
+        await stopBackground(browser, origin);
+      },
+      memoryOfExtension: () => memoryOfExtension(browser, origin),
       close: () => browser.close(),
     };
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+function backgroundOf(browser: Browser, origin: string) {
+  return browser
+    .targets()
+    .find((one) => one.type() === 'service_worker' && one.url().startsWith(`${origin}/`));
+}
+
+async function stopBackground(browser: Browser, origin: string): Promise<void> {
+  await waitUntil(
+    'the background is stopped',
+    async () => {
+      const target = backgroundOf(browser, origin);
+      if (target === undefined) return true;
+      await (await target.worker())?.close();
+      return undefined;
+    },
+    PROTOCOL_TIMEOUT_MS,
+  );
+}
+
+async function memoryOfExtension(browser: Browser, origin: string): Promise<number> {
+  const target = backgroundOf(browser, origin);
+  if (target === undefined) throw new Error('the background does not run');
+  const { extensionProcess } = await chromiumMemory(browser, target);
+  if (extensionProcess === undefined) throw new Error('this system does not tell its memory');
+  return extensionProcess;
 }

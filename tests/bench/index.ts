@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFor } from '../../scripts/build.ts';
+import { startBackground } from './background.ts';
 import { type Batch, playBatch } from './batch.ts';
 import { launchWith } from './browser.ts';
 import { type Pages, servePages } from './pages.ts';
@@ -11,7 +12,7 @@ import { writeFloor } from './sample-extensions.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { checkSums } from './self-check.ts';
 
-const USAGE = `npm run bench -- [--batches 15] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
+const USAGE = `npm run bench -- [--batches 10] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
 
 const wanted = readArguments();
 const folder = mkdtempSync(join(tmpdir(), 'default-check-bench-'));
@@ -67,7 +68,7 @@ function readArguments() {
   try {
     const { values } = parseArgs({
       options: {
-        batches: { type: 'string', default: '15' },
+        batches: { type: 'string', default: '10' },
         only: { type: 'string', default: '' },
         dist: { type: 'string' },
         'self-check': { type: 'boolean', default: false },

@@ -5,6 +5,13 @@ import { type PageTrace, readTrace, type TraceEvent } from './trace.ts';
 
 const CATEGORIES = ['-*', 'devtools.timeline', 'v8', 'toplevel', 'blink.user_timing'];
 
+export interface Watch {
+  readonly address: string;
+  readonly watchMs: number;
+  /** When another tab is put before the page. */
+  readonly hideAfterMs?: number | undefined;
+}
+
 export interface Measurement extends PageTrace {
   /** The page's heap after collection. */
   readonly heapBytes: number;
@@ -15,14 +22,14 @@ export interface Measurement extends PageTrace {
 /** One fresh load of an address, watched for so long and then closed. */
 export async function measure(
   browser: BenchBrowser,
-  address: string,
-  watchMs: number,
+  { address, watchMs, hideAfterMs = watchMs }: Watch,
 ): Promise<Measurement> {
   const page = await browser.newPage();
   try {
     await page.tracing.start({ categories: CATEGORIES });
     await page.goto(address, { waitUntil: 'domcontentloaded' });
-    await pause(watchMs);
+    await pause(hideAfterMs);
+    if (hideAfterMs < watchMs) await hide(browser, page, watchMs - hideAfterMs);
     const trace = await page.tracing.stop();
     if (trace === undefined) throw new Error('Chromium gave no trace');
     const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as {
@@ -37,6 +44,15 @@ export async function measure(
   } finally {
     await page.close();
   }
+}
+
+async function hide(browser: BenchBrowser, page: Page, forMs: number): Promise<void> {
+  const before = await browser.newPage();
+  await before.bringToFront();
+  const state = await page.evaluate(() => document.visibilityState);
+  if (state !== 'hidden') throw new Error(`the page behind another one is ${state}`);
+  await pause(forMs);
+  await before.close();
 }
 
 async function heapOf(page: Page): Promise<number> {

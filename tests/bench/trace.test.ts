@@ -122,6 +122,13 @@ describe('what is not ours', () => {
   });
 });
 
+test('all tasks of the page, nested ones once', () => {
+  const elsewhere = { pid: PAGE.pid, tid: 9 };
+  const tasks = [task(20, 9), task(21, 3), task(40, 2)];
+  const others = span('ThreadControllerImpl::RunTask', 20, 50, {}, elsewhere);
+  expect(readTrace([...named, ...tasks, others], owner).busyMs).toBe(11);
+});
+
 describe('a trace that cannot be read is no trace without us', () => {
   test('without the mark of the page', () => {
     expect(() => readTrace(loaded, owner)).toThrow('no mark');

@@ -46,6 +46,8 @@ export interface PageTrace {
   readonly marks: ReadonlyMap<string, number>;
   /** Microtasks that are nobody's by name. The floor has them too; what it lacks hides here. */
   readonly looseMs: number;
+  /** All tasks of the main thread, whoever's. */
+  readonly busyMs: number;
 }
 
 /** Every page under measurement sets it before anything else. */
@@ -69,6 +71,7 @@ export function readTrace(events: readonly TraceEvent[], owner: Owner): PageTrac
   let current: { event: TraceEvent; kind: Kind; compile: number } | undefined;
   let channel: string | undefined;
   let loose = 0;
+  let busy = 0;
 
   const finish = () => {
     if (!current) return;
@@ -87,7 +90,10 @@ export function readTrace(events: readonly TraceEvent[], owner: Owner): PageTrac
     while (open.length > 0 && endOf(open.at(-1)) <= span.ts) {
       if (open.pop() === current?.event) finish();
     }
-    if (span.name === TASK && open.length === 0) channel = undefined;
+    if (span.name === TASK && open.length === 0) {
+      channel = undefined;
+      busy += span.dur ?? 0;
+    }
     channel ??= channelOf(span);
 
     if (current) {
@@ -110,7 +116,7 @@ export function readTrace(events: readonly TraceEvent[], owner: Owner): PageTrac
     open.push(span);
   }
   finish();
-  return { slices, marks, looseMs: loose / 1000 };
+  return { slices, marks, looseMs: loose / 1000, busyMs: busy / 1000 };
 }
 
 function findPage(events: readonly TraceEvent[]) {

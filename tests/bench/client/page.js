@@ -38,7 +38,6 @@ function renderSwitch() {
 }
 
 function storm() {
-  performance.mark('bench:storm');
   const target = main.appendChild(element('ul'));
   let left = BURSTS;
   const timer = setInterval(() => {
