@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchBrowser } from './browser.ts';
 
 /** One start of a background that was asleep. */
@@ -7,6 +8,9 @@ export interface Start {
   /** What the extension's process has resident afterwards. */
   readonly memoryBytes: number;
 }
+
+/** What was measured of each extension, one after the other. */
+export type Starts = Readonly<Record<'ours' | 'floor', Start[]>>;
 
 /** Any background of the bench answers it at once: ours with a refusal, before it looks into its store. */
 const ASKED = { type: 'overview.get', request: { of: 'the bench' } };
@@ -21,6 +25,6 @@ export async function startBackground(browser: BenchBrowser): Promise<Start> {
     if (answer === undefined) throw new Error('the background did not answer');
     return performance.now() - asked;
   }, ASKED);
-  await new Promise((done) => setTimeout(done, AT_WORK_MS));
+  await pause(AT_WORK_MS);
   return { answeredMs, memoryBytes: await browser.memoryOfExtension() };
 }

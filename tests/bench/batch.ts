@@ -24,14 +24,13 @@ export async function playBatch(
   { pages, shipped, floor }: Contest,
   scenario: Scenario,
 ): Promise<Batch> {
-  const { address, play, banner, watchMs, isHidden, countFromMs, reads } = scenario;
-  const watch = { address, watchMs, hideAfterMs: isHidden ? countFromMs : undefined };
+  const { play, banner, reads } = scenario;
   pages.play(play);
-  const floorMeasured = await measure(floor, watch);
+  const floorMeasured = await measure(floor, scenario);
 
   await startAfresh(shipped, banner);
   const faults = (await bannerWaits(shipped)) ? ['a warning stands before anything was read'] : [];
-  const ours = await measure(shipped, watch);
+  const ours = await measure(shipped, scenario);
   const readAt = (await readings(shipped))[reads];
   const { switchAt } = ours;
 

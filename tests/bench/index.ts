@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFor } from '../../scripts/build.ts';
-import { startBackground } from './background.ts';
+import { type Starts, startBackground } from './background.ts';
 import { type Batch, playBatch } from './batch.ts';
 import { launchWith } from './browser.ts';
 import { type Pages, servePages } from './pages.ts';
@@ -13,6 +13,8 @@ import { type Scenario, scenarios } from './scenarios.ts';
 import { checkSums } from './self-check.ts';
 
 const USAGE = `npm run bench -- [--batches 10] [--only part-of-a-page's-name] [--dist folder] [--self-check]`;
+
+const STARTS_A_BATCH = 3;
 
 const wanted = readArguments();
 const folder = mkdtempSync(join(tmpdir(), 'default-check-bench-'));
@@ -38,6 +40,7 @@ async function bench(pages: Pages): Promise<string[]> {
   const shipped = await launchWith(dist, pages.port);
   const floor = await launchWith(writeFloor(join(folder, 'floor')), pages.port);
   const results = new Map<Scenario, Batch[]>(chosen.map((scenario) => [scenario, []]));
+  const starts: Starts = { ours: [], floor: [] };
   try {
     // A first load in a new browser pays for much that is not ours.
     for (const scenario of chosen.slice(0, 1)) {
@@ -47,13 +50,17 @@ async function bench(pages: Pages): Promise<string[]> {
       for (const [scenario, played] of results) {
         played.push(await playBatch({ pages, shipped, floor }, scenario));
       }
+      for (let each = 0; each < STARTS_A_BATCH; each++) {
+        starts.floor.push(await startBackground(floor));
+        starts.ours.push(await startBackground(shipped));
+      }
       console.log(`batch ${batch + 1} of ${batches}`);
     }
   } finally {
     await shipped.close();
     await floor.close();
   }
-  console.log(`\n${report(results)}\n`);
+  console.log(`\n${report(results, starts)}\n`);
   return faultsOf(results);
 }
 

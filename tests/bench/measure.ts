@@ -29,8 +29,10 @@ export async function measure(
     await page.tracing.start({ categories: CATEGORIES });
     await page.goto(address, { waitUntil: 'domcontentloaded' });
     await pause(hideAfterMs);
-    if (hideAfterMs < watchMs) await hide(browser, page, watchMs - hideAfterMs);
+    const before = hideAfterMs < watchMs ? await hide(browser, page) : undefined;
+    await pause(watchMs - hideAfterMs);
     const trace = await page.tracing.stop();
+    await before?.close();
     if (trace === undefined) throw new Error('Chromium gave no trace');
     const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as {
       traceEvents: TraceEvent[];
@@ -46,13 +48,13 @@ export async function measure(
   }
 }
 
-async function hide(browser: BenchBrowser, page: Page, forMs: number): Promise<void> {
+/** @returns the page before it */
+async function hide(browser: BenchBrowser, page: Page): Promise<Page> {
   const before = await browser.newPage();
   await before.bringToFront();
   const state = await page.evaluate(() => document.visibilityState);
   if (state !== 'hidden') throw new Error(`the page behind another one is ${state}`);
-  await pause(forMs);
-  await before.close();
+  return before;
 }
 
 async function heapOf(page: Page): Promise<number> {

@@ -26,7 +26,8 @@ export async function checkSums(pages: Pages, folder: string): Promise<string[]>
   try {
     pages.play({ elements: 400, switch: 'on' });
     const loads: PageTrace[] = [];
-    while (loads.length < LOADS) loads.push(await measure(browser, { address: SETTING_PAGE, watchMs: 3_500 }));
+    while (loads.length < LOADS)
+      loads.push(await measure(browser, { address: SETTING_PAGE, watchMs: 3_500 }));
 
     return Object.entries(spent).flatMap(([kind, expected]) => {
       const found = spreadOf(loads.map((load) => timeOf(load, kind)));
