@@ -1,7 +1,13 @@
 import { hasProfile, hasScope, withContainer } from '../core/account/accounts.ts';
 import { type AccountScope, keyIn, sameScope } from '../core/account/scope.ts';
 import type { Errand } from '../core/errand/errand.schema.ts';
-import { type Advance, advance, type ErrandEvent } from '../core/errand/errand.ts';
+import {
+  type Advance,
+  advance,
+  type ErrandEvent,
+  isAskedFor,
+  verifiedLate,
+} from '../core/errand/errand.ts';
 import { type History, observe } from '../core/history/history.ts';
 import { causeOf } from '../core/reading/cause.ts';
 import { type Finding, nextFinding, type Observed } from '../core/reading/finding.ts';
@@ -18,6 +24,8 @@ import type { Store } from './store.ts';
 
 export interface Read extends ReadIn {
   readonly reading: Reading;
+  /** The page load in which it was read; what no page has read was in none. */
+  readonly load?: string;
 }
 
 /** Something that a setting's page said, or that happened to its errand. */
@@ -113,6 +121,7 @@ export function createReadings({ store, statuses, clock }: Needs) {
           if (isOfAnother && !isTurnedOn(read, protectedWhen)) return;
           const account = await accountOf(scope);
           const own = errand && sameScope(errand.scope, scope) ? errand : null;
+          if (own && isAskedFor(own, read)) return;
           const { reading, touched, settled, standsSince } = read;
           const cause = causeOf(reading, touched, own, account.finding);
           const unloaded = unloadedOf(read);
@@ -129,6 +138,7 @@ export function createReadings({ store, statuses, clock }: Needs) {
           if (next === account.finding) return;
           account.observations.push(observation);
           account.finding = next;
+          if (own) errand = verifiedLate(own, read);
           known = withContainer(known, scope.container);
         };
 
@@ -139,6 +149,11 @@ export function createReadings({ store, statuses, clock }: Needs) {
           errand = result.errand;
           for (const effect of result.effects) {
             if (effect.do === 'store') await note(errand.scope, effect, at);
+          }
+          // The page that an errand is about to leave can still warn.
+          const isUnheard = event.what.type === 'read' && result.effects.length === 0;
+          if (isUnheard && warns(event.what.reading, protectedWhen)) {
+            await note(errand.scope, event.what, at);
           }
           advances.push(() => event.onAdvance(result));
         }

@@ -1,9 +1,11 @@
+import type { AccountScope } from '../../core/account/scope.ts';
 import { type Orders, ordersAt } from '../../core/messages/orders.ts';
 import { type Handlers, Refused } from '../../core/messages/router.ts';
-import { isSignedOut } from '../../core/reading/reading.ts';
+import { isSignedOut, type Reading } from '../../core/reading/reading.ts';
 import { nextUnlisted, pageToLookAt } from '../../core/reading/unlisted.ts';
 import { servicePageAt, servicesAt } from '../../core/recipe/address.ts';
-import { unlistedOf } from '../../core/store/items.ts';
+import type { SettingKey } from '../../core/recipe/setting-key.ts';
+import { findingOf, unlistedOf } from '../../core/store/items.ts';
 import type { App } from '../app.ts';
 import { pageOf } from '../sending-page.ts';
 
@@ -52,14 +54,11 @@ export function pageHandlers({
       if (!onList && !controls.some((control) => control.key === key))
         throw new Refused('forbidden');
 
-      // The clock of a page may be wrong: what has stood since tomorrow would hide every later warning.
-      const now = clock.now();
-      const since = Math.min(standsSince, now);
-      const read = { ...how, loadedAt: Math.min(loadedAt, now), standsSince: since };
-      const effects = await errands.tell(tabId, key, { type: 'read', load, ...read });
-      // A list that does not answer says nothing against what the setting's own page said.
+      // A page that was loaded tomorrow, by a clock that was wrong, may be as old as any.
+      const read = { ...how, load, standsSince, loadedAt: loadedAt > clock.now() ? 0 : loadedAt };
+      const effects = await errands.tell(tabId, key, { type: 'read', ...read });
       const scope = await underWay.scopeIn(container);
-      if (!effects && (!onList || reading.state === 'absent')) {
+      if (!effects && (!onList || (await listSpeaks(key, scope, reading)))) {
         await readings.keep(key, scope, read);
         show.soon();
       }
@@ -100,6 +99,17 @@ export function pageHandlers({
       return pages.takeCloserLook(pageOf(sender).tabId);
     },
   } satisfies Partial<Handlers>;
+
+  /** A list says what is not offered, and nothing against what the setting's own page said. */
+  async function listSpeaks(
+    key: SettingKey,
+    scope: AccountScope,
+    reading: Reading,
+  ): Promise<boolean> {
+    if (reading.state === 'absent') return true;
+    const isThere = reading.state === 'unknown' && reading.reason === 'wrong-page';
+    return isThere && (await store.read(findingOf(key, scope)))?.reading.state === 'absent';
+  }
 
   async function toShow(tabId: number, { controls }: Orders): Promise<Pick<Orders, 'show'>> {
     for (const { key } of controls) {

@@ -89,17 +89,18 @@ export function advance(errand: Errand, event: ErrandEvent, now: number): Advanc
     case 'tab-closed':
     case 'restarted':
       return broken(errand, event.type, now);
+    case 'access-lost':
+      return broken(errand, 'no-access', now);
     case 'resumed':
       return resumed(errand);
-    case 'access-lost':
-      // Nothing was read: what was known stays, and is shown as what cannot be checked.
-      return end(errand, { code: 'no-access' }, now);
     case 'overdue':
       return couldNotRead(errand, 'timeout', now);
   }
 }
 
 type ReadEvent = Extract<ErrandEvent, { type: 'read' }>;
+/** Read when the errand may have ended; what no page has read was in no load. */
+type LateReading = Omit<ReadEvent, 'type' | 'load'> & { readonly load?: string };
 
 function afterReading(errand: Errand, event: ReadEvent, now: number): Advance {
   switch (errand.step) {
@@ -183,7 +184,7 @@ function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advan
 
 /** What the page says in a later load than the one in which its control was pressed. */
 function secondReading(errand: Errand, event: ReadEvent, now: number): Advance {
-  if (event.load === errand.pressedIn) return unchanged(errand);
+  if (event.load === errand.pressedIn) return movedByPerson(errand, event);
 
   const kept = store(event);
   const position = positionOf(event.reading);
@@ -200,6 +201,29 @@ function secondReading(errand: Errand, event: ReadEvent, now: number): Advance {
   if (!event.touched && mayLoad(errand)) return again(errand, 'reload');
   // Somebody has moved it since the page was loaded: what the reload would have shown is not known.
   return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
+}
+
+/** What a reload shows of a control that the person has moved since we pressed it is not the service's doing. */
+function movedByPerson(errand: Errand, { touched }: ReadEvent): Advance {
+  const { press } = errand;
+  return unchanged(touched && press ? { ...errand, press: { ...press, saved: false } } : errand);
+}
+
+/**
+ * A page that took long to load shows in the end what its errand was there to see.
+ * @returns the same errand where it is another page, or where its end is known
+ */
+export function verifiedLate(errand: Errand, { reading, load, ...how }: LateReading): Errand {
+  const isAwaited =
+    errand.outcome?.code === 'unverified' && load !== undefined && load === errand.load;
+  const isDone = isAwaited && positionOf(reading) === errand.target && isFresh(how);
+  return isDone ? { ...errand, outcome: { code: 'done' } } : errand;
+}
+
+/** The page may show what it asks the person to confirm as if it had been. */
+export function isAskedFor(errand: Errand, { reading, load, touched }: LateReading): boolean {
+  const isAsking = errand.outcome?.code === 'asks' && load === errand.pressedIn;
+  return isAsking && positionOf(reading) === errand.target && !touched;
 }
 
 /** The press came to nothing, as far as a later load shows. */
@@ -272,7 +296,11 @@ function resumed(errand: Errand): Advance {
   return unchanged(errand);
 }
 
-function broken(errand: Errand, code: 'tab-closed' | 'restarted', now: number): Advance {
+function broken(
+  errand: Errand,
+  code: 'tab-closed' | 'restarted' | 'no-access',
+  now: number,
+): Advance {
   const outcome = { code };
   // What was read before the press says nothing any more, least of all that the person is protected.
   return errand.pressedIn === undefined

@@ -59,14 +59,16 @@ export function nextFinding(
   observed: Observed,
   protectedWhen: Position,
 ): Finding {
-  const { reading, fresh, unloaded, settled = true, standsSince = 0, cause, at } = observed;
+  const { reading, fresh, unloaded, settled = true, cause, at } = observed;
   const finding: Finding = { reading, readAt: at, fresh, ...(unloaded && { unloaded }) };
   const position = positionOf(reading);
   // What was ticked and not saved changes nothing: the service still does what it was read to do.
   const isUnsaved = reading.state === 'unknown' && reading.reason === 'unsaved';
   if (isUnsaved && previous && warns(previous.reading, protectedWhen)) return previous;
   const mayReassure = position === protectedWhen || reading.state === 'absent';
-  if (previous && mayReassure && isOlderThanWarning(observed, previous)) return previous;
+  const standsSince = inItsTime(observed, mayReassure);
+  // What has stood on a page since before another one warned says nothing of now.
+  if (previous && mayReassure && isBefore(standsSince, previous.warnedIn, at)) return previous;
   // What cannot be read proves nothing: what was known stays known.
   if (position === undefined) {
     const lastReadable = lastReadableOf(previous);
@@ -94,19 +96,24 @@ export function nextFinding(
   }
   // It may have moved in this very document just before it was seen.
   const isNews = isUnwatched(unloaded) && !stoodElsewhere(previous, protectedWhen);
-  const warnedIn = Math.max(isNews ? at : standsSince, previous?.warnedIn ?? 0);
+  const before = previous?.warnedIn ?? 0;
+  const warnedIn = Math.max(isNews ? at : (standsSince ?? 0), before <= at ? before : 0);
   const warned = { ...finding, ...(warnedIn > 0 && { warnedIn }) };
   if (cause !== 'unknown' || isUnwatched(unloaded)) return warned;
-  // It warns at once; that it has flipped back is said when the page has settled on it.
-  const flipBack = settled ? flipBackOf(previous, at) : previous?.flipBack;
-  const held = settled ? undefined : previous?.held;
+  // It warns at once; that it has flipped back is said when the page has settled on it, and only of a page
+  // that shows what the service had kept since it was verified.
+  const mayBeOlder =
+    unloaded === 'moved-to' || isBefore(standsSince, previous?.held?.verifiedAt, at);
+  const accuses = settled && !mayBeOlder;
+  const flipBack = accuses ? flipBackOf(previous, at) : previous?.flipBack;
+  const held = accuses ? undefined : previous?.held;
   return { ...warned, ...(held && { held }), ...(flipBack && { flipBack }) };
 }
 
-/** What has stood on a page since before another one warned says nothing of now, unless somebody moved it. */
-function isOlderThanWarning(observed: Observed, { warnedIn }: Finding): boolean {
-  const { cause, standsSince, at } = observed;
-  return cause === 'unknown' && isBefore(standsSince, warnedIn, at);
+/** What has stood so since tomorrow was noted by a wrong clock: it warns of now, and reassures of nothing. */
+function inItsTime({ standsSince, at }: Observed, mayReassure: boolean): number | undefined {
+  if (standsSince === undefined || standsSince <= at) return standsSince;
+  return mayReassure ? 0 : at;
 }
 
 function stoodElsewhere(previous: Finding | null, protectedWhen: Position): boolean {

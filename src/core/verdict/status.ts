@@ -1,6 +1,7 @@
 import type { Errand, OutcomeCode } from '../errand/errand.schema.ts';
 import { controllerIn } from '../law/controller.ts';
 import type { Finding } from '../reading/finding.ts';
+import { isBefore } from '../reading/provenance.ts';
 import type { Position } from '../reading/reading.ts';
 import type { Alternative, Case, Controller, Evidence, Rule, Setting } from '../recipe/recipe.ts';
 import { saveStepOf } from '../recipe/save-step.ts';
@@ -85,7 +86,7 @@ export function statusOf(
     protectedWhen: setting.protectedWhen,
     ...(saveStepOf(setting) && { saves: true as const }),
   };
-  return isOutrun(finding, errand) ? unsure(status) : status;
+  return isOutrun(finding, errand, now) ? unsure(status) : status;
 }
 
 /** What may come of a press after which nobody knows how the control stands but by what is read then. */
@@ -102,10 +103,11 @@ const endsRead: readonly OutcomeCode[] = [
 ];
 
 /**
- * The control was pressed after it had been read, and what was read at the end is not kept yet. Where the
+ * The control was pressed after it had been read, and what was read since is not kept yet. Where the
  * background died in between it never will be.
  */
-function isOutrun(finding: Finding | null, errand: Errand | null): boolean {
-  if (!finding || !errand?.outcome || errand.pressedIn === undefined) return false;
-  return endsRead.includes(errand.outcome.code) && finding.readAt < (errand.endedAt ?? 0);
+function isOutrun(finding: Finding | null, errand: Errand | null, now: number): boolean {
+  if (!finding || errand?.pressedIn === undefined) return false;
+  if (!errand.outcome) return true;
+  return endsRead.includes(errand.outcome.code) && isBefore(finding.readAt, errand.endedAt, now);
 }

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { ErrandKind } from '../../core/errand/errand.schema.ts';
 import { wordKey } from '../../core/language/words.ts';
 import { positionOf } from '../../core/reading/reading.ts';
+import { isOutdated } from '../../core/verdict/outdated-end.ts';
 import type { SettingStatus } from '../../core/verdict/status.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
@@ -42,7 +43,7 @@ export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }
   const line = useRef<HTMLButtonElement>(null);
   useKeptFocus(card, line);
   const reading = finding?.reading;
-  const told = errand && !isOutdated(status) ? errand : null;
+  const told = errand && !isOutdated(errand, finding) ? errand : null;
   const isOpen = chosen ?? (unfolded || finding?.flipBack !== undefined || told !== null);
   const found = howFound(status, locale);
   const known = howKnown(status, locale);
@@ -127,13 +128,6 @@ export function SettingCard({ status, unfolded, leads, onErrand, onMine, ...on }
       </div>
     </article>
   );
-}
-
-/** A good end that the page has contradicted since is not told any more. */
-function isOutdated({ errand, finding }: SettingStatus): boolean {
-  const code = errand?.outcome?.code;
-  const isGood = code === 'done' || code === 'already-there';
-  return isGood && (!finding || positionOf(finding.reading) !== errand?.target);
 }
 
 function Chevron() {

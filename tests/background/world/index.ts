@@ -78,6 +78,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
   });
   const tabs = createTabs(clock, {
     land: service.landsAt,
+    loadMs: () => service.loadMs,
     isOurs: ({ origin }) => servicesAt(catalogue.services, origin).length > 0,
     startPage: (tabId, address) =>
       isRead(address)

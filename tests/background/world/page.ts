@@ -40,6 +40,7 @@ export function openPage(
   const shown = new Map(service.switches);
   const pressed = new Set<SettingKey>();
   const touched = new Set<SettingKey>();
+  const movedAt = new Map<SettingKey, number>();
 
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -58,7 +59,7 @@ export function openPage(
   };
   const read = async (key: SettingKey, reading: Reading, settled: boolean) => {
     const how = { touched: touched.has(key), settled, provenance: 'loaded' as const };
-    const when = { loadedAt, standsSince: loadedAt };
+    const when = { loadedAt, standsSince: movedAt.get(key) ?? loadedAt };
     const answer = await ask('page.read', { path, load, key, reading, ...how, ...when });
     if (answer?.press) await press(key, answer.press);
   };
@@ -76,7 +77,7 @@ export function openPage(
     switch (service.manners) {
       case 'saves':
       case 'keeps-nothing':
-        shown.set(key, to);
+        show(key, to);
         await pause(SAVES_MS);
         if (service.manners === 'saves') service.switches.set(key, to);
         await pause(HOLDS_MS - SAVES_MS);
@@ -91,6 +92,10 @@ export function openPage(
         await pause(HOLDS_MS);
         return { result: service.manners, saved: false };
     }
+  };
+  const show = (key: SettingKey, to: Position) => {
+    shown.set(key, to);
+    movedAt.set(key, clock.now());
   };
   const readingOf = (key: SettingKey): Reading => {
     const position = shown.get(key);
@@ -134,7 +139,7 @@ export function openPage(
     },
     async move(key, to) {
       touched.add(key);
-      shown.set(key, to);
+      show(key, to);
       service.switches.set(key, to);
       await pause(SETTLES_MS);
       await read(key, { state: to, strategy: 'known-id' }, true);

@@ -19,6 +19,8 @@ export interface FakeService {
   manners: Manners;
   shows: Shows;
   ways: Ways;
+  /** How long a page takes to come. */
+  loadMs: number;
   /** Settings that this account has not. */
   readonly withheld: Set<SettingKey>;
   /** Each press of a switch, in order. */
@@ -40,6 +42,7 @@ export function createService(services: readonly Service[]): FakeService {
     manners: 'saves',
     shows: 'its switch',
     ways: 'there',
+    loadMs: 300,
     withheld: new Set(),
     presses: [],
     landsAt(address) {

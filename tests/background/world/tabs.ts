@@ -4,8 +4,6 @@ import { NoTab } from '../../../src/core/errand/no-tab.ts';
 import type { FakeClock } from './clock.ts';
 import type { FakePage } from './page.ts';
 
-const LOAD_MS = 300;
-
 interface Tab {
   readonly id: number;
   readonly container: string;
@@ -36,6 +34,8 @@ export interface TabWatcher {
   /** Where somebody comes to who asks for an address; `undefined` where nobody answers. */
   readonly land: (address: URL) => URL | undefined;
   readonly isOurs: (address: URL) => boolean;
+  /** How long a page takes to come. */
+  readonly loadMs: () => number;
   readonly startPage: (tabId: number, address: URL) => FakePage;
   readonly loaded: (tab: LoadedTab) => void;
   readonly unseen: (tabId: number) => void;
@@ -66,7 +66,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
   const load = (tab: Tab, asked: URL) => {
     tab.loading += 1;
     const { loading } = tab;
-    clock.after(LOAD_MS, () => {
+    clock.after(watcher.loadMs(), () => {
       if (!tabs.has(tab.id) || tab.loading !== loading) return;
       tab.page?.leave();
       const landed = watcher.land(asked);

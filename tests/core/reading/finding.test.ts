@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeUndone } from '../../../src/core/errand/may-be-undone.ts';
-import { Finding, nextFinding, withoutFlipBack } from '../../../src/core/reading/finding.ts';
+import {
+  Finding,
+  nextFinding,
+  type Observed,
+  withoutFlipBack,
+} from '../../../src/core/reading/finding.ts';
 import type { Observation } from '../../../src/core/reading/observation.ts';
 import { type Unloaded, unloaded } from '../../../src/core/reading/provenance.ts';
 import {
@@ -141,8 +146,9 @@ describe('a page that was not loaded for the reading', () => {
   });
 
   test.each<[Unloaded, boolean]>([
-    ['moved-to', true],
     ['prerendered', true],
+    // The service may draw it from what it had kept in the page.
+    ['moved-to', false],
     // The person may have moved it there while nobody watched.
     ['restored', false],
     ['already-open', false],
@@ -155,6 +161,30 @@ describe('a page that was not loaded for the reading', () => {
     expect(next.reading).toEqual({ state: 'on' });
     expect(next.flipBack !== undefined).toBe(isTold);
   });
+});
+
+describe('a page that may be older than the proof that the switch was off', () => {
+  const on = { state: 'on' } as const;
+  const olderPages: readonly [string, Partial<Observed>][] = [
+    ['it has stood so since before', { standsSince: THEN - 1 }],
+    ['it was moved to without a load', { standsSince: NOW, fresh: false, unloaded: 'moved-to' }],
+  ];
+
+  test.each(olderPages)('%s: it warns, and accuses nobody', (_, how) => {
+    const next = nextFinding(wasOff, { ...seen(on), ...how }, 'off');
+    expect(next).toMatchObject({ reading: on, held });
+    expect(next).not.toHaveProperty('flipBack');
+  });
+
+  test.each(olderPages)(
+    '%s: a page that was loaded since tells that it has flipped back',
+    (_, how) => {
+      const warned = nextFinding(wasOff, { ...seen(on), ...how }, 'off');
+      const next = nextFinding(warned, { ...seen(on), standsSince: NOW }, 'off');
+      expect(next.flipBack).toMatchObject({ verifiedAt: THEN });
+      expect(next).not.toHaveProperty('held');
+    },
+  );
 });
 
 describe('a switch that flips back', () => {
@@ -356,9 +386,22 @@ describe('what has stood since before a warning', () => {
       expect(nextFinding(warned, observed, 'off').reading).toBe(off);
     });
 
+    test.each(['person', 'errand'] as const)(
+      'is not lifted by what was moved there before: %s',
+      (cause) => {
+        const observed = { ...seen(off, { cause, fresh: false }), ...older };
+        expect(nextFinding(warned, observed, 'off')).toBe(warned);
+      },
+    );
+
     test('is lifted where the person moves the switch there', () => {
-      const observed = { ...seen(off, { cause: 'person', fresh: false }), ...older };
-      expect(nextFinding(warned, observed, 'off').reading).toBe(off);
+      const moved = { ...seen(off, { cause: 'person', fresh: false }), standsSince: NOW };
+      expect(nextFinding(warned, moved, 'off').reading).toBe(off);
+    });
+
+    test('is not lifted by what has stood since tomorrow, as a wrong clock told', () => {
+      const observed = { ...seen(off), standsSince: NOW + 1 };
+      expect(nextFinding(warned, observed, 'off')).toBe(warned);
     });
 
     test('is lifted where a wrong clock told when it was', () => {
@@ -388,6 +431,17 @@ describe('what has stood since before a warning', () => {
     expect(nextFinding(again, beside, 'off') === again).toBe(holds);
     const since = { ...seen(off), standsSince: WARNED_AT };
     expect(nextFinding(again, since, 'off').reading).toBe(off);
+  });
+
+  test('is warned of from now on, where a wrong clock told that it stands since tomorrow', () => {
+    const warned = nextFinding(null, { ...seen(on), standsSince: NOW + 60_000 }, 'off');
+    expect(warned.warnedIn).toBe(NOW);
+  });
+
+  test('is warned of anew, where a wrong clock told when it was warned of last', () => {
+    const [[, warned]] = warnings as [(typeof warnings)[0]];
+    const wrong = { ...warned, warnedIn: NOW + 60_000 };
+    expect(nextFinding(wrong, { ...seen(on), ...older }, 'off').warnedIn).toBe(WARNED_AT - 1);
   });
 
   test('warns itself, and the newer one goes on counting', () => {

@@ -33,7 +33,7 @@ export const lifeGuards: readonly LifeGuard[] = [
   guard(
     'a page that is older than a warning does not lift it',
     'core/reading/finding',
-    'previous && mayReassure && isOlderThanWarning(observed, previous)',
+    'previous && mayReassure && isBefore(standsSince, previous.warnedIn, at)',
     'false',
     ...(['load, a while', 'leave', 'elsewhere', 'second, a while', 'back, a while'] as const),
   ),
