@@ -298,7 +298,7 @@ export const guards: readonly Guard[] = [
   guard(
     'refused',
     'find/look',
-    'wasRefused(performance)',
+    'wasRefused()',
     'false',
     { breaking: { kind: 'refused' } },
     { reason: 'unreachable' },
@@ -620,7 +620,7 @@ export const guards: readonly Guard[] = [
   guard(
     'press of a checkbox',
     'watch/listen',
-    `root.addEventListener('change', onMove, { capture: true, signal })`,
+    `root.addEventListener('change', onMove, early)`,
     '0',
     {
       version: 'no-role',

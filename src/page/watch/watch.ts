@@ -1,4 +1,4 @@
-import { type Look, recheck } from '../find/look.ts';
+import { type Look, recheck, unknownLook } from '../find/look.ts';
 import { isBusy } from '../find/obstacles.ts';
 import type { PageSnapshot } from '../find/snapshot.ts';
 import { startSampler } from './sampler.ts';
@@ -135,6 +135,6 @@ function lookIn(watched: Watched, snapshot: PageSnapshot): Look {
   try {
     return watched.look(snapshot);
   } catch {
-    return { reading: { state: 'unknown', reason: 'unreadable' }, control: undefined };
+    return unknownLook('unreadable');
   }
 }
