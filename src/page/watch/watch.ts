@@ -121,6 +121,7 @@ export function watch(
   }
   const recheckAtRest = (hidden: AbortSignal) => {
     const timer = setInterval(() => {
+      sampler.glance();
       const isTurned = tracks.some((one) => hasTurned(one.settling, one.watched.protectedWhen));
       if (isTurned) sampler.wake();
     }, RECHECK_EVERY_MS);
