@@ -457,8 +457,8 @@ export const guards: readonly Guard[] = [
   guard(
     'moves by a person',
     'watch/settling',
-    '{ ...before, touched: true, watched: 0, waited: 0, moves: 0 }',
-    '{ ...before, touched: true, watched: 0, waited: 0 }',
+    '{ ...before, movedAt, touched: true, watched: 0, waited: 0, moves: 0 }',
+    '{ ...before, movedAt, touched: true, watched: 0, waited: 0 }',
     {
       mutations: [
         { kind: 'wobble', flips: 6, everyMs: 300 },

@@ -102,7 +102,8 @@ export function watch(
       onTouch: (control) => {
         moved.add(control);
         for (const track of tracks) {
-          if (track.settling.look.control === control) track.settling = touch(track.settling);
+          if (track.settling.look.control !== control) continue;
+          track.settling = touch(track.settling, Date.now());
         }
       },
       onWake: () => {
