@@ -77,7 +77,7 @@ const SAME =
 const MODAL = `dialog.getAttribute('aria-modal') === 'true' || dialog.matches(':modal')`;
 
 const hiddenCopy = (
-  how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'unseen-frame',
+  how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'unseen-frame' | 'flat',
 ) => ({ mutations: [{ kind: 'copy', how, other: true, before: true }] }) as const;
 const lateTruth = { hydratesMs: 6_500, blank: 'set', request: 'none' } as const;
 
@@ -220,6 +220,13 @@ export const guards: readonly Guard[] = [
       state: 'off',
       breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
     },
+  ),
+  guard(
+    'room on the page',
+    'find/find-control',
+    'given.filter(takesRoom)',
+    'given',
+    hiddenCopy('flat'),
   ),
   guard('strategies agree', 'find/find-control', '!control || another', '!control', {
     state: 'off',
