@@ -20,7 +20,7 @@ export { statedPosition } from '../../src/page/find/state-word.ts';
 export { findUnlisted } from '../../src/page/report/unlisted.ts';
 export { followPath } from '../../src/page/watch/addresses.ts';
 export { followRequests } from '../../src/page/watch/requests.ts';
-export { onDocumentShown } from '../../src/page/watch/shown-document.ts';
+export { isReturn, onDocumentShown } from '../../src/page/watch/shown-document.ts';
 export { controlsOn, visit } from '../../src/page/watch/visit.ts';
 export { framesLoaded } from './frames.ts';
 export { startPlay, write } from './played.ts';

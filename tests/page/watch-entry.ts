@@ -24,7 +24,7 @@ interface Scene {
   /** What the page does once the watch has begun. */
   readonly act?: () => void;
   /** What a person does, and when. */
-  readonly person?: readonly [atMs: number, act: (recorder: Recorder) => void];
+  readonly person?: readonly [atMs: number, act: (recorder: Recorder) => void | Promise<void>];
   /** Of the page's own request. */
   readonly request?: string;
   readonly isReady?: false;
@@ -172,6 +172,11 @@ const scenes = {
     act: late(16_000, inPlaceOfControl, 'replaced'),
     lastsMs: 17_500,
   },
+  frameReloadsAtRest: {
+    html: `<main><iframe srcdoc='${off}'></iframe></main>`,
+    person: [20_000, frameReloads],
+    lastsMs: 24_000,
+  },
   turnsAtRest: { html: `<main>${off}</main>`, act: ticked(20_000), lastsMs: 24_000 },
   aborted: {
     html: `<main>${on}</main><template>${off}</template>`,
@@ -229,6 +234,16 @@ function frameLoads(): void {
     frame.addEventListener('load', () => performance.mark('appeared'));
     frame.srcdoc = document.querySelector('template')?.innerHTML ?? '';
   }, 2_500);
+}
+
+/** As a script inside it may: nothing changes on the page around it that is listened to. */
+async function frameReloads(): Promise<void> {
+  const frame = document.querySelector('iframe') as HTMLIFrameElement;
+  const loads = new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
+  frame.srcdoc = on;
+  // Frames load in real time, and the old document is as complete as the new one.
+  await loads;
+  performance.mark('reloaded');
 }
 
 /** A control that a script has set, with the answer of its own request. */
@@ -325,7 +340,7 @@ async function playScene(
   if (person) {
     const [atMs, does] = person;
     await play.runUntil(BEFORE_MS + atMs);
-    does(recorder);
+    await does(recorder);
   }
   await play.runUntil(BEFORE_MS + lastsMs);
   recorder.stop();

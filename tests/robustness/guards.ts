@@ -77,7 +77,7 @@ const SAME =
 const MODAL = `dialog.getAttribute('aria-modal') === 'true' || dialog.matches(':modal')`;
 
 const hiddenCopy = (
-  how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'unseen-frame',
+  how: 'inert' | 'aria-hidden' | 'display-none' | 'visibility' | 'unseen-frame' | 'flat',
 ) => ({ mutations: [{ kind: 'copy', how, other: true, before: true }] }) as const;
 const lateTruth = { hydratesMs: 6_500, blank: 'set', request: 'none' } as const;
 
@@ -221,6 +221,13 @@ export const guards: readonly Guard[] = [
       breaking: { kind: 'concealed', how: 'display-none', decoy: true, known: 'hook' },
     },
   ),
+  guard(
+    'room on the page',
+    'find/find-control',
+    'given.filter(takesRoom)',
+    'given',
+    hiddenCopy('flat'),
+  ),
   guard('strategies agree', 'find/find-control', '!control || another', '!control', {
     state: 'off',
     breaking: { kind: 'twin', place: 'main' },
@@ -298,7 +305,7 @@ export const guards: readonly Guard[] = [
   guard(
     'refused',
     'find/look',
-    'wasRefused(performance)',
+    'wasRefused()',
     'false',
     { breaking: { kind: 'refused' } },
     { reason: 'unreachable' },
@@ -457,8 +464,8 @@ export const guards: readonly Guard[] = [
   guard(
     'moves by a person',
     'watch/settling',
-    '{ ...before, touched: true, watched: 0, waited: 0, moves: 0 }',
-    '{ ...before, touched: true, watched: 0, waited: 0 }',
+    '{ ...before, movedAt, touched: true, watched: 0, waited: 0, moves: 0 }',
+    '{ ...before, movedAt, touched: true, watched: 0, waited: 0 }',
     {
       mutations: [
         { kind: 'wobble', flips: 6, everyMs: 300 },
@@ -620,7 +627,7 @@ export const guards: readonly Guard[] = [
   guard(
     'press of a checkbox',
     'watch/listen',
-    `root.addEventListener('change', onMove, { capture: true, signal })`,
+    `root.addEventListener('change', onMove, early)`,
     '0',
     {
       version: 'no-role',

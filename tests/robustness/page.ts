@@ -77,7 +77,8 @@ export type Mutation =
   | { readonly kind: 'extra'; readonly switches: readonly ExtraSwitch[] }
   | {
       readonly kind: 'copy';
-      readonly how: Concealment;
+      /** One that is only flat could be met: it must not be taken for the control. */
+      readonly how: Concealment | 'flat';
       readonly other: boolean;
       readonly before: boolean;
     }

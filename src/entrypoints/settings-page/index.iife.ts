@@ -7,7 +7,7 @@ import { followPath } from '../../page/watch/addresses.ts';
 import { pause } from '../../page/watch/pause.ts';
 import { followRequests } from '../../page/watch/requests.ts';
 import { RETRY_AFTER_MS, untilHeard } from '../../page/watch/retry.ts';
-import { onDocumentShown } from '../../page/watch/shown-document.ts';
+import { isReturn, onDocumentShown } from '../../page/watch/shown-document.ts';
 import { controlsOn, visit } from '../../page/watch/visit.ts';
 
 function start(script: AbortController): void {
@@ -46,6 +46,8 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
     async (path) => {
       const came = here ? 'moved-to' : provenance;
       const loadedAt = Math.round(here ? Date.now() : performance.timeOrigin);
+      // What may be of any age lifts no warning.
+      const stoodSince = !here && isReturn() ? 0 : loadedAt;
       const leftOver = here ? controlsOn(document) : new WeakSet<Element>();
       here?.abort();
       here = new AbortController();
@@ -64,7 +66,7 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         {
           async read(key, { movedAt, ...seen }) {
             if (!isConnected()) script.abort();
-            const how = { ...seen, provenance: came, loadedAt, standsSince: movedAt ?? loadedAt };
+            const how = { ...seen, provenance: came, loadedAt, standsSince: movedAt ?? stoodSince };
             const answer = await ask('page.read', { path, load, key, ...how }, signal);
             return answer?.press;
           },

@@ -8,7 +8,9 @@ import type { PageSnapshot } from './snapshot.ts';
 export type Row = 'present' | 'absent' | 'not-loaded';
 
 /** What a list may hide its rest behind. */
-const MORE = 'button, [role="button"], summary, [aria-expanded="false"]';
+const MORE = 'a[href], button, [role="button"], summary, [aria-expanded="false"]';
+/** A link to another page is a row. One that leads nowhere is something to press. */
+const ROW = 'a[href]:not([role="button"], [href=""], [href^="#"], [href^="javascript:" i])';
 
 export function findRow(snapshot: PageSnapshot, { segments, neighbours }: RowOrder): Row {
   const links = queryAll(snapshot.roots, 'a[href]').map((link) => ({
@@ -31,7 +33,7 @@ export function findRow(snapshot: PageSnapshot, { segments, neighbours }: RowOrd
 function offersMore({ document, main, roots }: PageSnapshot, first: Element | undefined): boolean {
   const part = main ?? document.body;
   return perceivable(roots, MORE).some(
-    (one) => holds(part, one) && !isBefore(one, first) && !closest(one, 'a[href]'),
+    (one) => holds(part, one) && !isBefore(one, first) && !closest(one, ROW),
   );
 }
 

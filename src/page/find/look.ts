@@ -49,8 +49,8 @@ export function lookAtControl(
     { wanted: order, others, leftOver },
     closer && onceEach(closer),
   );
-  if (found.kind === 'ambiguous') return unknown('ambiguous');
-  if (found.kind === 'none') return unknown(whyNothing(snapshot));
+  if (found.kind === 'ambiguous') return unknownLook('ambiguous');
+  if (found.kind === 'none') return unknownLook(whyNothing(snapshot));
 
   const { control, strategy, isNamed, copies } = found;
   const stated = statedPosition(control, stateWords);
@@ -58,14 +58,14 @@ export function lookAtControl(
   const reading = readAgain();
   if (positionOf(reading) === order.protectedWhen) {
     // Its place alone may warn; that it is the right one takes more.
-    if (!isNamed) return unknown('not-found');
+    if (!isNamed) return unknownLook('not-found');
     // A switch may be drawn beside a control that takes no room: what warns is never passed over.
     const isDoubtful = copies.some(
       (copy) => !sameReading(readControl(copy, strategy, stated), reading),
     );
-    if (isDoubtful) return unknown('ambiguous');
+    if (isDoubtful) return unknownLook('ambiguous');
     // A page that waits for an answer may yet take the switch back: no reassurance before it has one.
-    if (isCovered(control, snapshot.roots)) return unknown('covered', control);
+    if (isCovered(control, snapshot.roots)) return unknownLook('covered', control);
   }
   return { reading, control, isNamed, readAgain };
 }
@@ -81,9 +81,9 @@ export function lookAtRow(snapshot: PageSnapshot, order: RowOrder): Look {
     case 'absent':
       return { reading: { state: 'absent' }, control: undefined };
     case 'present':
-      return unknown('wrong-page');
+      return unknownLook('wrong-page');
     case 'not-loaded':
-      return unknown(whyNothing(snapshot));
+      return unknownLook(whyNothing(snapshot));
   }
 }
 
@@ -102,10 +102,10 @@ function onceEach({ nameOf }: Names): Names {
 function whyNothing(snapshot: PageSnapshot): UnknownReason {
   if (hasSignInForm(snapshot.roots)) return 'signed-out';
   if (hasModal(snapshot.roots)) return 'covered';
-  if (wasRefused(performance)) return 'unreachable';
+  if (wasRefused()) return 'unreachable';
   return isEmpty(snapshot) ? 'timeout' : 'not-found';
 }
 
-function unknown(reason: UnknownReason, control?: Element): Look {
+export function unknownLook(reason: UnknownReason, control?: Element): Look {
   return { reading: { state: 'unknown', reason }, control };
 }

@@ -1,4 +1,5 @@
 import { closest, holds } from '../dom/composed.ts';
+import { howLoaded } from '../dom/navigation.ts';
 import { perceivable } from '../dom/perceivable.ts';
 import type { Root } from '../dom/roots.ts';
 import type { PageSnapshot } from './snapshot.ts';
@@ -66,10 +67,8 @@ export function isEmpty({ document, main }: PageSnapshot): boolean {
 }
 
 /** The server answered with an error instead of the page. */
-export function wasRefused(performance: Performance): boolean {
-  const [navigation] = performance.getEntriesByType('navigation');
-  const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
-  return status >= 400;
+export function wasRefused(): boolean {
+  return (howLoaded()?.responseStatus ?? 0) >= 400;
 }
 
 function modals(roots: readonly Root[]): Element[] {

@@ -38,6 +38,7 @@ export function listen({ onChange, onTouch }: Hearing, signal: AbortSignal): (ro
       .find((one) => 'matches' in one && (one as Element).matches('[role="switch"]'));
     if (event.isTrusted && control) onTouch(control as Element);
   };
+  const early = { capture: true, signal };
   return (root) => {
     if (heard.has(root)) return;
     heard.add(root);
@@ -48,8 +49,8 @@ export function listen({ onChange, onTouch }: Hearing, signal: AbortSignal): (ro
       attributeFilter: ATTRIBUTES,
     });
     // Inside a shadow root a change stays there, and a frame has events of its own.
-    root.addEventListener('change', onMove, { capture: true, signal });
+    root.addEventListener('change', onMove, early);
     // A switch that is no native checkbox has no change event.
-    root.addEventListener('click', onClick, { capture: true, signal });
+    root.addEventListener('click', onClick, early);
   };
 }

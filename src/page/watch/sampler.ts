@@ -1,4 +1,4 @@
-import { findRoots, type Root } from '../dom/roots.ts';
+import { findRoots, isAttached, type Root } from '../dom/roots.ts';
 import { type PageSnapshot, snapshotOf } from '../find/snapshot.ts';
 import { listen } from './listen.ts';
 import { DEADLINE_MS } from './settling.ts';
@@ -48,6 +48,8 @@ export interface Sampled {
 export interface Sampler {
   /** Polls the page from now on, if it rests. */
   readonly wake: () => void;
+  /** A frame that loads anew changes nothing that is listened to: its old document just stands there no more. */
+  readonly glance: () => void;
   /** Takes in every part of the page. */
   readonly scan: () => PageSnapshot;
   /** It has been a while since every part of the page was looked for. */
@@ -140,7 +142,11 @@ export function startSampler(document: Document, sampled: Sampled, signal: Abort
     plan(jittered(ms));
   };
 
+  const glance = () => {
+    if (!roots.every(isAttached)) changed();
+  };
+
   signal.addEventListener('abort', () => clearTimeout(timer));
   hear(document);
-  return { wake: () => wakeIn(0), scan, isScanDue, isOutdated: () => hasNewParts };
+  return { wake: () => wakeIn(0), glance, scan, isScanDue, isOutdated: () => hasNewParts };
 }

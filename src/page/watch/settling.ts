@@ -43,9 +43,13 @@ export interface Settling {
   readonly steady: number;
   /** How often the control moved without anybody having touched it. */
   readonly moves: number;
-  /** The side that it was seen on last, and when it was first seen there after another one. */
-  readonly position: Position | undefined;
-  readonly movedAt: number | undefined;
+  /**
+   * The side that it was seen on last, once one was reported or somebody touched it: until then the page may
+   * still be bringing it to life, and that is no move.
+   */
+  readonly position?: Position | undefined;
+  /** When it was first seen there after another side, or when somebody touched it last. */
+  readonly movedAt?: number | undefined;
   /** A control has been there: the next one that comes has no more time than it. */
   readonly hasAppeared: boolean;
   /** Somebody has moved it. */
@@ -99,8 +103,6 @@ export function startSettling(now: number): Settling {
     waited: 0,
     steady: 0,
     moves: 0,
-    position: undefined,
-    movedAt: undefined,
     hasAppeared: false,
     touched: false,
     reported: undefined,
@@ -118,7 +120,9 @@ export function see(before: Settling, seen: Seen, meaning: Meaning): Step {
   // A warning need not wait for the page, nor for all of it.
   const isUrgent = !report.settled;
   if (!isUrgent && extent !== 'whole') return { settling, wants: 'scan' };
-  return { settling: { ...settling, reported: report, isConfirmed: report.settled }, report };
+  const position = positionOf(report.reading) ?? settling.position;
+  const now = { ...settling, position, reported: report, isConfirmed: report.settled };
+  return { settling: now, report };
 }
 
 /** What is known after one more look. */
@@ -141,11 +145,10 @@ export function nextSettling(
 
   const moved = !touched && hasMoved(before.look.reading, look.reading);
   const moves = before.moves + (moved ? 1 : 0);
-  const position = positionOf(look.reading) ?? before.position;
   const hasStood = before.position !== undefined || touched;
+  const position = positionOf(look.reading) ?? before.position;
   const isElsewhere = hasStood && position !== before.position;
-  const movedAt = isElsewhere ? at : before.movedAt;
-  return { ...next, steady: 0, moves, position, movedAt };
+  return { ...next, steady: 0, moves, ...(isElsewhere && { position, movedAt: at }) };
 }
 
 /** A page that wakes has all its time again; how restless it was stays known. */
@@ -154,8 +157,8 @@ export function wake(before: Settling, now: number): Settling {
 }
 
 /** A person moved a control: that the page moves after it is no restlessness of its own. */
-export function touch(before: Settling): Settling {
-  return { ...before, touched: true, watched: 0, waited: 0, moves: 0 };
+export function touch(before: Settling, movedAt: number): Settling {
+  return { ...before, movedAt, touched: true, watched: 0, waited: 0, moves: 0 };
 }
 
 /** All is reported that there is to report of what is seen. */

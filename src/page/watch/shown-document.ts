@@ -1,4 +1,5 @@
 import type { Provenance } from '../../core/reading/provenance.ts';
+import { howLoaded } from '../dom/navigation.ts';
 
 /**
  * Calls back each time that a document comes before the person: when it has been parsed and is shown, and
@@ -43,7 +44,16 @@ export function whenShown(document: Document, begin: () => void, signal?: AbortS
 
 function provenanceOf(document: Document): Provenance {
   if (isPrerendering(document)) return 'prerendered';
-  return document.readyState === 'loading' ? 'loaded' : 'already-open';
+  if (document.readyState !== 'loading') return 'already-open';
+  return isReturn() ? 'restored' : 'loaded';
+}
+
+/**
+ * The person went back, or the browser opened a tab of before: what a new document shows may then come from
+ * the browser's cache, and a browser puts form controls back as they were left. Nobody knows how old it is.
+ */
+export function isReturn(): boolean {
+  return howLoaded()?.type === 'back_forward';
 }
 
 /** Firefox prerenders nothing, and has no such property. */

@@ -6,7 +6,7 @@ import { show } from '../act/show.ts';
 import { closerLook } from '../closer-look.ts';
 import { findRoots } from '../dom/roots.ts';
 import { isBackedByData } from '../find/backed-by-data.ts';
-import { type Look, lookAtControl, lookAtRow, type Sought } from '../find/look.ts';
+import { type Look, lookAtControl, lookAtRow, type Sought, unknownLook } from '../find/look.ts';
 import { type PageSnapshot, snapshotOf } from '../find/snapshot.ts';
 import { findUnlisted } from '../report/unlisted.ts';
 import type { Requests } from './requests.ts';
@@ -104,9 +104,9 @@ function watchedControl(
     if (!mayBeUnsaved) return look;
     const isSaved = closerLook()?.isSaved(snapshot.roots, look.control, save);
     if (isSaved) return look;
-    const reason = isSaved === false ? 'unsaved' : 'unreadable';
-    return { reading: { state: 'unknown', reason }, control: look.control };
+    return unknownLook(isSaved === false ? 'unsaved' : 'unreadable', look.control);
   };
+  const hasData = (control: Element) => isBackedByData(control, request, requests);
   const lookAgain = (): Look => lookNow(snapshotOf(document, findRoots(document)));
   return {
     protectedWhen,
@@ -119,7 +119,7 @@ function watchedControl(
       }
       return look;
     },
-    isBackedByData: ({ control }) => !!control && isBackedByData(control, request, requests),
+    isBackedByData: ({ control }) => !!control && hasData(control),
     onReport: async (report) => {
       const target = await listener.read(key, report);
       if (!target || pressed || signal.aborted) return;
@@ -128,7 +128,6 @@ function watchedControl(
       while (!closerLook() && !signal.aborted && Date.now() < until) {
         await listener.wantCloserLook();
       }
-      const hasData = (control: Element) => isBackedByData(control, request, requests);
       const pressable = { look: lookAgain, request, requests, save, hasData };
       const closer = closerLook();
       const outcome = await closer?.press(document, pressable, closer, target, signal);

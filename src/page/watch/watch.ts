@@ -1,4 +1,4 @@
-import { type Look, recheck } from '../find/look.ts';
+import { type Look, recheck, unknownLook } from '../find/look.ts';
 import { isBusy } from '../find/obstacles.ts';
 import type { PageSnapshot } from '../find/snapshot.ts';
 import { startSampler } from './sampler.ts';
@@ -102,7 +102,8 @@ export function watch(
       onTouch: (control) => {
         moved.add(control);
         for (const track of tracks) {
-          if (track.settling.look.control === control) track.settling = touch(track.settling);
+          if (track.settling.look.control !== control) continue;
+          track.settling = touch(track.settling, Date.now());
         }
       },
       onWake: () => {
@@ -121,6 +122,7 @@ export function watch(
   }
   const recheckAtRest = (hidden: AbortSignal) => {
     const timer = setInterval(() => {
+      sampler.glance();
       const isTurned = tracks.some((one) => hasTurned(one.settling, one.watched.protectedWhen));
       if (isTurned) sampler.wake();
     }, RECHECK_EVERY_MS);
@@ -135,6 +137,6 @@ function lookIn(watched: Watched, snapshot: PageSnapshot): Look {
   try {
     return watched.look(snapshot);
   } catch {
-    return { reading: { state: 'unknown', reason: 'unreadable' }, control: undefined };
+    return unknownLook('unreadable');
   }
 }

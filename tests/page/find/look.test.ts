@@ -389,6 +389,14 @@ describe.concurrent('a list of settings', () => {
       ]),
     },
     {
+      name: 'something to press in a link to another page',
+      html: list([...all, '<a href="/help"><button>A</button></a>']),
+    },
+    {
+      name: 'a link to another page after it',
+      html: list([...all, '<a href="/help#more">A</a>']),
+    },
+    {
       name: 'something to press after it that nobody sees',
       html: list([...all, '<button hidden>A</button>']),
     },
@@ -422,6 +430,13 @@ describe.concurrent('a list of settings', () => {
       '<details><summary>More</summary></details>',
       '<p aria-expanded="false">More</p>',
       shadow('<button>More</button>'),
+      '<a href="#" role="button">More</a>',
+      '<a href="/more" role="button">More</a>',
+      '<a href="">More</a>',
+      '<a href="#">More</a>',
+      '<a href="#more">More</a>',
+      '<a href="JavaScript:void(0)">More</a>',
+      '<a href="#"><span role="button">More</span></a>',
     ].flatMap((more) => [
       { name: `that offers ${more}`, html: list([...all, more]), reason: 'not-found' },
       {

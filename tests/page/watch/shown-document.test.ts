@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { waitUntil } from '../../e2e/browsers/wait.ts';
 import { openPageLab, type PageLab, type Tab } from '../page-lab.ts';
 
 let lab: PageLab;
@@ -83,6 +84,33 @@ test('a document that is brought back is called restored, and what was begun for
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   });
   expect((await called(tab)).map(({ isLeft }) => isLeft)).toEqual([true, true]);
+});
+
+test('a document that is loaded because the person went back is called restored', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, false);
+  // Whoever listens to `unload` is not kept by the browser, and is loaded once more.
+  await tab.visit('<p id="first">A</p><script>addEventListener("unload", () => {})</script>');
+  await tab.visit('<p>B</p>');
+  expect(await called(tab)).toMatchObject([{ provenance: 'loaded' }]);
+  await tab.run(() => history.back());
+  const isBack = () => tab.run(() => document.getElementById('first') !== null).catch(() => false);
+  await waitUntil('the first page is back', async () => (await isBack()) || undefined, 10_000);
+  await waitUntil('it has begun', async () => (await called(tab)).length > 0 || undefined, 10_000);
+  expect(await tab.run((lab) => lab.isReturn())).toBe(true);
+  expect(await called(tab)).toMatchObject([{ provenance: 'restored' }]);
+});
+
+test('a document that is loaded once more, or visited again, is called loaded', async () => {
+  const tab = await lab.tab();
+  await fromTheBeginning(tab, false);
+  await tab.visit('<p>A</p>');
+  await tab.page.reload();
+  expect(await tab.run((lab) => lab.isReturn())).toBe(false);
+  expect(await called(tab)).toMatchObject([{ provenance: 'loaded' }]);
+  await tab.page.goto(tab.page.url());
+  expect(await tab.run((lab) => lab.isReturn())).toBe(false);
+  expect(await called(tab)).toMatchObject([{ provenance: 'loaded' }]);
 });
 
 test('a document that is shown for the first time is not called restored', async () => {

@@ -307,6 +307,14 @@ describe('a switch that reassured', () => {
     expect(rested).toBeLessThan(momentOf(turnsAtRest, 'ticked'));
     expect(delay(turnsAtRest, 1, 'ticked')).toBeLessThanOrEqual(GLANCE_MS + DRAWN_MS);
   });
+
+  test('is read anew when its frame loads anew at rest, though the page around it does not change', () => {
+    const { frameReloadsAtRest } = recordings;
+    expect(words(frameReloadsAtRest)).toEqual(['off', 'on']);
+    const rested = frameReloadsAtRest.rests.at(0) ?? Number.POSITIVE_INFINITY;
+    expect(rested).toBeLessThan(momentOf(frameReloadsAtRest, 'reloaded'));
+    expect(delay(frameReloadsAtRest, 1, 'reloaded')).toBeLessThanOrEqual(GLANCE_MS + WALKED_MS);
+  });
 });
 
 describe('a watch that was aborted', () => {

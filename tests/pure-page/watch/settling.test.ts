@@ -403,7 +403,7 @@ describe('a page that does not come to rest', () => {
   });
 
   test('a touch gives all the time again, and forgets what moved before', () => {
-    const touched = touch(flicker(4, DEADLINE_MS));
+    const touched = touch(flicker(4, DEADLINE_MS), DEADLINE_MS);
     expect(isOver(flicker(4, DEADLINE_MS))).toBe(true);
     expect(isOver(touched)).toBe(false);
     expect(said(touched)).not.toEqual(unsettled);
@@ -423,64 +423,6 @@ describe('a page that does not come to rest', () => {
       600,
     );
     expect(settling.moves).toBe(0);
-  });
-
-  test.each<[string, readonly [Frame, ...Frame[]], number | undefined]>([
-    ['stands as it was loaded', [[0, on]], undefined],
-    [
-      'comes late',
-      [
-        [0, notFound],
-        [100, on],
-      ],
-      undefined,
-    ],
-    [
-      'is turned on by the page',
-      [
-        [0, off],
-        [300, on],
-      ],
-      300,
-    ],
-    [
-      'is turned on by a person',
-      [
-        [0, off],
-        [300, on, first, 'touched'],
-      ],
-      300,
-    ],
-    [
-      'a person moves that could not be read before',
-      [
-        [0, covered],
-        [300, on, first, 'touched'],
-      ],
-      300,
-    ],
-    [
-      'goes and comes back as it was',
-      [
-        [0, on],
-        [100, notFound],
-        [200, on, second],
-      ],
-      undefined,
-    ],
-    [
-      'goes and comes back on the other side',
-      [
-        [0, on],
-        [100, notFound],
-        [200, off, second],
-        [300, covered],
-        [400, off, second],
-      ],
-      200,
-    ],
-  ])('a switch that %s: since when it stands so', (_, frames, movedAt) => {
-    expect(shown(frames, 600).movedAt).toBe(movedAt);
   });
 
   test.each<[string, readonly [Frame, ...Frame[]], Around, Reading]>([
@@ -604,6 +546,200 @@ describe('whatever is shown', () => {
     const same = readings.flatMap((a) => readings.filter((b) => sameReading(a, b)));
     expect(same).toHaveLength(readings.length);
     expect(sameReading({ state: 'on', strategy: 'name' }, { state: 'on' })).toBe(true);
+  });
+});
+
+describe('since when a control has stood as it does', () => {
+  /** What is known after all of it was reported that there was to report. */
+  const played = (
+    frames: readonly [Frame, ...Frame[]],
+    until: number,
+    warnsEarly = true,
+    touchedAt?: number,
+  ) => {
+    const meaning = { protectedWhen: 'off', warnsEarly } as const;
+    const circumstances = () => ({ busy: false, isBackedByData: true });
+    let settling = startSettling(0);
+    for (let at = 0; at <= until; at += 100) {
+      const [, reading, of, touched] = frames.findLast(([from]) => from <= at) ?? frames[0];
+      if (at === touchedAt) settling = touch(settling, at);
+      const seen = seenAt(at, reading, of, touched === 'touched');
+      settling = see(settling, { ...seen, extent: 'whole', circumstances }, meaning).settling;
+    }
+    return settling;
+  };
+
+  test.each<[string, readonly [Frame, ...Frame[]], boolean?]>([
+    ['stands as it was loaded', [[0, off]]],
+    [
+      'first appears after four seconds',
+      [
+        [0, notFound],
+        [4_000, off],
+      ],
+    ],
+    [
+      'first appears after nothing was found',
+      [
+        [0, notFound],
+        [13_000, off],
+        [13_300, on],
+      ],
+    ],
+    [
+      'is off until the page ticks it in its first second',
+      [
+        [0, off],
+        [300, on],
+      ],
+    ],
+    [
+      'is off until the page ticks it shortly before off is reported',
+      [
+        [0, off],
+        [SETTLE_MS - 100, on],
+      ],
+    ],
+    [
+      'is on until the page unticks it, where on is not reported early',
+      [
+        [0, on],
+        [300, off],
+      ],
+      false,
+    ],
+    [
+      'cannot be read until the page has brought it to life',
+      [
+        [0, unreadable],
+        [5_000, off],
+        [5_300, on],
+      ],
+    ],
+    [
+      'was reported on, and goes and comes back as it was',
+      [
+        [0, on],
+        [100, notFound],
+        [200, on, second],
+      ],
+    ],
+    [
+      'was reported off, and is covered for a while',
+      [
+        [0, off],
+        [5_000, covered],
+        [9_000, off],
+      ],
+    ],
+    [
+      'was reported off, and is locked',
+      [
+        [0, off],
+        [5_000, lockedOff],
+      ],
+    ],
+  ])('one that %s has stood so since the page was loaded', (_, frames, warnsEarly) => {
+    expect(played(frames, 20_000, warnsEarly).movedAt).toBeUndefined();
+  });
+
+  test.each<[string, readonly [Frame, ...Frame[]], boolean, number]>([
+    [
+      'was reported on as a warning, and is turned off',
+      [
+        [0, on],
+        [300, off],
+      ],
+      true,
+      300,
+    ],
+    [
+      'was reported on when it had settled, and is turned off',
+      [
+        [0, on],
+        [SETTLE_MS + 100, off],
+      ],
+      false,
+      SETTLE_MS + 100,
+    ],
+    [
+      'was reported off, and is turned on',
+      [
+        [0, off],
+        [SETTLE_MS + 100, on],
+      ],
+      true,
+      SETTLE_MS + 100,
+    ],
+    [
+      'was reported on, and goes on and off and on again',
+      [
+        [0, on],
+        [300, off],
+        [600, on],
+      ],
+      true,
+      600,
+    ],
+    [
+      'was reported on, then as covered, and comes back off',
+      [
+        [0, on],
+        [1_000, covered],
+        [6_000, off],
+      ],
+      true,
+      6_000,
+    ],
+    [
+      'was reported on, and comes back off as another control',
+      [
+        [0, on],
+        [100, notFound],
+        [200, off, second],
+        [300, covered],
+        [400, off, second],
+      ],
+      true,
+      200,
+    ],
+    [
+      'somebody turned on before anything was reported',
+      [
+        [0, off],
+        [300, on, first, 'touched'],
+      ],
+      true,
+      300,
+    ],
+    [
+      'somebody moved that could not be read before',
+      [
+        [0, covered],
+        [300, on, first, 'touched'],
+      ],
+      true,
+      300,
+    ],
+  ])('one that %s has stood so since then', (_, frames, warnsEarly, movedAt) => {
+    expect(played(frames, 20_000, warnsEarly).movedAt).toBe(movedAt);
+  });
+
+  test('one that somebody turned on and off again has stood so since the touch', () => {
+    expect(played([[0, off]], 20_000, true, 5_000)).toMatchObject({
+      look: { reading: off },
+      touched: true,
+      movedAt: 5_000,
+    });
+  });
+
+  test('a later touch counts, not the first', () => {
+    const once = touch(played([[0, on]], 1_000), 1_000);
+    const twice = touch(nextSettling(once, seenAt(1_100, off)), 2_000);
+    expect(nextSettling(twice, seenAt(2_100, off))).toMatchObject({
+      touched: true,
+      movedAt: 2_000,
+    });
   });
 });
 

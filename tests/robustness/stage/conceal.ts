@@ -7,7 +7,7 @@ export interface Concealed {
   readonly fill: (inner: Node) => void;
 }
 
-export function conceal(how: Concealment, { element }: Naming): Concealed {
+export function conceal(how: Concealment | 'flat', { element }: Naming): Concealed {
   if (how === 'frame') return hiddenFrame(element('iframe', { style: 'display: none' }));
   if (how === 'unseen-frame') {
     return hiddenFrame(element('iframe', { style: 'visibility: hidden' }));
@@ -23,7 +23,7 @@ export function conceal(how: Concealment, { element }: Naming): Concealed {
 }
 
 function outerOf(
-  how: Exclude<Concealment, `${string}frame` | 'inert-host'>,
+  how: Exclude<Concealment, `${string}frame` | 'inert-host'> | 'flat',
   element: Naming['element'],
 ): HTMLElement {
   switch (how) {
@@ -37,6 +37,8 @@ function outerOf(
       return element('div', { inert: '' });
     case 'aria-hidden':
       return element('div', { 'aria-hidden': 'true' });
+    case 'flat':
+      return element('div', { style: 'height: 0; overflow: hidden' });
     case 'template':
       return element('template');
     case 'details':
