@@ -24,6 +24,7 @@ import { createStates } from './state.ts';
 import { type Catalogue, createStatuses, type Statuses } from './statuses.ts';
 import { createStore, type Store } from './store.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
+import { createUnkept } from './unkept.ts';
 import { createWork, type Work } from './work.ts';
 
 /** The parts of a background, each on its ports. */
@@ -108,7 +109,8 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
   const session = createSession({ ...ports, store });
   const siteAccess = createSiteAccess({ ...ports, catalogue });
   const underWay = createUnderWay({ ...ports, store, statuses });
-  const readings = createReadings({ ...ports, store, statuses });
+  const unkept = createUnkept({ ...ports, store, statuses });
+  const readings = createReadings({ ...ports, store, statuses, unkept });
   const silence = createSilence({ ...ports, store });
   const notifications = createNotifications({ ...ports, store });
   const state = createStates({ ...ports, store, siteAccess, statuses, catalogue });
@@ -119,6 +121,7 @@ function assemble(ports: Ports, catalogue: Catalogue): App {
     state,
     statuses,
     notifications,
+    unkept,
     catalogue,
   });
   const base = {

@@ -62,6 +62,7 @@ export interface Tabs {
   latestTabAt(patterns: readonly string[], container: string): Promise<OpenTab | undefined>;
   /** What a tab shows, where we may see it. */
   shownIn(tabId: number): Promise<URL | undefined>;
+  /** @throws NoTab */
   focusTab(tabId: number): Promise<void>;
   /** @param anew without what the browser keeps of the page, such as the state of its forms */
   reloadTab(tabId: number, anew: boolean): Promise<void>;

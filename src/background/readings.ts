@@ -21,6 +21,7 @@ import type { Ports } from './ports.ts';
 import { putAccounts } from './put-accounts.ts';
 import type { Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
+import type { Unkept } from './unkept.ts';
 
 export interface Read extends ReadIn {
   readonly reading: Reading;
@@ -54,9 +55,10 @@ export type Readings = ReturnType<typeof createReadings>;
 interface Needs extends Pick<Ports, 'clock'> {
   readonly store: Store;
   readonly statuses: Statuses;
+  readonly unkept: Unkept;
 }
 
-export function createReadings({ store, statuses, clock }: Needs) {
+export function createReadings({ store, statuses, unkept, clock }: Needs) {
   /** In the order in which it happened, whether an errand heard of it or not. */
   const happened = gathered<Happening>(({ key }) => key, keepAll);
   return { keep, advanceErrand };
@@ -107,7 +109,9 @@ export function createReadings({ store, statuses, clock }: Needs) {
           const name = keyIn(scope, key);
           const found = inScope.get(name);
           if (found) return found;
-          const finding = await draft.read(findingOf(key, scope));
+          const finding =
+            (await draft.read(findingOf(key, scope))) ??
+            (await unkept.waitingIn(draft, { key, scope }));
           const history = await draft.read(historyOf(key, scope));
           const account = { scope, history, finding, observations: [] };
           inScope.set(name, account);
@@ -190,7 +194,11 @@ export function createReadings({ store, statuses, clock }: Needs) {
     await store
       .update(item, () => finding)
       .catch(() => store.update(item, () => alone))
-      .catch(() => store.forget(item));
+      .catch(async () => {
+        // The page has said it, and does not say it again.
+        await unkept.note({ key, scope }, finding).catch(() => {});
+        await store.forget(item);
+      });
   }
 }
 

@@ -35,6 +35,7 @@ import type { Ports } from './ports.ts';
 import type { Account, State, States } from './state.ts';
 import type { Catalogue, Statuses } from './statuses.ts';
 import type { Store } from './store.ts';
+import type { Unkept } from './unkept.ts';
 import type { Work } from './work.ts';
 
 export type Show = ReturnType<typeof createShow>;
@@ -45,6 +46,7 @@ interface Needs extends Pick<Ports, 'clock' | 'locks' | 'pages' | 'signs' | 'wor
   readonly statuses: Statuses;
   readonly work: Work;
   readonly notifications: Notifications;
+  readonly unkept: Unkept;
   readonly catalogue: Catalogue;
 }
 
@@ -54,6 +56,7 @@ export function createShow({
   work,
   statuses,
   notifications,
+  unkept,
   catalogue,
   clock,
   locks,
@@ -64,6 +67,7 @@ export function createShow({
 }: Needs) {
   /** Brings badge, banner and overview in line with what is stored, and sends what is to be notified. */
   const refresh = coalesced(async (): Promise<Overview> => {
+    await unkept.writeAll();
     const overview = await renewed();
     // That a reminder was sent is among what the overview is made from.
     return (await notifications.send(overview)) ? renewed() : overview;

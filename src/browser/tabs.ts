@@ -15,9 +15,10 @@ export async function openTab(
   container: string,
 ): Promise<number> {
   const [open] = await tabsAt(patterns, container);
-  if (open?.id === undefined) return openNewTab({ url: address }, container);
+  // It may have been closed since, or the browser will not have it changed now.
+  if (open?.id === undefined || !(await sendTabTo(open.id, address)))
+    return openNewTab({ url: address }, container);
 
-  await browser.tabs.update(open.id, { url: address });
   await focusTab(open.id);
   return open.id;
 }
@@ -53,10 +54,15 @@ export async function shownIn(tabId: number): Promise<URL | undefined> {
   return !tab || tab.incognito || !tab.url?.startsWith('https:') ? undefined : new URL(tab.url);
 }
 
+/** @throws NoTab */
 export async function focusTab(tabId: number): Promise<void> {
-  const { windowId } = await browser.tabs.update(tabId, { active: true });
-  // Firefox for Android has no windows.
-  if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
+  try {
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    // Firefox for Android has no windows.
+    if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
+  } catch (error) {
+    throw new NoTab(error);
+  }
 }
 
 /** A tab that is gone tells so by having closed. */
@@ -64,7 +70,7 @@ export async function reloadTab(tabId: number, anew: boolean): Promise<void> {
   await browser.tabs.reload(tabId, { bypassCache: anew }).catch(() => {});
 }
 
-/** Answers false for a tab that is gone. */
+/** Answers false for a tab that is gone, or is being dragged. */
 export async function sendTabTo(tabId: number, address: string): Promise<boolean> {
   return browser.tabs.update(tabId, { url: address }).then(
     () => true,

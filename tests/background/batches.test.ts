@@ -70,6 +70,20 @@ test('turning several off presses each once, and reads each again', async () => 
   expect(protectedOnes.map(({ key }) => key).toSorted()).toEqual([SETTING, RESEARCH]);
 });
 
+test('it goes on in the tab that the browser put in the place of its own', async () => {
+  const lab = await turningOff();
+  await isPausing(lab);
+  const [own] = lab.tabs.open();
+  const by = lab.tabs.replace(own?.id ?? 0);
+  await until(lab, 'it goes on', () => batch(lab)?.step === 'visiting');
+  expect(lab.tabs.open().map(({ id }) => id)).toEqual([by]);
+  await ended(lab);
+  expect(batch(lab)).toMatchObject({
+    end: { code: 'finished' },
+    results: { [SETTING]: 'done', [RESEARCH]: 'done' },
+  });
+});
+
 test('a background killed in the middle goes on', async () => {
   const lab = await turningOff();
   await isPausing(lab);

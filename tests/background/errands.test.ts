@@ -46,6 +46,21 @@ test.each<[ErrandKind, 'on' | 'off', Manners, OutcomeCode, Verdict, number]>([
   },
 );
 
+test('an errand goes on in the tab that the browser put in the place of its own', async () => {
+  const lab = openLab();
+  // Only what warns would be read by now.
+  lab.service.switches.set(KEY, 'off');
+  await start(lab, 'check');
+  await lab.clock.pass(1_000);
+  const [own] = lab.tabs.open();
+  const by = lab.tabs.replace(own?.id ?? 0);
+  await lab.clock.pass(1_000);
+  // Looked at, it loads its page anew.
+  lab.tabs.go(by, own?.address ?? '');
+  await lab.clock.pass(10_000);
+  expect((await statusIn(lab)).errand).toMatchObject({ tabId: by, outcome: { code: 'read' } });
+});
+
 describe('a browser that is started anew', () => {
   test('tells no more of what came of an errand before', async () => {
     const lab = openLab();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CONTAINERS } from '../../src/core/account/limits.ts';
 import { scopeOfKey } from '../../src/core/account/scope.ts';
-import { type Lab, openLab, SETTING } from './lab.ts';
+import { type Lab, openLab, SETTING, SETTING_PAGE } from './lab.ts';
 
 const FINDING = `finding/${SETTING}`;
 const SIGN_IN = 'https://www.linkedin.com/login';
@@ -59,6 +59,39 @@ describe('several people', () => {
     lab.turn('off');
     await lab.openPage();
     expect(await lab.verdict()).toBe('protected');
+  });
+
+  test('asks to reload a page that was open before the person was chosen', async () => {
+    const lab = openLab();
+    const ben = await joined(lab);
+    lab.turn('off');
+    await lab.clock.pass(1_000);
+    await lab.openPage();
+    expect(await lab.verdict()).toBe('protected');
+    await lab.send('profile.use', { id: '' });
+    lab.turn('on');
+    await lab.clock.pass(1_000);
+    const tabId = await lab.openPage();
+    const unread = () => lab.send('tab.unread', { tabId });
+    expect(await unread()).toEqual([]);
+
+    // It shows "on", and nothing of it counts for Ben, who was last read as opted out.
+    await lab.send('profile.use', { id: ben });
+    expect(await lab.verdict()).toBe('protected');
+    expect(await unread()).toEqual([SETTING]);
+    lab.tabs.go(tabId, SETTING_PAGE);
+    await lab.clock.pass(15_000);
+    expect(await unread()).toEqual([]);
+    expect(await lab.verdict()).toBe('sharing');
+  });
+
+  test('asks to reload nothing over a choice that a wrong clock dates after now', async () => {
+    const lab = openLab();
+    await joined(lab);
+    lab.clock.set(lab.clock.now() - 3_600_000);
+    const tabId = await lab.openPage();
+    expect(await lab.send('tab.unread', { tabId })).toEqual([]);
+    expect(await lab.verdict()).toBe('sharing');
   });
 
   test('who is removed takes everything of theirs along, and nothing else', async () => {

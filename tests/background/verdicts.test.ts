@@ -25,6 +25,20 @@ test.each([
   expect(status.text).toContain(words);
 });
 
+test('AI training that could not be read stays first, before what probably shares', async () => {
+  const lab = openLab();
+  await lab.choosePlace('US');
+  await lab.readIn('', { state: 'unknown', reason: 'not-found' });
+  const shown = await lab.shown();
+  const settings = [...shown.querySelectorAll('[data-setting]')];
+  expect(settings[0]?.getAttribute('data-setting')).toBe(SETTING);
+  const verdicts = settings.map((one) => one.getAttribute('data-verdict'));
+  expect(verdicts.slice(0, 2)).toEqual(['unknown', 'presumed-sharing']);
+  const summary = shown.querySelector('[data-summary="presumed-sharing"]');
+  const [, gravest] = summary?.querySelectorAll('h2, p') ?? [];
+  expect(gravest?.textContent).toContain('The gravest: ');
+});
+
 test('a switch that is on is sharing, in the place chosen and in any other', async () => {
   const lab = openLab();
   await lab.choosePlace('DE');

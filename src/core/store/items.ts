@@ -187,6 +187,18 @@ export const browserSession = item<string | null>({
   fallback: null,
 });
 
+const UnkeptWarning = z.strictObject({ key: SettingKey, scope: AccountScope, finding: Finding });
+export type UnkeptWarning = z.infer<typeof UnkeptWarning>;
+
+/** Findings that warn and that the store had no room for. The session has room of its own. */
+export const unkeptWarnings = item<readonly UnkeptWarning[]>({
+  area: 'session',
+  key: 'unkept-warnings',
+  version: 1,
+  schema: z.array(UnkeptWarning),
+  fallback: [],
+});
+
 export const RemindAfter = z.literal(remindAfters);
 
 /** When the person wants to be reminded of a check, and when they last were by a notification. */

@@ -46,7 +46,7 @@ async function drawNow(): Promise<void> {
         guess={guess}
         refusal={refusal()}
         isPrivate={tab?.isPrivate ?? false}
-        onProfile={(id) => void ask('profile.use', { id })}
+        onProfile={(id) => void useProfile(id)}
         onContainer={(id) => void ask('container.show', { id })}
         onPlace={(code) => void ask('place.choose', { code })}
         onErrand={(key, kind) => void ask('errand.start', { key, kind })}
@@ -77,6 +77,12 @@ async function followContainer(): Promise<void> {
   if ((await keptOverview(Date.now()))?.accounts.container === tab.container) return;
   // A background that is hung must not keep the popup from saying so.
   await inTime(send('container.show', { id: tab.container })).catch(() => {});
+}
+
+/** The page before the person may be of whoever was chosen until now. */
+async function useProfile(id: string): Promise<void> {
+  await ask('profile.use', { id });
+  await findUnread();
 }
 
 async function findUnread(): Promise<void> {

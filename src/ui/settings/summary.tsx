@@ -24,8 +24,9 @@ export function Summary({ ranked, pages, unlisted, reminder, children }: Props) 
   // What leaves a question open looks like one, whatever was read.
   const looks = tone === 'question' ? 'unknown' : verdict;
   const [worst, ...others] = tallyOf(ranked);
-  const [first] = ranked;
-  if (!worst || !first) return null;
+  if (!worst) return null;
+  // One that could not be read may stand before it: that is not what the headline counts.
+  const gravest = ranked.find(isAlarming);
 
   const unknown = ranked.filter(({ judgement }) => judgement.verdict === 'unknown');
   const common = commonReason(unknown);
@@ -42,9 +43,7 @@ export function Summary({ ranked, pages, unlisted, reminder, children }: Props) 
       <VerdictMark verdict={looks} />
       <div class="says">
         <h2>{headline(worst, ranked.length, locale)}</h2>
-        {worst.count < ranked.length && isAlarming(first) && (
-          <p>{text('summary_gravest', first.title)}</p>
-        )}
+        {worst.count < ranked.length && gravest && <p>{text('summary_gravest', gravest.title)}</p>}
         {common && (
           <p data-common-reason={common.reason}>
             {text(wordKey('reason', common.reason), common.serviceName)}{' '}

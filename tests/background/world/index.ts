@@ -95,6 +95,7 @@ export function createWorld(catalogue: Catalogue = { services, groups, codes }) 
     },
     unseen: (tabId) => now().tabs.unseen(tabId),
     closed: (tabId) => now().tabs.closed(tabId),
+    replaced: (tabId, by) => now().tabs.replaced(tabId, by),
   });
 
   /** As the manifest declares it, or as was registered for a service that was granted. */

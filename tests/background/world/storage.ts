@@ -5,12 +5,15 @@ export interface FakeStorage {
   readonly areas: Readonly<Record<Area, StorageArea>>;
   /** How often something was written or taken away. */
   readonly writes: () => number;
+  /** From now on there is no room for anything that is kept for good, or there is again. */
+  readonly fill: (isFull: boolean) => void;
   readonly held: (area: Area) => Readonly<Record<string, unknown>>;
 }
 
 /** @param wrote called after each write, with how many there have been */
 export function createStorage(wrote: (count: number) => void): FakeStorage {
   let count = 0;
+  let isFull = false;
   const maps: Record<Area, Map<string, string>> = { local: new Map(), session: new Map() };
   const areaOf = (held: Map<string, string>): StorageArea => {
     const write = async (act: () => void) => {
@@ -28,10 +31,12 @@ export function createStorage(wrote: (count: number) => void): FakeStorage {
         });
         return Object.fromEntries(found);
       },
-      set: (values) =>
-        write(() => {
+      set: async (values) => {
+        if (isFull && held === maps.local) throw new Error('QuotaExceededError');
+        await write(() => {
           for (const [key, value] of Object.entries(values)) held.set(key, JSON.stringify(value));
-        }),
+        });
+      },
       remove: (keys) =>
         write(() => {
           for (const key of [keys].flat()) held.delete(key);
@@ -42,6 +47,9 @@ export function createStorage(wrote: (count: number) => void): FakeStorage {
   return {
     areas: { local: areaOf(maps.local), session: areaOf(maps.session) },
     writes: () => count,
+    fill: (to) => {
+      isFull = to;
+    },
     held: (area) =>
       Object.fromEntries([...maps[area]].map(([key, text]) => [key, JSON.parse(text)])),
   };

@@ -22,6 +22,8 @@ export interface FakeTabs {
   readonly go: (tabId: number, address: string) => void;
   readonly openByHand: (address: string) => number;
   readonly close: (tabId: number) => void;
+  /** The browser discards a tab, and puts another one in its place, empty until it is looked at. Returns its id. */
+  readonly replace: (tabId: number) => number;
   readonly pageIn: (tabId: number) => FakePage | undefined;
   readonly loadedAt: (tabId: number) => number | undefined;
   /** How many pages have come so far. */
@@ -40,6 +42,7 @@ export interface TabWatcher {
   readonly loaded: (tab: LoadedTab) => void;
   readonly unseen: (tabId: number) => void;
   readonly closed: (tabId: number) => void;
+  readonly replaced: (tabId: number, by: number) => void;
 }
 
 export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
@@ -99,6 +102,16 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
     tabs.delete(tabId);
     watcher.closed(tabId);
   };
+  const replace = (tabId: number) => {
+    const tab = tabs.get(tabId);
+    if (!tab) throw new Error(`There is no tab ${tabId}`);
+    tab.page?.leave();
+    tabs.delete(tabId);
+    lastId += 1;
+    tabs.set(lastId, { ...tab, id: lastId, page: undefined, loadedAt: undefined });
+    watcher.replaced(tabId, lastId);
+    return lastId;
+  };
   const go = (tabId: number, address: string) => {
     const tab = tabs.get(tabId);
     if (tab) load(tab, new URL(address));
@@ -110,6 +123,7 @@ export function createTabs(clock: FakeClock, watcher: TabWatcher): FakeTabs {
     go,
     openByHand: (address) => create('', new URL(address)),
     close,
+    replace,
     pageIn: (tabId) => tabs.get(tabId)?.page,
     loadedAt: (tabId) => tabs.get(tabId)?.loadedAt,
     loads: () => loads,

@@ -1,13 +1,25 @@
 import { expect, test } from 'vitest';
 import { purposes } from '../../../src/core/recipe/purpose.ts';
 import { bySeverity } from '../../../src/core/verdict/severity.ts';
-import { verdicts } from '../../../src/core/verdict/verdict.ts';
+import { type Verdict, verdicts } from '../../../src/core/verdict/verdict.ts';
 
-const all = verdicts.flatMap((verdict) => purposes.map((purpose) => ({ verdict, purpose })));
+const forEachPurpose = (verdict: Verdict) => purposes.map((purpose) => ({ verdict, purpose }));
+const [surely, , , ...lesser] = verdicts;
+const inDoubt = purposes.flatMap((purpose) =>
+  (['presumed-sharing', 'unknown'] as const).map((verdict) => ({ verdict, purpose })),
+);
+const all = [...forEachPurpose(surely), ...inDoubt, ...lesser.flatMap(forEachPurpose)];
 
-test('the verdict is asked first, then the purpose', () => {
+test('what surely shares comes first, and the graver purpose before the lesser one', () => {
   expect(all.toReversed().toSorted(bySeverity)).toEqual(all);
   expect(all).toHaveLength(7 * 5);
+});
+
+test('what could not be read does not sink below a guess about a lesser purpose', () => {
+  const unread = { verdict: 'unknown', purpose: 'ai-training' } as const;
+  const guessed = { verdict: 'presumed-sharing', purpose: 'partners' } as const;
+  const sharing = { verdict: 'sharing', purpose: 'ads' } as const;
+  expect([guessed, unread, sharing].toSorted(bySeverity)).toEqual([sharing, unread, guessed]);
 });
 
 test('what is equally grave keeps its order', () => {
