@@ -87,17 +87,21 @@ test('without it no batch begins', async () => {
   expect(await lab.browser.tabs()).toEqual([]);
 });
 
-test.each(['check', 'turn-off'] as const)(
+test.each(['check', 'turn-off', 'undo'] as const)(
   'taken away in the middle of it, a "%s" ends within two seconds, with a sentence and a button',
   async (action) => {
+    await (action === 'undo' ? lab.turnOff() : lab.choosePlace('DE'));
+    const before = [lab.saves(), await lab.finding()];
     lab.simulator.set({ delayMs: 20_000 });
-    await lab.choosePlace('DE');
     await lab.press(action);
-    await until('it is under way', async () => (await lab.errand())?.arrived);
+    await until('it is under way', async () => {
+      const now = await lab.errand();
+      return now?.outcome === undefined && now?.arrived;
+    });
     await withdraw();
     expect(await lab.outcome(2_000)).toBe('no-access');
-    expect(lab.saves()).toEqual([]);
-    expect(await lab.stored(`finding/${SETTING}`)).toBeUndefined();
+    expect([lab.saves(), await lab.finding()]).toEqual(before);
+    expect((await lab.status()).verdict).not.toBe('protected');
     await lab.withPopup(async (popup) => {
       await popup.waitFor('[data-notice="access"] [data-action="grant"]');
       expect(await popup.text(`${CARD} [data-outcome]`)).toContain(sentence);

@@ -14,7 +14,10 @@ export interface ShownBanner {
 }
 
 /** The banner in a page, or null where there is none. Its root is closed: only an extension sees inside. */
-export function bannerIn(lab: Pick<Lab, 'browser'>, page: Page): Promise<ShownBanner | null> {
+export function bannerIn(
+  lab: Pick<Lab, 'browser'>,
+  page: Pick<Page, 'url'>,
+): Promise<ShownBanner | null> {
   return lab.browser.inExtension(async (api, url) => {
     const [tab] = await api.tabs.query({ url });
     const [injected] = await api.scripting.executeScript({
@@ -51,7 +54,7 @@ export function bannerIn(lab: Pick<Lab, 'browser'>, page: Page): Promise<ShownBa
 /** The same once it has said what it has to say. */
 export async function bannerThatSpeaks(
   lab: Pick<Lab, 'browser'>,
-  page: Page,
+  page: Pick<Page, 'url'>,
 ): Promise<ShownBanner | undefined> {
   const shown = await bannerIn(lab, page);
   return shown?.status ? shown : undefined;

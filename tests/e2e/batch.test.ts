@@ -152,17 +152,24 @@ test.each([
   expect(tab?.url()).toBe(address);
 });
 
-test('with its tab put aside by the browser, it goes on', async () => {
-  await checkAll();
-  await startShort(3);
-  await isAt('pausing', 1);
-  await lab.browser.inExtension(async (api) => {
-    const [tab] = await api.tabs.query({ url: 'https://www.linkedin.com/*' });
-    await api.tabs.discard(tab.id);
-  });
-  expect(await ended()).toBe('finished');
-  expect([...new Set(Object.values((await batch()).results))]).toEqual(['read']);
-});
+test.each(['between two pages', 'while a page is read'])(
+  'with its tab put aside by the browser %s, it goes on',
+  async (when) => {
+    const isReading = when === 'while a page is read';
+    if (isReading) lab.simulator.set({ delayMs: 20_000 });
+    await checkAll();
+    await startShort(3);
+    if (isReading) await until('its page has come', async () => (await batch())?.arrived);
+    else await isAt('pausing', 1);
+    lab.simulator.set({ delayMs: 300 });
+    await lab.browser.inExtension(async (api) => {
+      const [tab] = await api.tabs.query({ url: 'https://www.linkedin.com/*' });
+      await api.tabs.discard(tab.id);
+    });
+    expect(await ended()).toBe('finished');
+    expect([...new Set(Object.values((await batch()).results))]).toEqual(['read']);
+  },
+);
 
 test.runIf(inject('browser') === 'chromium')(
   'with its tab crashed, that is noticed at once, and it goes on',

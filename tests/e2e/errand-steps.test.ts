@@ -26,6 +26,8 @@ const happenings = {
   'the background is killed': { happens: () => lab.browser.killBackground() },
   'the tab is closed': { happens: (tab) => tab.close() },
   'the person goes elsewhere': { happens: (tab) => goTo(tab, FEED) },
+  'the person signs out at /uas/logout': { happens: (tab) => goTo(tab, `${ORIGIN}/uas/logout`) },
+  'the guest page comes': { happens: (tab) => goTo(tab, `${ORIGIN}/`) },
   'the person goes to another setting': { happens: (tab) => goTo(tab, OTHER_SETTING) },
   'the person signs out, and in again': {
     happens: async () => {
@@ -62,7 +64,9 @@ async function goTo(tab: Page, address: string): Promise<void> {
   });
 }
 
-type Kind = 'opt-out' | 'undo';
+type Kind = 'check' | 'opt-out' | 'undo';
+
+const buttons = { check: 'check', 'opt-out': 'turn-off', undo: 'undo' } as const;
 
 interface Step {
   readonly modes?: Partial<Modes>;
@@ -117,6 +121,14 @@ const ofChromium: readonly Row[] = [
 
 const rows: readonly Row[] = [
   ...(inject('browser') === 'chromium' ? ofChromium : []),
+  [
+    ...(['check', 'opening', 'the person signs out at /uas/logout'] as const),
+    ...(['could-not-read', 'signed-out', 'You are not signed in'] as const),
+  ],
+  [
+    ...(['check', 'opening', 'the guest page comes'] as const),
+    ...(['could-not-read', 'signed-out', 'You are not signed in'] as const),
+  ],
   ['opt-out', 'listing', 'the tab is closed', 'tab-closed', undefined, nobodyKnows],
   ['opt-out', 'opening', 'the person goes to another setting', 'left-page', undefined, left],
   ['opt-out', 'verifying', 'the person goes elsewhere', 'unverified', 'wrong-page', unknown],
@@ -159,7 +171,7 @@ test.each(rows)('%s, %s: %s', async (kind, at, what, outcome, reason, words) => 
   lab.simulator.set(step.modes ?? {});
   await happening.before?.();
 
-  await lab.press(kind === 'undo' ? 'undo' : 'turn-off');
+  await lab.press(buttons[kind]);
   await until(`the errand is ${at}`, step.reached);
   const [tab] = await lab.browser.tabs();
   if (!tab) throw new Error('the errand has no tab');

@@ -141,8 +141,9 @@ export function openLab({ pace, ...options }: LabOptions = {}) {
     return browser.inExtension((api) => {
       const hearing = globalThis as unknown as Hearing;
       if (!hearing.heard) {
-        api.runtime.onMessage.addListener((message: Omit<Said, 'at'>) => {
-          hearing.heard?.push({ at: Date.now(), ...message });
+        api.runtime.onMessage.addListener((message: Message, sender: Sender) => {
+          const isAhead = sender.documentLifecycle === 'prerender';
+          hearing.heard?.push({ at: Date.now(), isAhead, ...message });
         });
       }
       hearing.heard = [];
@@ -424,11 +425,21 @@ interface Held {
   release(): void;
 }
 
-interface Said {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
+interface Message {
   readonly type: string;
   readonly request: { readonly path?: string; readonly ids?: readonly string[] };
+}
+
+/** Only Chromium tells it. */
+interface Sender {
+  readonly documentLifecycle?: string;
+}
+
+interface Said extends Message {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** By a page that is only loaded ahead. */
+  readonly isAhead: boolean;
 }
 
 interface Hearing {

@@ -1,7 +1,21 @@
+import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
-import { CARD, FEED, ORIGIN, openLab, SETTING, SETTING_PAGE, SWITCH, until } from './lab.ts';
+import { bannerThatSpeaks } from './banner-in.ts';
+import {
+  CARD,
+  FEED,
+  ORIGIN,
+  openLab,
+  SETTING,
+  SETTING_PAGE,
+  SWITCH,
+  SWITCH_IN_PAGE,
+  until,
+} from './lab.ts';
 import { moveByHand } from './move-by-hand.ts';
 import { moveInPage } from './move-in-page.ts';
+import { PACE } from './pace.ts';
+import { unseed } from './seed.ts';
 import { seedProtected } from './seed-protected.ts';
 
 /* A page lives longer than one look: it is brought back, loaded ahead, open across an update, left inside. */
@@ -41,24 +55,105 @@ test.skipIf(inject('browser') === 'firefox')(
     await seedProtected(lab);
     const before = await lab.finding();
     turn(true);
-    lab.simulator.set({ loadsAhead: true });
-    const { shown } = lab.simulator;
-    const page = await lab.browser.open(FEED);
-    await until('it is loaded ahead', async () => lab.simulator.shown > shown);
+    const page = await openAhead();
     // A popup would take the page out of sight, and with it what it has loaded.
     expect(await lab.finding()).toEqual(before);
-    await page.evaluate((address) => location.assign(address), SETTING_PAGE);
+    const showsFrom = Date.now();
+    await show(page);
     await lab.verdict('sharing');
-    expect(await lab.finding()).toMatchObject({ unloaded: 'prerendered' });
+    const { readAt, unloaded } = await lab.finding();
+    expect(unloaded).toBe('prerendered');
+    expect(readAt - showsFrom).toBeLessThan(2_000);
+    expect(await saidAhead()).toEqual([]);
   },
 );
 
-test('a page that is open across an update goes on being read', async () => {
-  await seedProtected(lab);
-  const page = await lab.openPage();
+test.skipIf(inject('browser') === 'firefox')(
+  'a page that was loaded ahead and shows the setting off is not taken for one that was loaded',
+  async () => {
+    turn(false);
+    await lab.choosePlace('DE');
+    const page = await openAhead();
+    await lab.hear();
+    await show(page);
+    await lab.rests(PATH);
+    await isOffAndUnverified(
+      'prerendered',
+      'Read on a page that your browser had loaded in advance',
+    );
+  },
+);
+
+test.skipIf(inject('browser') === 'firefox')(
+  'the banner warns in a page that was loaded ahead once it is shown, and not before',
+  async () => {
+    await lab.choosePlace('DE');
+    await lab.hear();
+    const page = await openAhead();
+    await until('it warns in the page in front', () => bannerAt(FEED));
+    await show(page);
+    expect(await until('it warns', () => bannerAt(SETTING_PAGE))).toContain('Default Check');
+    expect(await saidAhead()).toEqual([]);
+  },
+);
+
+/** The feed, once it has loaded the setting's page ahead. */
+async function openAhead(): Promise<Page> {
+  lab.simulator.set({ loadsAhead: true });
+  const { shown } = lab.simulator;
+  const page = await lab.browser.open(FEED);
+  await until('it is loaded ahead', async () => lab.simulator.shown > shown);
+  await lab.idle();
+  return page;
+}
+
+/** The driver may go on looking at the page before it. */
+function show(page: Page): Promise<void> {
+  return page.evaluate((address) => location.assign(address), SETTING_PAGE);
+}
+
+/** What pages said while they were only loaded ahead. */
+async function saidAhead() {
+  return (await lab.heard()).filter(({ isAhead }) => isAhead).map(({ type }) => type);
+}
+
+async function bannerAt(address: string): Promise<string | undefined> {
+  return (await bannerThatSpeaks(lab, { url: () => `${address}*` }))?.text;
+}
+
+async function isOffAndUnverified(unloaded: string, words: string): Promise<void> {
+  const status = await lab.status();
+  const finding = await lab.finding();
+  expect(finding).toMatchObject({ reading: { state: 'off' }, fresh: false, unloaded });
+  expect(finding.held).not.toHaveProperty('verifiedAt');
+  expect(status.text).toContain(words);
+}
+
+test('a page that is open across an update is read anew, and not taken for one that was loaded', async () => {
+  turn(false);
+  await lab.choosePlace('DE');
+  const page = await lab.browser.open(SETTING_PAGE);
+  await lab.rests(PATH);
+  // As if the extension had come only now.
+  await unseed(lab, [`finding/${SETTING}`, `history/${SETTING}`]);
   await lab.update();
+  await until('it is read', lab.finding);
+  await isOffAndUnverified('already-open', 'Read on a page that was already open');
+
   await moveByHand(page);
   expect((await lab.verdict('sharing')).reading).toBe('on');
+});
+
+test('a switch that the page itself moves, long after it has settled, is seen soon', async () => {
+  await seedProtected(lab);
+  const page = await lab.openPage();
+  await lab.rests(PATH);
+  await new Promise((done) => setTimeout(done, 15_000 / PACE));
+  expect((await lab.status()).verdict).toBe('protected');
+  await page.$eval(SWITCH_IN_PAGE, (control) => {
+    (control as HTMLInputElement).checked = true;
+  });
+  await lab.verdict('sharing', Math.max(2_000, 10_000 / PACE));
 });
 
 test('a page that was moved across an update is not said to have flipped back', async () => {

@@ -90,6 +90,14 @@ const failures: readonly Failure[] = [
     saves: 1,
   },
   {
+    name: 'a page that swallows the press is pressed once, and said to be as it was',
+    modes: { save: 'ignored' },
+    outcome: 'no-effect',
+    words: ["pressed the setting once and it didn't change", "You're not opted out"],
+    verdict: 'sharing',
+    saves: 0,
+  },
+  {
     name: 'a page that asks is left to the person, its dialog unanswered',
     modes: { save: 'asks' },
     outcome: 'asks',
@@ -187,6 +195,25 @@ test('a slow save is not cut off by the reload', async () => {
   for (const { at } of protectedOnes(samples)) expect(at).toBeGreaterThan(second?.at ?? 0);
   await lab.verdict('protected');
 });
+
+test.each([
+  ['stays as it was', { save: 'unmoved' }],
+  ['disappears', { save: 'vanishes' }],
+  ['gets another id', { save: 'renames-id' }],
+  ['keeps its old word', { save: 'stale-word', words: true }],
+] as const)(
+  'a switch that %s under a press that is saved is read after our reload',
+  async (_, modes) => {
+    lab.simulator.set(modes);
+    const { outcome, samples } = await turnOff();
+    expect(outcome).toBe('done');
+    expect(lab.simulator.account.switches[SWITCH]).toBe(false);
+    expect(lab.walked()).toEqual(['GET', 'PUT', 'GET']);
+    const secondLoad = loads()[1]?.at ?? Number.POSITIVE_INFINITY;
+    for (const { at } of protectedOnes(samples)) expect(at).toBeGreaterThan(secondLoad);
+    expect(await lab.verdict('protected')).toMatchObject({ reading: 'off', outcome: 'done' });
+  },
+);
 
 test('a switch under an id that nobody knows is the only one on the page, and is turned off', async () => {
   lab.simulator.set({ page: 'renamed-id' });

@@ -30,3 +30,11 @@ test.each(['redirect-to-list', 'blank', 'error'] as const)(
     expect(status.text).toContain('since November 3, 2025 nobody could confirm it');
   },
 );
+
+test('in mainland China, a list that breaks off exempts nobody', async () => {
+  lab.simulator.account.offered[SWITCH] = false;
+  lab.simulator.set({ neighbours: 3 });
+  await lab.choosePlace('CN');
+  expect(await lab.check()).toBe('could-not-read');
+  expect((await lab.verdict('unknown')).reading).toBe('unknown');
+});

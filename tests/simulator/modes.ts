@@ -1,6 +1,6 @@
 import type { Locale } from './wording.ts';
 
-/** What happens when a switch is pressed. `asks` and `ignored` hold for pages loaded afterwards. */
+/** What happens when a switch is pressed. What the page does about it holds for pages loaded afterwards. */
 export type SaveMode =
   /** Kept at once. */
   | 'ok'
@@ -12,6 +12,14 @@ export type SaveMode =
   | 'asks'
   /** The page swallows the press. */
   | 'ignored'
+  /** Kept, while the page goes on showing the switch as it was. */
+  | 'unmoved'
+  /** Kept, and the switch disappears from the page. */
+  | 'vanishes'
+  /** Kept, and the page gives the switch an id that nobody knows. */
+  | 'renames-id'
+  /** Kept, and the word beside the switch stays as it was. Needs `words`. */
+  | 'stale-word'
   /** Kept, and answered, only after `saveMs`. */
   | 'slow';
 

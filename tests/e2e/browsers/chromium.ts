@@ -108,10 +108,11 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
     refuseTabs: async () => {
       const worker = await running().worker();
       await worker?.evaluate(() => {
-        // biome-ignore lint/suspicious/noExplicitAny: no type of ours has it.
-        (globalThis as any).chrome.tabs.create = async () => {
+        const refuse = async () => {
           throw new Error('Tabs cannot be edited right now (user may be dragging a tab).');
         };
+        // biome-ignore lint/suspicious/noExplicitAny: no type of ours has it.
+        Object.assign((globalThis as any).chrome.tabs, { create: refuse, update: refuse });
       });
     },
     // What Chromium calls in the worker when it is told of a click.

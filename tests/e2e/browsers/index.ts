@@ -40,7 +40,7 @@ export interface TestBrowser {
   ): Promise<T>;
   /** The person takes our access to the services' pages away in the browser's own settings, or gives it back. */
   setSiteAccess(allowed: boolean): Promise<void>;
-  /** From now on the browser opens no tab for us, as while one is dragged, until the background has died. In Chromium. */
+  /** From now on the browser opens no tab for us and leads none anywhere, as while one is dragged, until the background has died. In Chromium. */
   refuseTabs?(): Promise<void>;
   /** The process of a page dies. In Chromium. */
   crash?(page: Page): Promise<void>;

@@ -83,8 +83,12 @@ export function mountControl(main, one, value, behaviour, signal) {
   }
 
   async function keep(wanted) {
-    shown = wanted;
+    const { textContent: word } = row.querySelector('.state-word') ?? {};
+    if (saving !== 'unmoved') shown = wanted;
     paint();
+    if (saving === 'vanishes') row.remove();
+    if (saving === 'renames-id') rename(row, key, 'someOtherSwitch');
+    if (saving === 'stale-word') row.querySelector('.state-word').textContent = word;
     if (await save(key, wanted)) return;
     setTimeout(() => {
       shown = !wanted;
@@ -118,6 +122,11 @@ export function mountControl(main, one, value, behaviour, signal) {
       paint();
     },
   };
+}
+
+function rename(row, id, other) {
+  row.querySelector(`#${id}`).id = other;
+  row.querySelector(`[aria-labelledby="${id}"]`)?.setAttribute('aria-labelledby', other);
 }
 
 /** Puts a switch into the page, into an open shadow root of it, or into a frame of its origin. */
