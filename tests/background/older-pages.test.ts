@@ -102,7 +102,7 @@ test('a page that took long to load shows in the end that an opt-out is done', a
   await lab.readIn('', { state: 'off' }, { load: 'another', standsSince });
   await lab.readIn('', { state: 'off' }, { load, standsSince, touched: true });
   expect(lab.errand()?.outcome?.code).toBe('unverified');
-  await lab.readIn('', { state: 'off' }, { load, standsSince });
+  await lab.readIn('', { state: 'off' }, { load, loadedAt: standsSince, standsSince });
   expect(lab.errand()?.outcome?.code).toBe('done');
   expect(await lab.verdict()).toBe('protected');
 });
@@ -113,7 +113,7 @@ test('a page that asks the person to confirm reassures of nothing before they ha
   expect(await lab.pressed('turn-off')).toBe('asks');
   const { pressedIn: load } = lab.errand() ?? {};
   const standsSince = lab.clock.now();
-  await lab.readIn('', { state: 'off' }, { load, standsSince });
+  await lab.readIn('', { state: 'off' }, { load, loadedAt: standsSince, standsSince });
   expect(await lab.verdict()).toBe('sharing');
   await lab.readIn('', { state: 'off' }, { load, standsSince, touched: true });
   expect(await lab.verdict()).toBe('protected');

@@ -11,6 +11,7 @@ import {
   until,
 } from './lab.ts';
 import { pressInPage } from './press-in-page.ts';
+import { unseed } from './seed.ts';
 import { seedProtected } from './seed-protected.ts';
 
 /* The person may take our access to the service's pages away in the browser, and give it back, at any time. */
@@ -106,6 +107,43 @@ test.each(['check', 'turn-off', 'undo'] as const)(
       await popup.waitFor('[data-notice="access"] [data-action="grant"]');
       expect(await popup.text(`${CARD} [data-outcome]`)).toContain(sentence);
     });
+  },
+);
+
+test.each(['the browser is restarted', 'another check begins and ends unread'])(
+  'taken away after an undo has pressed, nothing reassures once %s',
+  async (then) => {
+    await lab.turnOff();
+    await lab.press('undo');
+    await until('it is pressed', async () => lab.saves().length === 2);
+    // Its reload is not read before access is gone.
+    lab.simulator.set({ delayMs: 20_000 });
+    await withdraw();
+    expect(await lab.outcome(2_000)).toBe('no-access');
+    for (const tab of await lab.browser.tabs()) await tab.close();
+    await lab.browser.setSiteAccess(true);
+    await until(
+      'it is given back',
+      async () => (await lab.shown()).querySelector('[data-notice="access"]') === null,
+    );
+    expect((await lab.status()).verdict).toBe('unknown');
+    expect(lab.simulator.account.switches[SWITCH]).toBe(true);
+
+    if (then === 'the browser is restarted') {
+      await lab.browser.killBackground();
+      await unseed(lab, 'all', 'session');
+      await lab.send('overview.get', {});
+      await until('it is forgotten', async () => !(await lab.errand()));
+    } else {
+      await lab.press('check');
+      await until(
+        'it is open',
+        async () => (await lab.errand())?.kind === 'check' && (await lab.errand()).arrived,
+      );
+      for (const tab of await lab.browser.tabs()) await tab.close();
+      expect(await lab.outcome()).toBe('tab-closed');
+    }
+    expect((await lab.status()).verdict).not.toBe('protected');
   },
 );
 

@@ -138,7 +138,7 @@ describe.runIf(inject('browser') === 'chromium')('with room to be had', () => {
 
     await makeRoom(lab);
     await lookAnew();
-    expect(await lab.status()).toMatchObject({ verdict: 'presumed-sharing', notice: 'set-aside' });
+    expect(await lab.status()).toMatchObject({ verdict: 'sharing', notice: 'set-aside' });
     const [first] = (await lab.stored('set-aside')).toReversed();
     expect(first.key).toBe(FINDING);
     expect(await raw(first.keptAs)).toEqual(broken);

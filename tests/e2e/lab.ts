@@ -427,7 +427,11 @@ interface Held {
 
 interface Message {
   readonly type: string;
-  readonly request: { readonly path?: string; readonly ids?: readonly string[] };
+  readonly request: {
+    readonly path?: string;
+    readonly ids?: readonly string[];
+    readonly reading?: { readonly state: string };
+  };
 }
 
 /** Only Chromium tells it. */

@@ -36,7 +36,7 @@ describe.runIf(inject('browser') === 'chromium')('while a tab is dragged', () =>
     await lab.withPopup(async (popup) => {
       await lab.browser.refuseTabs?.();
       await popup.click('[data-action="turn-off"]');
-      await popup.waitFor('[data-refusal]');
+      await popup.waitFor('[data-refusal="no-tab"]', 5_000);
     });
     await isNothingLeft(1);
     expect(lab.saves()).toEqual([]);

@@ -268,3 +268,35 @@ test('with two pages of the setting open, one is used and the other left as it i
   }
   expect((await lab.status()).verdict).toBe('protected');
 });
+
+const answer = async (page: Page, name: string) => {
+  await page.bringToFront();
+  for (const button of await page.$$('[role="dialog"] button')) {
+    if ((await button.evaluate(({ textContent }) => textContent)) === name) await button.click();
+  }
+};
+
+test.each(['by our press', 'by hand'])(
+  'a switch that moves as the person confirms what was asked %s is not said to be verified',
+  async (by) => {
+    loadsCount = false;
+    await lab.choosePlace('DE');
+    lab.simulator.set({ save: 'asks' });
+    const isOff = async () =>
+      (await lab.heard()).some(({ request }) => request.reading?.state === 'off');
+    if (by === 'by our press') expect((await turnOff()).outcome).toBe('asks');
+    else {
+      expect(await lab.check()).toBe('read');
+      await lab.rests(new URL(SETTING_PAGE).pathname);
+      await (await settingTab()).click('.setting-toggle__toggle');
+    }
+    // The service says yes, and keeps the old value.
+    lab.simulator.set({ save: 'lies' });
+    await answer(await settingTab(), 'Confirm');
+    await until('the page says that it is off', isOff);
+    await lab.idle();
+    expect(await lab.finding()).not.toHaveProperty('held.verifiedAt');
+    // Whom we asked for nothing may have turned it off by hand; what we pressed waits for a reload.
+    expect((await lab.status()).verdict).toBe(by === 'by hand' ? 'protected' : 'sharing');
+  },
+);

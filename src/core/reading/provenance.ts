@@ -31,10 +31,10 @@ export const notedByUs: ReadIn = { provenance: 'loaded', touched: false, settled
 
 /**
  * The one definition of a fresh reading: only a document that was loaded for this very visit shows what the
- * service has kept, and only as long as nobody has moved the control in it.
+ * service has kept, and only as long as nobody has moved the control in it, be it the page itself.
  */
-export function isFresh({ provenance, touched }: ReadIn): boolean {
-  return provenance === 'loaded' && !touched;
+export function isFresh({ provenance, touched, loadedAt = 0, standsSince = 0 }: ReadIn): boolean {
+  return provenance === 'loaded' && !touched && standsSince <= loadedAt;
 }
 
 /** Whether something was before a moment. A moment from the future was noted by a wrong clock. */
