@@ -153,6 +153,30 @@ describe('several people', () => {
     await lab.verdict('protected');
     expect(await rows()).toEqual(['on', 'off']);
   });
+
+  test('whoever is chosen in the popup over a page from before is asked to reload it', async () => {
+    await lab.choosePlace('DE');
+    expect(await lab.ask('profile.add', { name: 'Ben' })).toMatchObject({ ok: true });
+    const { profile } = await lab.stored('accounts');
+    lab.simulator.account.switches[SWITCH] = false;
+    expect(await lab.check()).toBe('read');
+    await lab.verdict('protected');
+    for (const tab of await lab.browser.tabs()) await tab.close();
+    expect(await lab.ask('profile.use', { id: '' })).toMatchObject({ ok: true });
+    lab.simulator.account.switches[SWITCH] = true;
+    const page = await lab.browser.open(SETTING_PAGE);
+    await page.waitForSelector(SWITCH_IN_PAGE);
+    await lab.verdict('sharing');
+    await page.bringToFront();
+    await lab.withPopup(async (popup) => {
+      await expect(popup.text('[data-notice="unread"]')).rejects.toThrow();
+      await popup.select('select[name="profile"]', profile);
+      await popup.waitFor('[data-notice="unread"]');
+      expect(await popup.attribute(CARD, 'data-verdict')).toBe('unknown');
+      await popup.click('[data-action="reload"]');
+    });
+    await until('it is read', async () => (await lab.status()).verdict === 'sharing');
+  });
 });
 
 describe('a sign-out', () => {
