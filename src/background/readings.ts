@@ -12,7 +12,7 @@ import { type History, observe } from '../core/history/history.ts';
 import { causeOf } from '../core/reading/cause.ts';
 import { type Finding, nextFinding, type Observed } from '../core/reading/finding.ts';
 import { isBefore, isFresh, type ReadIn, unloadedOf } from '../core/reading/provenance.ts';
-import { type Position, type Reading, warns } from '../core/reading/reading.ts';
+import { type Position, positionOf, type Reading, warns } from '../core/reading/reading.ts';
 import type { SettingKey } from '../core/recipe/setting-key.ts';
 import { NotStored } from '../core/store/item.ts';
 import { accounts, errandOf, findingOf, historyOf } from '../core/store/items.ts';
@@ -125,8 +125,8 @@ export function createReadings({ store, statuses, unkept, clock }: Needs) {
           if (isOfAnother && !isTurnedOn(read, protectedWhen)) return;
           const account = await accountOf(scope);
           const own = errand && sameScope(errand.scope, scope) ? errand : null;
-          if (own && isAskedFor(own, read)) return;
           const { reading, touched, settled, standsSince } = read;
+          if (own && !warns(reading, protectedWhen) && isAskedFor(own, read)) return;
           const cause = causeOf(reading, touched, own, account.finding);
           const unloaded = unloadedOf(read);
           const observation = {
@@ -154,10 +154,12 @@ export function createReadings({ store, statuses, unkept, clock }: Needs) {
           for (const effect of result.effects) {
             if (effect.do === 'store') await note(errand.scope, effect, at);
           }
-          // The page that an errand is about to leave can still warn.
-          const isUnheard = event.what.type === 'read' && result.effects.length === 0;
-          if (isUnheard && warns(event.what.reading, protectedWhen)) {
-            await note(errand.scope, event.what, at);
+          // The page that an errand is about to leave can still warn of what the errand did not do.
+          const { what } = event;
+          const isUnheard = what.type === 'read' && result.effects.length === 0;
+          const isTarget = isUnheard && positionOf(what.reading) === errand.target;
+          if (isUnheard && !isTarget && warns(what.reading, protectedWhen)) {
+            await note(errand.scope, what, at);
           }
           advances.push(() => event.onAdvance(result));
         }

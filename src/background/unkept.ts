@@ -1,4 +1,4 @@
-import { hasScope } from '../core/account/accounts.ts';
+import { hasProfile, withContainer } from '../core/account/accounts.ts';
 import { sameScope } from '../core/account/scope.ts';
 import type { Finding } from '../core/reading/finding.ts';
 import { isBefore } from '../core/reading/provenance.ts';
@@ -6,6 +6,7 @@ import { warns } from '../core/reading/reading.ts';
 import { NotStored } from '../core/store/item.ts';
 import { accounts, findingOf, type UnkeptWarning, unkeptWarnings } from '../core/store/items.ts';
 import type { Ports } from './ports.ts';
+import { putAccounts } from './put-accounts.ts';
 import type { Statuses } from './statuses.ts';
 import type { Draft, Store } from './store.ts';
 
@@ -62,9 +63,13 @@ export function createUnkept({ store, statuses, clock }: Needs) {
       const item = findingOf(one.key, one.scope);
       const standing = await draft.read(item);
       const isOutdated = isBefore(one.finding.readAt, standing?.readAt, clock.now());
+      const before = await draft.read(accounts);
       // Deleted meanwhile: nothing is kept of nobody.
-      const isWanted = hasScope(await draft.read(accounts), one.scope);
-      if (isWanted && !isOutdated) draft.put(item, one.finding);
+      if (hasProfile(before, one.scope.profile) && !isOutdated) {
+        const known = withContainer(before, one.scope.container);
+        await putAccounts(draft, before, known);
+        draft.put(item, one.finding);
+      }
       draft.put(unkeptWarnings, without(waiting, place));
     });
   }

@@ -31,7 +31,8 @@ export function hasReader(tabId: number): Promise<boolean | undefined> {
 
 /** When the page in a tab was loaded, in milliseconds since the epoch; `undefined` where our scripts may not enter. */
 export function loadedAt(tabId: number): Promise<number | undefined> {
-  return askPage(tabId, () => performance.timeOrigin);
+  // `timeOrigin` may be of a clock that has been set since: Firefox asks that once for all pages of a process.
+  return askPage(tabId, () => Date.now() - performance.now());
 }
 
 async function askPage<Given extends string[], Answer>(

@@ -116,5 +116,17 @@ test('a page that asks the person to confirm reassures of nothing before they ha
   await lab.readIn('', { state: 'off' }, { load, loadedAt: standsSince, standsSince });
   expect(await lab.verdict()).toBe('sharing');
   await lab.readIn('', { state: 'off' }, { load, standsSince, touched: true });
+  expect(await lab.verdict()).toBe('sharing');
+  await lab.readIn('', { state: 'off' }, { load: 'another', standsSince });
   expect(await lab.verdict()).toBe('protected');
+});
+
+test('an undo that the person confirms in the page warns there and then', async () => {
+  const lab = openLab();
+  expect(await lab.pressed('turn-off')).toBe('done');
+  lab.service.manners = 'asks';
+  expect(await lab.pressed('undo')).toBe('asks');
+  const { pressedIn: load } = lab.errand() ?? {};
+  await lab.readIn('', { state: 'on' }, { load, standsSince: lab.clock.now() });
+  expect(await lab.verdict()).toBe('sharing');
 });

@@ -183,8 +183,10 @@ function readWhilePressing(errand: Errand, event: ReadEvent, now: number): Advan
 }
 
 /** What the page says in a later load than the one in which its control was pressed. */
-function secondReading(errand: Errand, event: ReadEvent, now: number): Advance {
-  if (event.load === errand.pressedIn) return movedByPerson(errand, event);
+function secondReading(errand: Errand, given: ReadEvent, now: number): Advance {
+  if (given.load === errand.pressedIn) return movedByPerson(errand, given);
+
+  const event = asDrawn(given);
 
   const kept = store(event);
   const position = positionOf(event.reading);
@@ -203,10 +205,19 @@ function secondReading(errand: Errand, event: ReadEvent, now: number): Advance {
   return end(errand, { code: 'unverified', reason: 'unsettled' }, now, kept);
 }
 
+/** Nobody has pressed anything in a page that was loaded to look: what moves in it is being drawn. */
+function asDrawn(event: ReadEvent): ReadEvent {
+  const { provenance, touched, loadedAt } = event;
+  const isDrawn = provenance === 'loaded' && !touched && loadedAt !== undefined;
+  return isDrawn ? { ...event, standsSince: loadedAt } : event;
+}
+
 /** What a reload shows of a control that the person has moved since we pressed it is not the service's doing. */
-function movedByPerson(errand: Errand, { touched }: ReadEvent): Advance {
-  const { press } = errand;
-  return unchanged(touched && press ? { ...errand, press: { ...press, saved: false } } : errand);
+function movedByPerson(errand: Errand, { touched, reading }: ReadEvent): Advance {
+  const { press, target } = errand;
+  // Our own press of a checkbox counts as a touch, and leaves it at the target.
+  const isBack = touched && positionOf(reading) !== target;
+  return unchanged(isBack && press ? { ...errand, press: { ...press, saved: false } } : errand);
 }
 
 /**
@@ -220,10 +231,10 @@ export function verifiedLate(errand: Errand, { reading, load, ...how }: LateRead
   return isDone ? { ...errand, outcome: { code: 'done' } } : errand;
 }
 
-/** The page may show what it asks the person to confirm as if it had been. */
-export function isAskedFor(errand: Errand, { reading, load, touched }: LateReading): boolean {
+/** The page may show what it asks the person to confirm as if it had been: only a reload tells. */
+export function isAskedFor(errand: Errand, { reading, load }: LateReading): boolean {
   const isAsking = errand.outcome?.code === 'asks' && load === errand.pressedIn;
-  return isAsking && positionOf(reading) === errand.target && !touched;
+  return isAsking && positionOf(reading) === errand.target;
 }
 
 /** The press came to nothing, as far as a later load shows. */

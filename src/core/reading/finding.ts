@@ -99,7 +99,11 @@ export function nextFinding(
   const before = previous?.warnedIn ?? 0;
   const warnedIn = Math.max(isNews ? at : (standsSince ?? 0), before <= at ? before : 0);
   const warned = { ...finding, ...(warnedIn > 0 && { warnedIn }) };
-  if (cause !== 'unknown' || isUnwatched(unloaded)) return warned;
+  if (cause !== 'unknown') return warned;
+  // The person may have moved it there themselves: what was told before stays true.
+  if (isUnwatched(unloaded)) {
+    return { ...warned, ...(previous?.flipBack && { flipBack: previous.flipBack }) };
+  }
   // It warns at once; that it has flipped back is said when the page has settled on it, and only of a page
   // that shows what the service had kept since it was verified.
   const mayBeOlder =

@@ -13,12 +13,13 @@ const endsUnread: readonly OutcomeCode[] = [
   'no-access',
 ];
 
-/** What came of an errand is not told any more where what was read since says otherwise. */
+/** What came of an errand is not told any more where what was loaded and read since says otherwise. */
 export function isOutdated({ outcome, endedAt, target }: Errand, finding: Finding | null): boolean {
   if (!outcome) return false;
   const position = finding ? positionOf(finding.reading) : undefined;
   if (goodEnds.includes(outcome.code)) return position !== target;
 
-  const isRead = finding !== null && position !== undefined && finding.readAt > (endedAt ?? 0);
-  return isRead && (position === target || endsUnread.includes(outcome.code));
+  const isSince = finding?.fresh && finding.readAt > (endedAt ?? 0);
+  if (!isSince || position === undefined) return false;
+  return position === target || endsUnread.includes(outcome.code);
 }

@@ -45,7 +45,10 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
     window,
     async (path) => {
       const came = here ? 'moved-to' : provenance;
-      const loadedAt = Math.round(here ? Date.now() : performance.timeOrigin);
+      const now = Date.now();
+      // For whoever was there from the start by the clock of now, which `timeOrigin` may not be.
+      const began = provenance === 'loaded' ? now - performance.now() : performance.timeOrigin;
+      const loadedAt = Math.round(here ? now : began);
       // What may be of any age lifts no warning.
       const stoodSince = !here && isReturn() ? 0 : loadedAt;
       const leftOver = here ? controlsOn(document) : new WeakSet<Element>();
@@ -66,8 +69,12 @@ function read(provenance: Provenance, script: AbortController, left: AbortSignal
         {
           async read(key, { movedAt, ...seen }) {
             if (!isConnected()) script.abort();
-            const how = { ...seen, provenance: came, loadedAt, standsSince: movedAt ?? stoodSince };
-            const answer = await ask('page.read', { path, load, key, ...how }, signal);
+            const standsSince = movedAt ?? stoodSince;
+            const answer = await ask(
+              'page.read',
+              { path, load, key, ...seen, provenance: came, loadedAt, standsSince },
+              signal,
+            );
             return answer?.press;
           },
           pressed(key, pressed) {

@@ -49,6 +49,11 @@ test.each<[OutcomeCode, Reading, number, boolean]>([
   expect(isOutdated({ ...errand, outcome: { code } }, finding)).toBe(expected);
 });
 
+test('a page that was not loaded since says nothing against it', () => {
+  const finding = { reading: { state: 'off' }, readAt: ENDED + 1, fresh: false } as const;
+  expect(isOutdated({ ...errand, outcome: { code: 'unverified' } }, finding)).toBe(false);
+});
+
 test('an errand that is under way has no end to be outdated', () => {
   expect(isOutdated({ ...errand, step: 'verifying' }, null)).toBe(false);
 });
