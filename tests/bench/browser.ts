@@ -1,8 +1,8 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromiumMemory } from '../e2e/browsers/chromium-memory.ts';
+import { killWorker, runningWorkerOf } from '../e2e/browsers/chromium-worker.ts';
 import { CONTROL_PATH, type ControlPage, controlPage } from '../e2e/browsers/control-page.ts';
 import { findBrowser } from '../e2e/browsers/find-browser.ts';
-import { PROTOCOL_TIMEOUT_MS, waitUntil } from '../e2e/browsers/wait.ts';
 import type { Owner } from './trace.ts';
 
 /** Chromium with exactly one extension. */
@@ -54,7 +54,7 @@ export async function launchWith(extension: string, port: number): Promise<Bench
         const others = (await browser.pages()).filter((page) => !control.is(page));
         const own = others.filter((page) => page.url().startsWith(`${origin}/`));
         await Promise.all(own.map((page) => page.close()));
-        await stopBackground(browser, origin);
+        await killWorker(browser, origin);
       },
       memoryOfExtension: () => memoryOfExtension(browser, origin),
       close: () => browser.close(),
@@ -65,29 +65,8 @@ export async function launchWith(extension: string, port: number): Promise<Bench
   }
 }
 
-function backgroundOf(browser: Browser, origin: string) {
-  return browser
-    .targets()
-    .find((one) => one.type() === 'service_worker' && one.url().startsWith(`${origin}/`));
-}
-
-async function stopBackground(browser: Browser, origin: string): Promise<void> {
-  await waitUntil(
-    'the background is stopped',
-    async () => {
-      const target = backgroundOf(browser, origin);
-      if (target === undefined) return true;
-      await (await target.worker())?.close();
-      return undefined;
-    },
-    PROTOCOL_TIMEOUT_MS,
-  );
-}
-
 async function memoryOfExtension(browser: Browser, origin: string): Promise<number> {
-  const target = backgroundOf(browser, origin);
-  if (target === undefined) throw new Error('the background does not run');
-  const { extensionProcess } = await chromiumMemory(browser, target);
+  const { extensionProcess } = await chromiumMemory(browser, runningWorkerOf(browser, origin));
   if (extensionProcess === undefined) throw new Error('this system does not tell its memory');
   return extensionProcess;
 }

@@ -3,12 +3,13 @@ import { HOSTS } from '../../simulator/site.ts';
 import { builtManifest } from './built-manifest.ts';
 import { installGranted } from './chromium-granted.ts';
 import { chromiumHeap, chromiumMemory } from './chromium-memory.ts';
+import { killWorker, runningWorkerOf, workerOf } from './chromium-worker.ts';
 import { CONTROL_PATH, controlPage } from './control-page.ts';
 import { documentPopup } from './document-popup.ts';
 import { findBrowser } from './find-browser.ts';
 import type { LaunchOptions, Popup, TestBrowser } from './index.ts';
 import { callOf } from './sent-as-text.ts';
-import { orElse, PROTOCOL_TIMEOUT_MS, patient, waitUntil } from './wait.ts';
+import { PROTOCOL_TIMEOUT_MS, patient, waitUntil } from './wait.ts';
 
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const { simulator, dist, headless = true, profile, granted = [] } = options;
@@ -61,15 +62,7 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
   const control = controlPage(browser, async (page) => {
     await page.goto(`${origin}/${CONTROL_PATH}`);
   });
-  const background = () =>
-    browser
-      .targets()
-      .find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
-  const running = () => {
-    const target = background();
-    if (target === undefined) throw new Error('the service worker is dead');
-    return target;
-  };
+  const running = () => runningWorkerOf(browser, origin);
 
   const openIn = async (url: string) => {
     const page = patient(await browser.newPage());
@@ -133,25 +126,8 @@ function driverOf(browser: Browser, origin: string, popupPath: string, dist: str
       await browser.installExtension(dist);
     },
     isConnected: () => browser.connected,
-    backgroundRuns: async () => background() !== undefined,
-    // While a debugger is attached, as it is here, Chromium never stops an idle worker by itself.
-    killBackground: async () => {
-      const target = background();
-      if (target === undefined) return;
-      await waitUntil(
-        'the service worker is dead',
-        async () => {
-          if (!browser.targets().includes(target)) return true;
-          // One that is just starting does not hear it: it is told again.
-          await orElse(
-            target.worker().then((worker) => worker?.close()),
-            undefined,
-          );
-          return undefined;
-        },
-        PROTOCOL_TIMEOUT_MS,
-      );
-    },
+    backgroundRuns: async () => workerOf(browser, origin) !== undefined,
+    killBackground: () => killWorker(browser, origin),
     memory: async () => chromiumMemory(browser, running()),
     heapNow: async () => chromiumHeap(running()),
     onClosed: (closed) => void browser.once('disconnected', closed),
