@@ -1,26 +1,12 @@
 import { expect, test } from 'vitest';
-import { firstScope } from '../../../src/core/account/scope.ts';
 import type { Errand } from '../../../src/core/errand/errand.schema.ts';
 import { causeOf } from '../../../src/core/reading/cause.ts';
 import type { Finding } from '../../../src/core/reading/finding.ts';
+import { anOptOut } from '../errand/an-opt-out.ts';
 
 const THEN = Date.UTC(2026, 2, 3);
 
-const errand: Errand = {
-  id: 'errand-1',
-  key: 'linkedin/ai-training',
-  scope: firstScope,
-  kind: 'opt-out',
-  target: 'off',
-  session: 'session-1',
-  tabId: 7,
-  step: 'verifying',
-  loads: 2,
-  startedAt: THEN,
-  arrived: true,
-  hasList: true,
-  pressedIn: 'A',
-};
+const errand = anOptOut({ step: 'verifying', startedAt: THEN, pressedIn: 'A' });
 const ended: Errand = { ...errand, step: 'ended', endedAt: THEN + 9_000 };
 const { pressedIn: _, ...unpressed } = errand;
 const on: Finding = { reading: { state: 'on' }, readAt: THEN + 1_000, fresh: true };

@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstScope } from '../../../src/core/account/scope.ts';
-import type { Errand, OutcomeCode } from '../../../src/core/errand/errand.schema.ts';
+import type { OutcomeCode } from '../../../src/core/errand/errand.schema.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
 import { isOutdated } from '../../../src/core/verdict/outdated-end.ts';
+import { anOptOut } from '../errand/an-opt-out.ts';
 
 const ENDED = Date.UTC(2026, 10, 23);
-const errand: Errand = {
-  id: 'errand-1',
-  key: 'linkedin/ai-training',
-  scope: firstScope,
-  kind: 'opt-out',
-  target: 'off',
-  session: 'session-1',
-  tabId: 7,
-  step: 'ended',
-  loads: 2,
-  startedAt: ENDED - 9_000,
-  arrived: true,
-  hasList: true,
-  endedAt: ENDED,
-};
+const errand = anOptOut({ step: 'ended', startedAt: ENDED - 9_000, endedAt: ENDED });
 const unknown: Reading = { state: 'unknown', reason: 'timeout' };
 
 test.each<[OutcomeCode, Reading, number, boolean]>([
